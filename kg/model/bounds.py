@@ -30,8 +30,8 @@ class Granularity(StrEnum):
 class TimeBounds:
     """Inclusive days: not before `earliest`, over by `latest`.
 
-    An event is a point somewhere within; with `latest_start` and `earliest_end` it certainly lasts from one to the other
-    (CIDOC-CRM P82a/P82b and P81a/P81b). `date.min` and `date.max` mean unknown.
+    An event is a point somewhere within; with `latest_start` and `earliest_end` it certainly lasts
+    from one to the other (CIDOC-CRM P82a/P82b and P81a/P81b). `date.min` and `date.max` mean unknown.
     """
 
     earliest: date = UNKNOWN_EARLIEST

@@ -36,8 +36,8 @@ class PublicationFact:
 class Document:
     """The plain text of one article (line ends LF) and what its metadata say.
 
-    Facts that stand outside the article's own text (metadata) are written at the top of `text`, one a line, so that every
-    fact has offsets; `body` is where the article itself begins and ends.
+    Facts that stand outside the article's own text (metadata) are written at the top of `text`, one
+    a line, so that every fact has offsets; `body` is where the article itself begins and ends.
     """
 
     key: str

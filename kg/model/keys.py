@@ -46,10 +46,11 @@ def name_safe(name: str) -> str:
 def kebab(curie: str) -> str:
     """Return the local part of a class name as written in a key.
 
-    >>> kebab("kg:MissedTarget")
-    'missed-target'
+    >>> kebab("kg:MissedTarget"), kebab("https://example.org/my#Recall")
+    ('missed-target', 'recall')
     """
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", curie.split(":", 1)[-1]).lower()
+    local = re.split(r"[:#/]", curie)[-1]
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", local).lower()
 
 
 def object_text(value: Object) -> str:

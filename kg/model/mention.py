@@ -213,8 +213,8 @@ class LinkKind(StrEnum):
 class EventLink:
     """A link between two event mentions of a document: source → target.
 
-    BEFORE: the source comes first. CAUSE: the target is the reason for the source. PART_OF: the source is a part of the target.
-    SAME: both mentions are one event (coreference within the document).
+    BEFORE: the source comes first. CAUSE: the target is the reason for the source. PART_OF: the
+    source is a part of the target. SAME: both mentions are one event (coreference within the document).
     """
 
     kind: LinkKind
