@@ -1,0 +1,152 @@
+"""Folders and files → a corpus, with everything that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.corpus import plain, records, web
+from kg.corpus.reader import Reader
+from kg.errors import DocumentError, InputError
+from kg.model.document import Document
+
+READERS: Mapping[str, Reader] = {
+    ".txt": plain.read,
+    ".text": plain.read,
+    ".md": plain.read_markdown,
+    ".markdown": plain.read_markdown,
+    ".html": web.read,
+    ".htm": web.read,
+    ".json": records.read_json,
+    ".jsonl": records.read_json_lines,
+    ".ndjson": records.read_json_lines,
+    ".csv": records.read_csv,
+}
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A file or article that was left out, why, and what to do."""
+
+    location: str
+    message: str
+    is_skipped_kind: bool = False
+    """True for a file of a kind that is not read: a note, no fault."""
+
+    def __str__(self) -> str:
+        return f"{self.location}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Documents sorted by location, and the problems met on the way."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """Return the problems that are no mere notes."""
+        return tuple(problem for problem in self.problems if not problem.is_skipped_kind)
+
+
+def read_corpus(paths: Sequence[Path]) -> Corpus:
+    """Return the articles in some files and folders.
+
+    Raises:
+        InputError: a path is missing, or nothing at all could be read.
+    """
+    for path in paths:
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder. Check the path.")
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for location, file in sorted(_files(paths)):
+        _read_file(file, location, documents, problems)
+    documents, doubles = _without_doubles(documents)
+    problems += doubles
+    if not documents:
+        raise InputError(_nothing(paths, problems))
+    return Corpus(tuple(documents), tuple(sorted(set(problems))))
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    kinds = ", ".join(sorted(READERS))
+    met = "".join(f"\n  {problem}" for problem in problems[:5])
+    return f"{', '.join(map(str, paths))}: no article could be read. Give files or folders with {kinds}.{met}"
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    for path in paths:
+        if path.is_dir():
+            for file in _walk(path, seen=set()):
+                yield file.relative_to(path).as_posix(), file
+        else:
+            yield path.name, path
+
+
+def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path]:
+    real = folder.resolve()
+    if real in seen:  # a symbolic link that leads back up
+        return
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            yield from _walk(path, seen=seen | {real})
+        else:
+            yield path
+
+
+def _read_file(file: Path, location: str, documents: list[Document], problems: list[Problem]) -> None:
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(READERS))
+        problems.append(Problem(location, f"skipped, this kind of file is not read ({known} are).", True))
+        return
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        problems.append(Problem(location, f"cannot be opened ({error.strerror}). Check link and permissions."))
+        return
+    try:
+        for found in reader(content, location):
+            if isinstance(found, Document):
+                _check(found)
+                documents.append(found)
+            else:
+                problems.append(Problem(location, str(found)))
+    except DocumentError as error:
+        problems.append(Problem(location, str(error)))
+
+
+def _check(document: Document) -> None:
+    words = document.body.within(document.text).split()
+    if len(words) < FEWEST_WORDS:
+        raise DocumentError(
+            f"only {len(words)} word(s) of text, so nothing can be told from it. Add the article's text."
+        )
+
+
+def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
+    first: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for document in documents:
+        known = first.setdefault(document.digest, document)
+        if known is not document:
+            problems.append(
+                Problem(document.location, f"the same text as {known.location}; counted once. Nothing to do.", True)
+            )
+    return _unique_keys(first.values()), problems
+
+
+def _unique_keys(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents, with the path as key where two files have the same stem."""
+    from collections import Counter
+    from dataclasses import replace
+
+    found = list(documents)
+    counts = Counter(document.key for document in found)
+    return [replace(d, key=d.location) if counts[d.key] > 1 else d for d in found]
