@@ -125,9 +125,7 @@ def _read_file(file: Path, location: str, documents: list[Document], problems: l
 def _check(document: Document) -> None:
     words = document.body.within(document.text).split()
     if len(words) < FEWEST_WORDS:
-        raise DocumentError(
-            f"only {len(words)} word(s) of text, so nothing can be told from it. Add the article's text."
-        )
+        raise DocumentError(f"only {len(words)} word(s) of text, which tells nothing. Add the article's text.")
 
 
 def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
