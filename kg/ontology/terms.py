@@ -117,7 +117,7 @@ class RelationType:
     inverse: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ontology:
     """All tables, and the hierarchy above them."""
 

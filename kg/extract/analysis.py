@@ -1,0 +1,137 @@
+"""What the extractors hand on: a parsed document and all that was found in it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from kg.model.document import Document
+from kg.model.extraction import Extraction
+from kg.model.mention import (
+    Caveat,
+    EntityMention,
+    EventLink,
+    EventMention,
+    FigureMention,
+    LocalEntity,
+    RelationMention,
+    TimeMention,
+)
+from kg.model.span import Span
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """A document under work; each extractor returns a copy with more in it."""
+
+    document: Document
+    doc: Doc
+    ontology: Ontology
+    entities: tuple[LocalEntity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    relations: tuple[RelationMention, ...] = ()
+    links: tuple[EventLink, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+    publication_time: int | None = None
+    publisher: int | None = None
+    authors: tuple[int, ...] = ()
+    main_event: int | None = field(default=None)
+
+    @cached_property
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """Return all sentences of the parse."""
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the sentences as spans without the white space around them."""
+        return tuple(trimmed(sentence) for sentence in self.sentences)
+
+    @cached_property
+    def _sentence_by_token(self) -> dict[int, int]:
+        return {token.i: number for number, sentence in enumerate(self.sentences) for token in sentence}
+
+    def sentence_of(self, token: Token) -> int:
+        """Return the number of the token's sentence."""
+        return self._sentence_by_token[token.i]
+
+    @cached_property
+    def _entity_by_token(self) -> dict[int, tuple[int, EntityMention]]:
+        found: dict[int, tuple[int, EntityMention]] = {}
+        for index, entity in enumerate(self.entities):
+            for mention in entity.mentions:
+                for token in self.tokens(mention.span):
+                    known = found.get(token.i)
+                    if known is None or len(mention.span) < len(known[1].span):
+                        found[token.i] = (index, mention)
+        return found
+
+    def entity_at(self, token: Token) -> int | None:
+        """Return the index of the entity that is mentioned at a token."""
+        found = self._entity_by_token.get(token.i)
+        return found[0] if found else None
+
+    def mention_at(self, token: Token) -> tuple[int, EntityMention] | None:
+        """Return entity index and mention at a token."""
+        return self._entity_by_token.get(token.i)
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """Return the tokens that a span covers."""
+        found = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return found if found is not None else self.doc[0:0]
+
+    @cached_property
+    def body_sentences(self) -> tuple[int, ...]:
+        """Return the numbers of the sentences that tell the story: in the body and not boilerplate."""
+        return tuple(number for number, span in enumerate(self.spans) if self._tells(span))
+
+    def _tells(self, span: Span) -> bool:
+        if span.start < self.document.body.start or span.start >= self.document.body.end:
+            return False
+        return len(span) > 0 and not any(skipped.overlaps(span) for skipped in self.document.skipped)
+
+    def body_tokens(self) -> Iterator[Token]:
+        """Yield the tokens of the sentences that tell the story."""
+        for number in self.body_sentences:
+            yield from self.sentences[number]
+
+    def result(self) -> Extraction:
+        """Return what was found, without the parse."""
+        return Extraction(
+            document=self.document,
+            sentences=self.spans,
+            entities=self.entities,
+            times=self.times,
+            events=self.events,
+            figures=self.figures,
+            relations=self.relations,
+            links=self.links,
+            caveats=self.caveats,
+            publication_time=self.publication_time,
+            publisher=self.publisher,
+            authors=self.authors,
+        )
+
+
+Extractor = Callable[[Analysis], Analysis]
+
+
+def char_span(tokens: TokenSpan | Token) -> Span:
+    """Return the code-point offsets of a token or of some tokens."""
+    if isinstance(tokens, Token):
+        return Span(tokens.idx, tokens.idx + len(tokens))
+    return Span(tokens.start_char, tokens.end_char)
+
+
+def trimmed(tokens: TokenSpan) -> Span:
+    """Return the offsets of some tokens without white space at either end."""
+    text = tokens.text
+    start = tokens.start_char + len(text) - len(text.lstrip())
+    return Span(start, max(start, tokens.start_char + len(text.rstrip())))

@@ -1,0 +1,261 @@
+"""Walks over a Universal Dependencies tree: who stands where, seen from a trigger.
+
+The rows of `kg:grammar` ("nsubj", "obj", "nmod/of", "nsubj>nmod/of") are answered here, with what
+grammar passes on: control and raising, relative clauses, coordination, participles, light verbs, and
+nouns that only count ("round of layoffs").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarWords:
+    """The words that only carry grammar, from `ontology/grammar.ttl`."""
+
+    counting: frozenset[str]
+    light: frozenset[str]
+
+
+@cache
+def grammar_words(ontology: Ontology) -> GrammarWords:
+    """Return the words of the ontology that only carry grammar."""
+    lists = ontology.word_lists
+    return GrammarWords(
+        counting=frozenset(words[0] for words in lists.get("kg:countingNoun", ())),
+        light=frozenset(words[0] for words in lists.get("kg:lightVerb", ())),
+    )
+
+
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Return the dependents in one of the relations, in order."""
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """Yield a token and what is coordinated with it."""
+    yield token
+    for child in children(token, "conj"):
+        yield from conjuncts(child)
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition of a phrase, lower case, with its fixed parts ("according to")."""
+    for mark in children(token, "case"):
+        words = [mark, *children(mark, "fixed")]
+        return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
+    return ""
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether a verb is in the passive, also as a participle after a noun."""
+    if children(verb, "aux:pass", *PASSIVE_SUBJECTS):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not children(verb, "aux")
+
+
+def counting_head(token: Token, words: GrammarWords) -> Token:
+    """Return the noun that stands for a counted one: `round` for `layoffs` in "round of layoffs"."""
+    while token.dep_ == "nmod" and case_of(token) == "of" and token.head.lemma_.lower() in words.counting:
+        token = token.head
+    return token
+
+
+def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
+    """Return the subjects of a verb: its own, or the ones that grammar passes on."""
+    own = children(verb, "nsubj", "nsubj:outer", "csubj")
+    if own:
+        return own
+    if depth > 4 or is_passive(verb):
+        return []
+    return _passed_subjects(verb, depth + 1)
+
+
+def _passed_subjects(verb: Token, depth: int) -> list[Token]:
+    head, relation = verb.head, verb.dep_
+    if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subjects(head, depth=depth) or (children(head, *PASSIVE_SUBJECTS) if is_passive(head) else [])
+    if relation in ("xcomp", "ccomp"):
+        controlled = children(head, "obj", "iobj") if relation == "xcomp" else []
+        return controlled or children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
+    if relation == "advcl" and not children(verb, "nsubj"):
+        return children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
+    if relation == "acl" and verb.tag_ in ("VBG", "VB"):
+        return _of_noun_clause(verb, head)
+    return []
+
+
+def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
+    """The subject of "the plan to close", "the unit making …"."""
+    if verb.tag_ == "VBG":
+        return [noun]
+    owners = children(noun, "nmod:poss")
+    if owners:
+        return owners
+    governor = noun.head
+    return subjects(governor, depth=3) if governor.pos_ in ("VERB", "AUX") else []
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for, else the token itself."""
+    if token.tag_ not in ("WDT", "WP", "WP$") and "Rel" not in token.morph.get("PronType", []):
+        return token
+    clause = token.head
+    for _ in range(4):
+        if clause.dep_ in ("acl:relcl", "advcl:relcl"):
+            return clause.head
+        clause = clause.head
+    return token
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb, with the noun that a relative clause without pronoun describes."""
+    own = children(verb, "obj")
+    if own or verb.dep_ != "acl:relcl" or is_passive(verb):
+        return own
+    has_gap = bool(children(verb, "nsubj")) and not any(c.tag_ in ("WDT", "WP") for c in children(verb, "nsubj"))
+    return [verb.head] if has_gap else []
+
+
+def passive_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a passive verb, with the noun that a participle describes."""
+    own = children(verb, *PASSIVE_SUBJECTS)
+    if own:
+        return own
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [verb.head]
+    if verb.dep_ == "amod" and verb.tag_ in ("VBN", "JJ"):
+        return [verb.head]
+    if verb.dep_ == "conj" and is_passive(verb.head) and verb.tag_ == "VBN":
+        return passive_subjects(verb.head)
+    if verb.dep_ == "xcomp" and is_passive(verb):
+        return subjects(verb.head) or children(verb.head, *PASSIVE_SUBJECTS)
+    return []
+
+
+def phrases(head: Token, preposition: str, *relations: str) -> list[Token]:
+    """Return dependents with a preposition, with what is coordinated and has none of its own."""
+    return [child for child in head.children if child.dep_.split(":")[0] in relations and case_of(child) == preposition]
+
+
+def light_verb(noun: Token, words: GrammarWords) -> Token | None:
+    """Return the light verb over an event noun ("carry out a round of layoffs")."""
+    top = counting_head(noun, words)
+    while top.dep_ == "conj" and top.head.pos_ == "NOUN":
+        top = top.head
+    if top.dep_ in ("obj", "nsubj:pass", "obl") and top.head.pos_ == "VERB" and top.head.lemma_.lower() in words.light:
+        return top.head if top.dep_ != "obl" or case_of(top) in ("", "through", "with") else None
+    return None
+
+
+def fillers(trigger: Token, row: str, words: GrammarWords) -> list[Token]:
+    """Return the heads of the phrases that stand where a grammar row says, seen from a trigger."""
+    if ">" in row:
+        first, rest = row.split(">", 1)
+        return [token for middle in fillers(trigger, first, words) for token in fillers(middle, rest, words)]
+    find = ROWS.get(row)
+    found = find(trigger, words) if find else _by_preposition(trigger, row, words)
+    spread = [token for head in found for token in conjuncts(head)]
+    return list(dict.fromkeys(antecedent(token) for token in spread))
+
+
+def _nsubj(trigger: Token, words: GrammarWords) -> list[Token]:
+    if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "cop"):
+        return [] if is_passive(trigger) else subjects(trigger)
+    verb = light_verb(trigger, words)
+    return subjects(verb) if verb is not None else []
+
+
+def _nsubj_intransitive(trigger: Token, words: GrammarWords) -> list[Token]:
+    return [] if objects(trigger) else _nsubj(trigger, words)
+
+
+def _obj(trigger: Token, _: GrammarWords) -> list[Token]:
+    return objects(trigger) if trigger.pos_ in ("VERB", "AUX") and not is_passive(trigger) else []
+
+
+def _nsubj_pass(trigger: Token, _: GrammarWords) -> list[Token]:
+    return passive_subjects(trigger) if trigger.pos_ in ("VERB", "ADJ") else []
+
+
+def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
+    if trigger.pos_ in ("VERB", "ADJ"):
+        return children(trigger, "obl:agent") or phrases(trigger, "by", "obl")
+    verb = light_verb(trigger, words)
+    return _agent(verb, words) if verb is not None and is_passive(verb) else []
+
+
+def _possessors(trigger: Token, words: GrammarWords) -> list[Token]:
+    return [owner for noun in {trigger, counting_head(trigger, words)} for owner in children(noun, "nmod:poss")]
+
+
+def _premodifiers(trigger: Token, relation: str, words: GrammarWords) -> list[Token]:
+    found = [child for noun in {trigger, counting_head(trigger, words)} for child in children(noun, relation)]
+    return sorted(found, key=lambda token: token.i)
+
+
+def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token]:
+    relation, _, preposition = row.partition("/")
+    if not preposition:
+        return children(trigger, relation)
+    if relation == "obl":
+        hosts = [trigger] if trigger.pos_ in ("VERB", "AUX", "ADJ") else []
+        verb = light_verb(trigger, words)
+        hosts += [verb] if verb is not None else []
+        hosts += [trigger.head] if trigger.dep_ == "xcomp" else []
+        return [found for host in hosts for found in phrases(host, preposition, "obl")]
+    hosts = list(dict.fromkeys((trigger, counting_head(trigger, words)))) if trigger.pos_ != "VERB" else [trigger]
+    found = [phrase for host in hosts for phrase in phrases(host, preposition, "nmod")]
+    return [token for token in found if token != trigger]
+
+
+ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
+    "nsubj": _nsubj,
+    "nsubj:intransitive": _nsubj_intransitive,
+    "nsubj:pass": _nsubj_pass,
+    "obj": _obj,
+    "obl:agent": _agent,
+    "nmod:poss": _possessors,
+    "compound": lambda trigger, words: _premodifiers(trigger, "compound", words),
+    "amod": lambda trigger, words: _premodifiers(trigger, "amod", words),
+}
+
+
+def neighbourhood(token: Token, *, steps: int = 2) -> set[Token]:
+    """Return the tokens within some steps of the tree, dependents and governors, the token left out."""
+    found, edge = {token}, {token}
+    for _ in range(steps):
+        near = {other for one in edge for other in (*one.children, one.head)}
+        edge = near - found
+        found |= near
+    return found - {token}
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """Yield the tokens above, nearest first, within the sentence."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def verb_of(token: Token) -> Token:
+    """Return the verb (or predicate) whose clause a token stands in."""
+    current = token
+    while current.head is not current and not (
+        current.pos_ in ("VERB", "AUX") and current.dep_ not in ("amod", "compound", "aux", "cop", "aux:pass")
+    ):
+        if children(current, "cop"):
+            return current
+        current = current.head
+    return current

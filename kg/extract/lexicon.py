@@ -1,0 +1,164 @@
+"""The ontology's triggers, indexed by lemma, and where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import GrammarWords, counting_head, grammar_words, neighbourhood
+from kg.ontology import Ontology
+from kg.ontology.terms import Trigger
+
+POS = {
+    "verb": frozenset({"VERB", "AUX"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ"}),
+    "adverb": frozenset({"ADV"}),
+}
+LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
+MONEY_SIGNS = frozenset("$€£¥₹₩")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found at some tokens; `head` is the token that stands for the event."""
+
+    type: str
+    trigger: Trigger
+    head: Token
+    tokens: tuple[Token, ...]
+
+    @property
+    def strength(self) -> tuple[int, int]:
+        """Return how telling the trigger is: several words before conditions before a plain word."""
+        return (len(self.trigger.words), int(self.trigger.is_conditional))
+
+
+@cache
+def index(ontology: Ontology) -> dict[str, tuple[tuple[str, Trigger], ...]]:
+    """Return the triggers by the first word that is not a mere link, with their types."""
+    found: dict[str, list[tuple[str, Trigger]]] = defaultdict(list)
+    for event_type in ontology.types.values():
+        for trigger in event_type.triggers:
+            found[_key(trigger)].append((event_type.name, trigger))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _key(trigger: Trigger) -> str:
+    return max(trigger.words, key=len)
+
+
+def lemmas(token: Token) -> frozenset[str]:
+    """Return the forms under which a token is looked up: its lemma, its form, its hyphen-free form."""
+    form, lemma = token.lower_, token.lemma_.lower()
+    return frozenset({form, lemma, form.replace("-", ""), lemma.replace("-", "")})
+
+
+def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:
+    """Yield every trigger that stands in a sentence and whose conditions hold (needs left to the roles)."""
+    table = index(analysis.ontology)
+    words = grammar_words(analysis.ontology)
+    for token in sentence:
+        rows = {row for form in lemmas(token) for row in table.get(form, ())}
+        for name, trigger in sorted(rows, key=lambda row: (row[0], row[1].words)):
+            tokens = _place(token, trigger, sentence)
+            if tokens is None:
+                continue
+            head = _head(tokens, trigger)
+            if _has_part_of_speech(head, trigger) and _has_company(head, tokens, trigger, analysis, words):
+                yield Match(name, trigger, head, tokens)
+
+
+def _place(token: Token, trigger: Trigger, sentence: TokenSpan) -> tuple[Token, ...] | None:
+    """Return the tokens of a trigger around the token of its key word, or None."""
+    if len(trigger.words) == 1:
+        return (token,)
+    found = {trigger.words.index(_key(trigger)): token}
+    for position, word in enumerate(trigger.words):
+        if position in found:
+            continue
+        near = [t for t in sentence if word in lemmas(t) and t not in found.values()]
+        near = [t for t in near if _is_tied(t, list(found.values()), trigger.words)]
+        if not near:
+            return None
+        found[position] = min(near, key=lambda other: abs(other.i - token.i))
+    return tuple(found[position] for position in sorted(found))
+
+
+def _is_tied(token: Token, placed: list[Token], words: tuple[str, ...]) -> bool:
+    """Whether a word hangs together with the placed ones: beside one of them, or tied in the tree."""
+    for other in placed:
+        if abs(token.i - other.i) == 1 or token.head == other or other.head == token:
+            return True
+        if token.pos_ in LINKING and abs(token.i - other.i) <= 3:
+            return True
+        if token.head == other.head and token.head.pos_ == "VERB" and abs(token.i - other.i) <= 6:
+            return len(words) > 2
+        if token.head.head == other or other.head.head == token:
+            return abs(token.i - other.i) <= 8
+    return False
+
+
+def _head(tokens: tuple[Token, ...], trigger: Trigger) -> Token:
+    verbs = [token for token in tokens if token.pos_ == "VERB"]
+    if verbs and trigger.part_of_speech != "noun":
+        return verbs[0]
+    inside = set(tokens)
+    tops = [token for token in tokens if token.head not in inside or token.head == token]
+    content = [token for token in tops if token.pos_ not in LINKING]
+    return (content or tops or list(tokens))[0]
+
+
+def _has_part_of_speech(head: Token, trigger: Trigger) -> bool:
+    if trigger.part_of_speech:
+        wanted = POS[trigger.part_of_speech]
+        if head.pos_ in wanted:
+            return True
+        return trigger.part_of_speech == "verb" and head.tag_ in ("VBN", "VBG", "VBD")
+    return head.pos_ in ("VERB", "NOUN", "ADJ", "PROPN", "AUX") or len(trigger.words) > 1
+
+
+def _has_company(
+    head: Token, tokens: tuple[Token, ...], trigger: Trigger, analysis: Analysis, words: GrammarWords
+) -> bool:
+    if not trigger.company and not trigger.without:
+        return True
+    near = neighbourhood(head)
+    top = counting_head(head, words)
+    if top != head:
+        near |= neighbourhood(top)
+    near -= set(tokens)
+    if trigger.company and not any(_is_company(word, near, analysis) for word in trigger.company):
+        return False
+    return not any(_is_company(word, near, analysis) for word in trigger.without)
+
+
+def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
+    if word == "kg:money":
+        return any(token.text[-1:] in MONEY_SIGNS or token.text[:1] in MONEY_SIGNS for token in near)
+    if word == "kg:percent":
+        return any(token.lower_ in ("%", "percent", "per", "percentage") for token in near)
+    if word == "kg:number":
+        return any(token.pos_ == "NUM" for token in near)
+    if ":" in word:
+        return any(_is_of_class(token, word, analysis) for token in near)
+    first, *rest = word.split()
+    return any(first in lemmas(token) and _continues(token, rest) for token in near)
+
+
+def _continues(token: Token, rest: list[str]) -> bool:
+    for offset, word in enumerate(rest, start=1):
+        if token.i + offset >= len(token.doc) or word not in lemmas(token.doc[token.i + offset]):
+            return False
+    return True
+
+
+def _is_of_class(token: Token, name: str, analysis: Analysis) -> bool:
+    index_ = analysis.entity_at(token)
+    return index_ is not None and analysis.ontology.is_a(analysis.entities[index_].type, name)

@@ -1,0 +1,195 @@
+"""Names of organisations, people, places and products, typed by all evidence in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.model.span import Span
+from kg.ontology import Ontology
+from kg.ontology.terms import KnownName
+
+TYPES = {
+    "ORGANIZATION": "schema:Organization",
+    "PERSON": "schema:Person",
+    "PLACE": "schema:Place",
+    "PRODUCT": "schema:Product",
+}
+MODEL_VOTE = 1.0
+CUE_VOTE = 2.0
+LEADING = frozenset("the a an this that its their his her our my your these those new".split())
+LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as found: tokens and the type its context speaks for."""
+
+    tokens: TokenSpan
+    text: str
+    span: Span
+
+
+@cache
+def known_names(ontology: Ontology) -> dict[str, KnownName]:
+    """Return the places and outlets that everybody knows, by each of their names as written."""
+    found: dict[str, KnownName] = {}
+    for known in ontology.names:
+        for word in (known.name, *known.aliases):
+            found.setdefault(word, known)
+    return found
+
+
+@cache
+def demonyms(ontology: Ontology) -> dict[str, KnownName]:
+    """Return the places by their adjectives and people words."""
+    return {word: known for known in ontology.names for word in known.demonyms}
+
+
+def find(analysis: Analysis) -> list[Name]:
+    """Return the names of a document in order, without overlaps."""
+    found = {name.span: name for name in _from_model(analysis)}
+    taken = sorted(found)
+    for name in _from_tables(analysis):
+        if not any(name.span.overlaps(span) for span in taken):
+            found[name.span] = name
+    return [found[span] for span in sorted(found)]
+
+
+def _from_model(analysis: Analysis) -> Iterator[Name]:
+    for entity in analysis.doc.ents:
+        if entity.label_ not in TYPES:
+            continue
+        trimmed = _trim(entity)
+        if trimmed is not None:
+            yield _name(trimmed)
+
+
+def _trim(entity: TokenSpan) -> TokenSpan | None:
+    start, end = entity.start, entity.end
+    doc = entity.doc
+    while start < end and (doc[start].lower_ in LEADING or not LETTER.search(doc[start].text)):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].is_space):
+        end -= 1
+    while end > start and doc[end - 1].is_punct and doc[end - 1].text not in (".", ")", "!", "+"):
+        end -= 1
+    if start >= end or not any(token.text[:1].isupper() or token.text[1:2].isupper() for token in doc[start:end]):
+        return None
+    return doc[start:end]
+
+
+def _name(tokens: TokenSpan) -> Name:
+    span = Span(tokens.start_char, tokens.end_char)
+    return Name(tokens, " ".join(tokens.text.split()), span)
+
+
+def _from_tables(analysis: Analysis) -> Iterator[Name]:
+    table = known_names(analysis.ontology)
+    adjectives = demonyms(analysis.ontology)
+    doc = analysis.doc
+    position = 0
+    while position < len(doc):
+        length = _longest(doc[position : position + 5], table)
+        if length:
+            yield _name(doc[position : position + length])
+        elif doc[position].text in adjectives and doc[position].pos_ in ("ADJ", "PROPN", "NOUN"):
+            yield _name(doc[position : position + 1])
+        position += max(length, 1)
+
+
+def _longest(window: TokenSpan, table: dict[str, KnownName]) -> int:
+    for length in range(len(window), 0, -1):
+        words = window[:length].text
+        known = table.get(words)
+        if known is not None and not (words.isupper() and len(words) == 2 and window[0].pos_ not in ("PROPN", "NOUN")):
+            return length
+    return 0
+
+
+def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]:
+    """Return type and share of votes for each name text: all mentions of a name vote, cues weigh more."""
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    labels = {Span(e.start_char, e.end_char): e.label_ for e in analysis.doc.ents}
+    for name in names:
+        label = next((label for span, label in labels.items() if span.overlaps(name.span)), "")
+        if label in TYPES:
+            votes[name.text][TYPES[label]] += MODEL_VOTE
+        for type_, weight in _cues(name, analysis):
+            votes[name.text][type_] += weight
+    _share(votes)
+    return {text: _winner(text, counts, analysis.ontology) for text, counts in votes.items()}
+
+
+def _share(votes: dict[str, dict[str, float]]) -> None:
+    """Let a name's longer forms vote for it too: "Halden Foods Inc." for "Halden"."""
+    for text in sorted(votes):
+        first = text.split()[0]
+        if first != text and first in votes:
+            for type_, weight in votes[text].items():
+                votes[first][type_] += weight / 2
+
+
+def _winner(text: str, counts: dict[str, float], ontology: Ontology) -> tuple[str, float]:
+    known = known_names(ontology).get(text) or demonyms(ontology).get(text)
+    if known is not None:
+        return known.type, 1.0
+    if not counts:
+        return "schema:Organization", 0.3
+    best, weight = max(sorted(counts.items()), key=lambda row: row[1])
+    return best, round(weight / sum(counts.values()), 2)
+
+
+def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
+    """Yield what the words in and around a name say of its type."""
+    first, last = name.tokens[0], name.tokens[-1]
+    words = [token.lower_.strip(".") for token in name.tokens]
+    before = first.nbor(-1) if first.i else None
+    for type_ in analysis.ontology.entity_types.values():
+        kind = _plain(type_.name)
+        if len(words) > 1 and words[-1] in {suffix.strip(".") for suffix in type_.suffixes}:
+            yield kind, 2 * CUE_VOTE
+        if any(word in type_.name_words for word in words):
+            yield kind, CUE_VOTE
+        if before is not None and before.lower_.strip(".") in {prefix.strip(".") for prefix in type_.prefixes}:
+            yield kind, CUE_VOTE
+        nouns = type_.head_nouns | type_.unit_nouns | type_.job_nouns
+        for described in _descriptions(name, first, last):
+            if (described.lemma_.lower(),) in nouns:
+                yield kind, CUE_VOTE
+        if name.tokens.root.dep_ == "nsubj" and name.tokens.root.head.lemma_.lower() in type_.verbs:
+            yield kind, 0.5
+
+
+def _plain(kind: str) -> str:
+    return "schema:Organization" if kind == "schema:NewsMediaOrganization" else kind
+
+
+def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
+    """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
+    root = name.tokens.root
+    for child in root.children:
+        if child.dep_ in ("appos", "compound") and child.pos_ == "NOUN" and not first.i <= child.i <= last.i:
+            yield child
+    if root.dep_ in ("appos", "flat") and root.head.pos_ == "NOUN":
+        yield root.head
+    if root.dep_ == "nsubj" and root.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in root.head.children):
+        yield root.head
+
+
+def place_name(text: str, ontology: Ontology) -> str:
+    """Return the canonical name of a place for one of its names or demonyms, else the text."""
+    known = known_names(ontology).get(text) or demonyms(ontology).get(text)
+    return known.name if known is not None else text
+
+
+def span_of(name: Name) -> Span:
+    """Return the offsets of the name's syntactic head."""
+    return char_span(name.tokens.root)
