@@ -5,5 +5,8 @@ table, is read from the graph again, so nothing is shown that is not in the Turt
 """
 
 from kg.graph.build import build
+from kg.graph.engine import Answer, Engine, Rows
+from kg.graph.projection import to_networkx
+from kg.graph.read import base_of, read
 
-__all__ = ["build"]
+__all__ = ["Answer", "Engine", "Rows", "base_of", "build", "read", "to_networkx"]

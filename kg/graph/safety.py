@@ -1,0 +1,49 @@
+"""What a query may not do: reach the network, open a file, or change anything."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import QueryError
+
+_REASONS = {
+    "SERVICE": "it would send the question to another server",
+    "FROM": "it would read another graph, even a local file",
+    "LOAD": "it would read another graph",
+    **dict.fromkeys(
+        ("INSERT", "DELETE", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD"), "a query may not change the graph"
+    ),
+}
+
+# SPARQL 1.1 grammar, productions [139] IRIREF, [140] PNAME, [143] VAR, [156]-[159] strings, and comments
+_TOKEN = re.compile(
+    r"""
+      (?P<skip> "{3}.*?"{3} | '{3}.*?'{3}
+      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
+      | <[^<>"{}|^`\\\x00-\x20]*>
+      | \#[^\n\r]*
+      | [?$]\w+
+      | @[A-Za-z]+(?:-[A-Za-z0-9]+)*
+      | (?:[\w.-]*\w)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )
+    | (?P<word> [A-Za-z]+ )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+
+
+def refuse_unsafe(text: str) -> None:
+    """Raise QueryError if a query has a keyword that reaches out or changes something.
+
+    Escaped code points may be read before or after the grammar (SPARQL 1.1 §19.2), so both readings must be harmless.
+    """
+    for reading in (text, _ESCAPE.sub(_letter, text)):
+        for token in _TOKEN.finditer(reading):
+            reason = _REASONS.get((token["word"] or "").upper())
+            if reason:
+                raise QueryError(f"{token['word'].upper()} is not allowed in a query: {reason}. Leave it out.")
+
+
+def _letter(match: re.Match[str]) -> str:
+    number = int(match[1] or match[2], 16)
+    return chr(number) if number <= 0x10FFFF else ""
