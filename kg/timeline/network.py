@@ -1,0 +1,242 @@
+"""Difference constraints between points, propagated to the tightest bounds (Dechter, Meiri & Pearl 1991).
+
+A bound remembers the constraint that gave it, so that the way back to the origin is its proof. Beside fixed
+differences a constraint may be any monotone function of days ("last month", seen from the day of publication).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+import networkx as nx
+
+from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Side, Strength
+
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
+_SOME_DAY = date(2000, 1, 1).toordinal()
+
+Bound = tuple[Point, Side]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A constraint that was given up, and those it cannot hold with."""
+
+    given_up: Constraint
+    against: tuple[Constraint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The tightest bounds of the points, the constraint that gave each, and what was given up."""
+
+    lower: dict[Point, int]
+    upper: dict[Point, int]
+    reasons: dict[Bound, Constraint]
+    clashes: tuple[Clash, ...] = ()
+
+    def proof(self, point: Point, side: Side) -> tuple[Constraint, ...]:
+        """Return the constraints that give a bound, from the origin on; none if the bound is unknown."""
+        return tuple(reversed(_trace(self.reasons, (point, side))))
+
+
+def source_of(constraint: Constraint, side: Side) -> Point:
+    """Return the point whose bound a constraint carries on to give a bound of that side."""
+    return constraint.earlier if side is Side.LOWER else constraint.later
+
+
+def _trace(reasons: dict[Bound, Constraint], bound: Bound) -> list[Constraint]:
+    """Return the way back to the origin; of a way that runs in a circle, the circle."""
+    way: dict[Bound, Constraint] = {}
+    while bound in reasons and bound not in way:
+        way[bound] = reasons[bound]
+        bound = (source_of(way[bound], bound[1]), bound[1])
+    start = list(way).index(bound) if bound in way else 0
+    return list(way.values())[start:]
+
+
+def _is_circular(reasons: dict[Bound, Constraint], bound: Bound) -> bool:
+    """Return whether the reasons for a bound run in a circle: then it would move for ever."""
+    seen = set[Bound]()
+    while bound in reasons and bound not in seen:
+        seen.add(bound)
+        bound = (source_of(reasons[bound], bound[1]), bound[1])
+    return bound in seen
+
+
+@dataclass(slots=True)
+class _State:
+    """Bounds while they move: `journal` takes them back."""
+
+    size: int
+    lower: dict[Point, int] = field(default_factory=lambda: {ORIGIN: 0})
+    upper: dict[Point, int] = field(default_factory=lambda: {ORIGIN: 0})
+    reasons: dict[Bound, Constraint] = field(default_factory=dict)
+    leaving: defaultdict[Point, list[Constraint]] = field(default_factory=lambda: defaultdict(list))
+    arriving: defaultdict[Point, list[Constraint]] = field(default_factory=lambda: defaultdict(list))
+    journal: list[tuple[Bound, int | None, Constraint | None]] = field(default_factory=list)
+
+    def add(self, constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+        """Take the constraints in and return nothing, or those that exclude one another and leave all as it was."""
+        self.journal.clear()
+        for constraint in constraints:
+            self.leaving[constraint.earlier].append(constraint)
+            self.arriving[constraint.later].append(constraint)
+        clash = self._propagate(constraints)
+        if clash:
+            self._undo(constraints)
+        return clash
+
+    def _propagate(self, constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+        queue: deque[tuple[Constraint, Side]] = deque((found, side) for found in constraints for side in Side)
+        moves: defaultdict[Bound, int] = defaultdict(int)
+        while queue:
+            constraint, side = queue.popleft()
+            moved = self._tighten(constraint, side)
+            if moved is None:
+                continue
+            bound = (moved, side)
+            moves[bound] += 1
+            if self.lower.get(moved, FIRST) > self.upper.get(moved, LAST):
+                return self._blame((moved, Side.LOWER), (moved, Side.UPPER))
+            if moves[bound] % self.size == 0 and _is_circular(self.reasons, bound):
+                return self._blame(bound)
+            onward = self.leaving[moved] if side is Side.LOWER else self.arriving[moved]
+            queue.extend((found, side) for found in onward)
+        return ()
+
+    def _tighten(self, constraint: Constraint, side: Side) -> Point | None:
+        """Return the point whose bound the constraint moves, if it does."""
+        if side is Side.LOWER:
+            target, source = constraint.later, self.lower.get(constraint.earlier)
+            value = None if source is None else constraint.shift.lift(source)
+            known = self.lower.get(target)
+            if value is None or value < FIRST or (known is not None and known >= value):
+                return None
+            self._set((target, side), value, constraint)
+            return target
+        target, source = constraint.earlier, self.upper.get(constraint.later)
+        value = None if source is None else constraint.shift.drop(source)
+        known = self.upper.get(target)
+        if value is None or value > LAST or (known is not None and known <= value):
+            return None
+        self._set((target, side), value, constraint)
+        return target
+
+    def _set(self, bound: Bound, value: int, constraint: Constraint) -> None:
+        values = self.lower if bound[1] is Side.LOWER else self.upper
+        self.journal.append((bound, values.get(bound[0]), self.reasons.get(bound)))
+        values[bound[0]] = value
+        self.reasons[bound] = constraint
+
+    def _undo(self, constraints: Sequence[Constraint]) -> None:
+        for bound, value, reason in reversed(self.journal):
+            values = self.lower if bound[1] is Side.LOWER else self.upper
+            if value is None:
+                del values[bound[0]]
+            else:
+                values[bound[0]] = value
+            if reason is None:
+                del self.reasons[bound]
+            else:
+                self.reasons[bound] = reason
+        for constraint in reversed(constraints):
+            self.leaving[constraint.earlier].pop()
+            self.arriving[constraint.later].pop()
+
+    def _blame(self, *bounds: Bound) -> tuple[Constraint, ...]:
+        found: dict[Constraint, None] = {}
+        for bound in bounds:
+            found.update(dict.fromkeys(_trace(self.reasons, bound)))
+        return tuple(found)
+
+
+def solve(constraints: Iterable[Constraint], *, hard_only: bool = False) -> Solution:
+    """Return the tightest bounds that the constraints give; the weakest of those that clash are given up.
+
+    A surer constraint is never given up for a less sure one: each is taken in, the surest first, unless those before
+    it exclude it. Stories that share no point are solved apart.
+    """
+    kept = {found for found in constraints if found.strength.is_hard or not hard_only}
+    solutions = [_solve_story(story) for story in _stories(sorted(kept, key=lambda constraint: constraint.rank))]
+    merged = Solution({}, {}, {}, tuple(clash for found in solutions for clash in found.clashes))
+    for found in solutions:
+        merged.lower.update(found.lower)
+        merged.upper.update(found.upper)
+        merged.reasons.update(found.reasons)
+    return merged
+
+
+def _stories(constraints: Sequence[Constraint]) -> Iterator[list[Constraint]]:
+    """Yield the constraints of each connected component of points, in their order."""
+    graph: nx.Graph[Point] = nx.Graph()
+    for constraint in constraints:
+        ends = [point for point in (constraint.earlier, constraint.later) if point != ORIGIN]
+        graph.add_edge(ends[0], ends[-1])
+    story_of = {
+        point: number for number, points in enumerate(nx.connected_components(graph)) for point in sorted(points)
+    }
+    stories: defaultdict[int, list[Constraint]] = defaultdict(list)
+    for constraint in constraints:
+        point = constraint.later if constraint.earlier == ORIGIN else constraint.earlier
+        stories[story_of[point]].append(constraint)
+    yield from stories.values()
+
+
+def _solve_story(constraints: Sequence[Constraint]) -> Solution:
+    circular = tuple(_circles(constraints))
+    excluded = {clash.given_up for clash in circular}
+    state, clashes = _admit_all([constraint for constraint in constraints if constraint not in excluded])
+    for values in (state.lower, state.upper):
+        values.pop(ORIGIN)
+    return Solution(state.lower, state.upper, state.reasons, (*circular, *clashes))
+
+
+def _circles(constraints: Sequence[Constraint]) -> Iterator[Clash]:
+    """Yield what contradicts itself without any date: A before B before A.
+
+    In a strongly connected component every point reaches every other, so a day put on one moves round any circle.
+    """
+    gaps = [found for found in constraints if ORIGIN not in (found.earlier, found.later)]
+    graph: nx.DiGraph[Point] = nx.DiGraph((found.earlier, found.later) for found in gaps)
+    component_of = {
+        point: number
+        for number, points in enumerate(nx.strongly_connected_components(graph))
+        for point in points
+        if len(points) > 1
+    }
+    inside: defaultdict[int, list[Constraint]] = defaultdict(list)
+    for found in gaps:
+        number = component_of.get(found.earlier)
+        if number is not None and number == component_of.get(found.later) and isinstance(found.shift, Gap):
+            inside[number].append(found)
+    for members in inside.values():
+        start = Constraint(ORIGIN, members[0].earlier, Gap(_SOME_DAY), "start", "", (), Strength.DATED)
+        yield from _admit_all([start, *members])[1]
+
+
+def _admit_all(constraints: Sequence[Constraint]) -> tuple[_State, list[Clash]]:
+    points = {point for constraint in constraints for point in (constraint.earlier, constraint.later)}
+    state = _State(size=len(points) + 1)
+    clashes: list[Clash] = []
+    if state.add(constraints):
+        for _, tier in groupby(constraints, key=lambda constraint: constraint.strength):
+            clashes.extend(_admit(state, list(tier)))
+    return state, clashes
+
+
+def _admit(state: _State, constraints: Sequence[Constraint]) -> Iterator[Clash]:
+    """Take in what the constraints before it allow, in order, and yield the rest; halving finds the culprits fast."""
+    blamed = state.add(constraints)
+    if not blamed:
+        return
+    if len(constraints) == 1:
+        yield Clash(constraints[0], tuple(found for found in blamed if found != constraints[0]))
+        return
+    middle = len(constraints) // 2
+    yield from _admit(state, constraints[:middle])
+    yield from _admit(state, constraints[middle:])

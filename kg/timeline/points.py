@@ -1,0 +1,114 @@
+"""What a constraint network is made of: points in time, and constraints with their reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import NamedTuple, Protocol
+
+
+class End(StrEnum):
+    """Which end of a thing; what does not last has its begin only."""
+
+    BEGIN = "begin"
+    END = "end"
+
+
+class Side(StrEnum):
+    """Which bound of a point."""
+
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+class Point(NamedTuple):
+    """The begin or the end of an event or figure, or the publication of a document (its begin)."""
+
+    key: str
+    end: End = End.BEGIN
+
+
+ORIGIN = Point("")
+"""The day 0, from which everything is counted; its bounds are known from the beginning."""
+
+
+class Strength(IntEnum):
+    """How sure a constraint is: of constraints that exclude one another the weakest is given up."""
+
+    WEAK = 0
+    SOFT = 1
+    FIRM = 2
+    HARD = 3
+    STATED = 4
+    DATED = 5
+
+    @property
+    def is_hard(self) -> bool:
+        """Return whether it holds by the words or by logic, not by habit."""
+        return self >= Strength.HARD
+
+
+class Shift(Protocol):
+    """A monotone function of days: at least how late the later point is, seen from the earlier one."""
+
+    def lift(self, day: int) -> int | None:
+        """Return the first day of the later point, if the earlier one is not before `day`."""
+
+    def drop(self, day: int) -> int | None:
+        """Return the last day of the earlier point, if the later one is not after `day`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A fixed number of days.
+
+    >>> Gap(7).lift(10), Gap(7).drop(10)
+    (17, 3)
+    """
+
+    days: int = 0
+
+    def lift(self, day: int) -> int:
+        """Return the first day of the later point."""
+        return day + self.days
+
+    def drop(self, day: int) -> int:
+        """Return the last day of the earlier point."""
+        return day - self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """`later` lies not before `shift` of `earlier`, and why: `rule` names it, `reason` says it in plain words."""
+
+    earlier: Point
+    later: Point
+    shift: Shift
+    rule: str
+    reason: str
+    premises: tuple[str, ...]
+    """Keys of the claims and inferences it rests on."""
+    strength: Strength = Strength.HARD
+    support: int = 1
+    """The number of origins that say so."""
+    tie: str = ""
+    """What decides between equals: the earlier document first."""
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Return its place in the order of acceptance: the surest first, always the same."""
+        return (
+            *(-self.strength, -self.support, self.tie, self.rule),
+            *(self.earlier, self.later, self.premises, self.reason, repr(self.shift)),
+        )
+
+
+def not_before(point: Point, day: date, rule: str, reason: str, premises: tuple[str, ...]) -> Constraint:
+    """Return that a point is on a day or later."""
+    return Constraint(ORIGIN, point, Gap(day.toordinal()), rule, reason, premises)
+
+
+def not_after(point: Point, day: date, rule: str, reason: str, premises: tuple[str, ...]) -> Constraint:
+    """Return that a point is on a day or earlier."""
+    return Constraint(point, ORIGIN, Gap(-day.toordinal()), rule, reason, premises)
