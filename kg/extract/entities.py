@@ -84,21 +84,6 @@ def _initials(text: str) -> str:
 def _is_short_form(text: str, full: str, legal: frozenset[str]) -> bool:
     """Whether the longer name only adds a legal form or a line of business: "Halden" for "Halden Foods Ltd"."""
     rest = full.removeprefix(text)
-    legal = {
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "corp",
-        "co",
-        "gmbh",
-        "ag",
-        "sa",
-        "group",
-        "holdings",
-        "company",
-        "corporation",
-    }
     words = [word.strip(".,").lower() for word in rest.split()]
     return full != text and full.startswith(text + " ") and bool(words) and all(word in legal for word in words)
 

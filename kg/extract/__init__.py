@@ -1,0 +1,44 @@
+"""One document → its mentions: an ordered tuple of extractors, each adding to the analysis.
+
+Why a plain tuple: the order is the flow. A third party adds an extractor by the entry point `kg.extractors`, read by the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract import attribution, coreference, entities, events, figures, links, publication, relations, times
+from kg.extract.analysis import Analysis, Extractor
+from kg.model.document import Document
+from kg.model.extraction import Extraction
+from kg.ontology import Ontology
+
+__all__ = ["EXTRACTORS", "Analysis", "Extractor", "extract", "prepare"]
+
+EXTRACTORS: tuple[Extractor, ...] = (
+    entities.extract,
+    times.extract,
+    coreference.extract,
+    figures.extract,
+    events.extract,
+    links.extract,
+    relations.extract,
+    attribution.extract,
+)
+
+
+def prepare(document: Document) -> Document:
+    """Return the document with the facts of publication that its own text states."""
+    return publication.read(document)
+
+
+def extract(
+    document: Document, doc: Doc, ontology: Ontology, *, extractors: Sequence[Extractor] = EXTRACTORS
+) -> Extraction:
+    """Return all mentions of a prepared document, given its parse."""
+    analysis = Analysis(document, doc, ontology)
+    for extractor in extractors:
+        analysis = extractor(analysis)
+    return analysis.result()

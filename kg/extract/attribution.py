@@ -1,0 +1,162 @@
+"""Voices: who says it, outermost first, named, anonymous or hearsay.
+
+An attribution is a cue, its voice and the words it covers; one that is covered by another, or hangs on another's voice
+("according to B, which cites a person in the room"), stands further in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import cues_at
+from kg.extract.grammar import children, fillers, grammar_words
+from kg.model.mention import EventMention, FigureMention, RelationMention, Voice, VoiceKind
+from kg.model.span import Span
+from kg.ontology.terms import Cue
+
+COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "acl")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue of attribution at a token, the voice's head, and the tokens it covers."""
+
+    cue: Token
+    voice: Token | None
+    kind: VoiceKind
+    cover: frozenset[int]
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with the voices of its events, figures and relations."""
+    by_sentence = {
+        number: list(_attributions(analysis.sentences[number], analysis)) for number in analysis.body_sentences
+    }
+
+    def events(mention: EventMention) -> EventMention:
+        found = _voices(mention.trigger, by_sentence.get(mention.sentence, []), analysis)
+        return replace(mention, voices=found) if found else mention
+
+    def figures(mention: FigureMention) -> FigureMention:
+        found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
+        return replace(mention, voices=found) if found else mention
+
+    def relations(mention: RelationMention) -> RelationMention:
+        found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
+        return replace(mention, voices=found) if found else mention
+
+    return replace(
+        analysis,
+        events=tuple(map(events, analysis.events)),
+        figures=tuple(map(figures, analysis.figures)),
+        relations=tuple(map(relations, analysis.relations)),
+    )
+
+
+def _attributions(sentence: TokenSpan, analysis: Analysis) -> Iterator[Attribution]:
+    for token in sentence:
+        for cue in cues_at(token, analysis.ontology):
+            if cue.kind == "attribution":
+                found = _attribution(token, cue, analysis)
+                if found is not None:
+                    yield found
+                    break
+            elif cue.kind == "hearsay" and cue.direction == "modifies":
+                yield Attribution(token, None, VoiceKind.HEARSAY, _subtree(token.head, without=token))
+                break
+
+
+def _attribution(token: Token, cue: Cue, analysis: Analysis) -> Attribution | None:
+    voice = _voice(token, cue, analysis)
+    if voice is None:
+        return None
+    kind = _kind(voice, analysis)
+    if kind is None:
+        return None
+    return Attribution(token, voice, kind, _cover(token, cue, voice))
+
+
+def _voice(token: Token, cue: Cue, analysis: Analysis) -> Token | None:
+    words = grammar_words(analysis.ontology)
+    if token.dep_ == "case":
+        return token.head
+    last = token.doc[token.i + len(cue.words) - 1]
+    if last.dep_ == "case" and len(cue.words) > 1:
+        return last.head
+    for row in cue.grammar:
+        found = [t for t in fillers(token, row, words) if t.pos_ in ("PROPN", "NOUN", "PRON")]
+        if found:
+            return found[0]
+    return None
+
+
+def _kind(voice: Token, analysis: Analysis) -> VoiceKind | None:
+    index = analysis.entity_at(voice)
+    if index is not None:
+        kind = analysis.entities[index].type
+        is_voice = any(analysis.ontology.is_a(kind, name) for name in ("schema:Organization", "schema:Person"))
+        return VoiceKind.NAMED if is_voice else None
+    for cue in cues_at(voice, analysis.ontology):
+        if cue.kind == "anonymousVoice":
+            return VoiceKind.ANONYMOUS
+        if cue.kind in ("hearsay", "attribution") and voice.pos_ == "NOUN":
+            return VoiceKind.HEARSAY
+    return None
+
+
+def _cover(token: Token, cue: Cue, voice: Token) -> frozenset[int]:
+    own = frozenset(t.i for t in voice.subtree)
+    if token.dep_ == "case" or cue.scope == "clause":
+        top = voice.head if token.dep_ == "case" else token.head
+        if top.dep_ in ("acl:relcl", "acl", "advcl") and token.dep_ != "case":
+            top = top.head
+        return _subtree(top, without=token) - own
+    if token.dep_ in ("parataxis", "advcl") and not children(token, "ccomp", "obj"):
+        return _subtree(token.head, without=token)
+    covered = {t.i for child in children(token, *COMPLEMENTS) for t in child.subtree}
+    return frozenset(covered) - own
+
+
+def _subtree(token: Token, *, without: Token) -> frozenset[int]:
+    return frozenset(t.i for t in token.subtree) - frozenset(t.i for t in without.subtree)
+
+
+def _voices(span: Span, attributions: list[Attribution], analysis: Analysis) -> tuple[Voice, ...]:
+    tokens = analysis.tokens(span)
+    if not attributions or not len(tokens):
+        return ()
+    head = tokens.root
+    around = [one for one in attributions if head.i in one.cover and one.cue != head]
+    nested = [one for one in attributions if one not in around and any(_hangs_on(one, outer) for outer in around)]
+    ordered = sorted(around, key=lambda one: (-len(one.cover), one.cue.i)) + nested
+    found: dict[str, Voice] = {}
+    for one in ordered:
+        voice = _named(one, analysis)
+        found.setdefault(voice.name, voice)
+    return tuple(found.values())
+
+
+def _hangs_on(inner: Attribution, outer: Attribution) -> bool:
+    return outer.voice is not None and inner.cue.i in {token.i for token in outer.voice.subtree}
+
+
+def _named(one: Attribution, analysis: Analysis) -> Voice:
+    if one.voice is None:
+        return Voice("reports", VoiceKind.HEARSAY, char_span(one.cue))
+    index = analysis.entity_at(one.voice)
+    if index is not None:
+        mention = analysis.mention_at(one.voice)
+        span = mention[1].span if mention else char_span(one.voice)
+        return Voice(analysis.entities[index].name, one.kind, span, index)
+    kept = [
+        token for token in one.voice.subtree if token.dep_ not in ("acl:relcl", "punct") and token.i <= one.voice.i + 6
+    ]
+    start = min(token.i for token in kept)
+    words = one.voice.doc[start : one.voice.i + 1]
+    name = "reports" if one.kind is VoiceKind.HEARSAY else " ".join(words.text.split())
+    return Voice(name, one.kind, Span(words.start_char, words.end_char))

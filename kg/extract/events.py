@@ -1,0 +1,183 @@
+"""Event mentions: triggers of the ontology with their roles, modality, ordinal and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+from text_to_num import text2num
+
+from kg.extract import cues, lexicon, roles
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children, counting_head, grammar_words, light_verb, verb_of
+from kg.extract.lexicon import Match
+from kg.model.mention import Argument, EventMention, MentionKind, TimeLink
+from kg.model.span import Span
+from kg.model.time_value import TimeType
+
+GENERIC = "kg:Event"
+SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
+LONGEST_PHRASE = 110
+SETS = (TimeType.SET,)
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its event mentions, in order of their triggers."""
+    found: dict[int, EventMention] = {}
+    for number in analysis.body_sentences:
+        for head, mention in _in_sentence(analysis.sentences[number], number, analysis):
+            found.setdefault(head.i, mention)
+    return replace(analysis, events=tuple(sorted(found.values(), key=lambda mention: mention.trigger)))
+
+
+def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterator[tuple[Token, EventMention]]:
+    for head, matches in _by_head(sentence, analysis).items():
+        if _is_inside_name(head, analysis):
+            continue
+        reading = cues.read(head, analysis)
+        if reading.is_generic:
+            continue
+        for match in matches:
+            arguments = roles.fill(head, analysis.ontology.roles_of(match.type), analysis)
+            if _needs_are_met(match, arguments, analysis):
+                yield head, _mention(match, arguments, reading, number, analysis)
+                break
+
+
+def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]]:
+    """Return the matches by their head, best first; a match inside a stronger one is dropped."""
+    matches = sorted(
+        lexicon.find(sentence, analysis),
+        key=lambda match: (*(-part for part in match.strength), -analysis.ontology.depth(match.type), match.type),
+    )
+    owner: dict[int, Token] = {}
+    found: dict[Token, list[Match]] = {}
+    for match in matches:
+        owners = {owner.get(token.i, match.head) for token in match.tokens}
+        if owners - {match.head}:
+            continue
+        for token in match.tokens:
+            owner.setdefault(token.i, match.head)
+        found.setdefault(match.head, []).append(match)
+    return found
+
+
+def _is_inside_name(head: Token, analysis: Analysis) -> bool:
+    mention = analysis.mention_at(head)
+    return mention is not None and mention[1].kind is MentionKind.NAME
+
+
+def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    filled = {argument.domain_role for argument in arguments if argument.score > roles.INHERITED_ROW + roles.WRONG_TYPE}
+    return all(any(analysis.ontology.is_a(role, need) for role in filled) for need in match.trigger.needs)
+
+
+def _mention(
+    match: Match, arguments: tuple[Argument, ...], reading: cues.Reading, number: int, analysis: Analysis
+) -> EventMention:
+    head = match.head
+    known = tuple(argument for argument in arguments if argument.entity is not None)
+    if not any(argument.role == "kg:place" for argument in known):
+        place = roles.near_place(head, analysis)
+        if place is not None and all(argument.entity != place.entity for argument in known):
+            known = (*known, place)
+    ordinal = _ordinal(head, analysis)
+    trigger = _trigger_span(match)
+    return EventMention(
+        trigger=trigger,
+        type=match.type,
+        sentence=number,
+        arguments=known,
+        times=tuple(_times(head, number, analysis)),
+        modality=reading.modality,
+        tense=reading.tense,
+        cues=reading.cues,
+        ordinal=ordinal[0] if ordinal else None,
+        ordinal_span=ordinal[1] if ordinal else None,
+        score=_score(match),
+        rule="trigger",
+        phrase=_phrase(trigger, known, analysis),
+        vector=_vector(head),
+    )
+
+
+def _score(match: Match) -> float:
+    if len(match.trigger.words) > 1:
+        return SCORE["several words"]
+    return SCORE["condition"] if match.trigger.is_conditional else SCORE["word"]
+
+
+def _trigger_span(match: Match) -> Span:
+    """Return the span of the trigger's words if they stand together, else of its head."""
+    ordered = sorted(match.tokens, key=lambda token: token.i)
+    if ordered[-1].i - ordered[0].i == len(ordered) - 1:
+        return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+    return char_span(match.head)
+
+
+def _ordinal(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
+    """Return "third" in "a third round of layoffs" as a number with its span."""
+    top = counting_head(head, grammar_words(analysis.ontology))
+    for noun in (head, top):
+        for child in children(noun, "amod", "nummod", "advmod"):
+            value = ordinal_value(child)
+            if value is not None:
+                return value, char_span(child)
+    return None
+
+
+def ordinal_value(token: Token) -> int | None:
+    """Return the number of an ordinal ("third", "17th"), or None."""
+    form = token.lower_
+    if form[:-2].isdigit() and form[-2:] in ("st", "nd", "rd", "th"):
+        return int(form[:-2])
+    is_ordinal = "Ord" in token.morph.get("NumType", []) or form.endswith(("rst", "ond", "ird", "th"))
+    if not is_ordinal or not form.replace("-", "").isalpha():
+        return None
+    try:
+        value = text2num(form.replace("-", " "), "en")
+    except ValueError:
+        return {"first": 1, "second": 2, "third": 3}.get(form)
+    return value if isinstance(value, int) and value > 0 else None
+
+
+def _times(head: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield links to the times that date an event: its own, its light verb's, its clause's."""
+    verb = light_verb(head, grammar_words(analysis.ontology))
+    clause = verb_of(head)
+    rated = []
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.sentence != number or time.value.type in SETS or not len(tokens):
+            continue
+        above = set(tokens.root.ancestors)
+        if head in above and verb_of(tokens.root) in (head, clause):
+            rated.append((0, abs(time.span.start - head.idx), TimeLink(index, rule="modifies the event")))
+        elif verb is not None and tokens.root.head in (verb, verb.head):
+            rated.append((1, abs(time.span.start - head.idx), TimeLink(index, rule="modifies its light verb")))
+        elif verb_of(tokens.root) == clause and head.pos_ in ("VERB", "NOUN", "ADJ"):
+            rated.append((2, abs(time.span.start - head.idx), TimeLink(index, rule="in the same clause")))
+    if rated:
+        best = min(rank for rank, _, _ in rated)
+        yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:2] if rank == best)
+
+
+def _phrase(trigger: Span, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+    """Return the words from the first to the last part of the event, if they are short enough for a label."""
+    start = min([trigger.start, *(argument.span.start for argument in arguments)])
+    end = max([trigger.end, *(argument.span.end for argument in arguments)])
+    text = " ".join(analysis.document.text[start:end].split())
+    return text if len(text) <= LONGEST_PHRASE else ""
+
+
+def _vector(head: Token) -> tuple[int, ...]:
+    if not head.doc.has_extension("token_vectors"):
+        return ()
+    vectors = head.doc._.token_vectors
+    if vectors is None or not len(vectors):
+        return ()
+    row = vectors[head.i]
+    length = float((row * row).sum()) ** 0.5 or 1.0
+    return tuple(round(float(value) / length * 127) for value in row)

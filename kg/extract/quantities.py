@@ -1,0 +1,152 @@
+"""Quantities in a sentence: money in any notation, percentages, multiples, counts, ranges and bounds.
+
+Number words are read by `text_to_num`; currencies and scales are rows of `ontology/units.ttl`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from text_to_num import text2num
+
+from kg.model.span import Span
+from kg.ontology import Ontology
+
+UNIT = "https://w3id.org/timeline-kg/unit/"
+SCALE = "https://w3id.org/timeline-kg/scale/"
+ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+TENS = "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORD = "|".join((*ONES.split(), *TENS.split(), "hundred", "thousand", "dozen"))
+MULTIPLES: dict[str, int | Decimal] = {
+    "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": Decimal("0.5"),
+    "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10,
+}  # fmt: skip
+CODES_BEFORE = frozenset("usd eur gbp rmb chf rs rp aud cad jpy cny".split())
+"""Words for a currency that stand before the number."""
+FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit ('' for a plain count), unscaled, and how exactly it is said."""
+
+    span: Span
+    value: Decimal
+    unit: str
+    upper: Decimal | None = None
+    """The other end of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """The regular expressions made from the ontology's tables."""
+
+    currency_by_word: dict[str, str]
+    power_by_word: dict[str, int]
+    money: re.Pattern[str]
+    money_words: re.Pattern[str]
+    percent: re.Pattern[str]
+    multiple: re.Pattern[str]
+    times: re.Pattern[str]
+    count: re.Pattern[str]
+    fraction: re.Pattern[str]
+
+
+@cache
+def notation(ontology: Ontology) -> Notation:
+    """Return the patterns of quantities for the currencies and scales of an ontology."""
+    lists = ontology.word_lists.items()
+    currency = {" ".join(w): name.removeprefix(UNIT) for name, rows in lists if name.startswith(UNIT) for w in rows}
+    power = {" ".join(w): int(name.removeprefix(SCALE)) for name, rows in lists if name.startswith(SCALE) for w in rows}
+    signs = _choice(
+        word for word in currency if not word.isalpha() or word in ("usd", "eur", "gbp", "rmb", "chf", "rs", "rp")
+    )
+    nouns = _choice(word for word in currency if word.isalpha() and len(word) > 2)
+    scale = _choice(power)
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    word = rf"(?:{NUMBER_WORD})(?:[ -](?:and )?(?:{NUMBER_WORD}))*"
+    number = rf"(?P<number>{digits}|{word})"
+    scaled = rf"{number}(?:[ -]?(?P<scale>{scale})\b)?"
+    upper = rf"(?:\s?(?:-|–|to|and)\s?(?:{signs})?\s?(?P<upper>{digits})(?:[ -]?(?P<upper_scale>{scale})\b)?)?"
+    upper_of_count = rf"(?:\s?(?:-|–|to)\s?(?P<upper>{digits})(?:[ -]?(?P<upper_scale>{scale})\b)?)?"
+    flags = re.IGNORECASE
+    return Notation(
+        currency,
+        power,
+        money=re.compile(rf"(?<![\w.])(?P<sign>{signs})\s?{scaled}{upper}", flags),
+        money_words=re.compile(rf"(?<![\w.,$]){scaled}{upper}\s(?:(?:U\.?S\.?|American)\s)?(?P<noun>{nouns})\b", flags),
+        percent=re.compile(
+            rf"(?<![\w.,]){scaled}{upper}[ -]?(?:%|percent\b|per cent\b|pct\b|percentage points?\b)", flags
+        ),
+        multiple=re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})\w*\b", flags),
+        times=re.compile(rf"(?<![\w.,$]){number}(?:x\b|[ -]times\b)", flags),
+        count=re.compile(rf"(?<![\w.,$€£/-]){scaled}{upper_of_count}(?![\w%]|[.,:/]\d|-\w)", flags),
+        fraction=re.compile(rf"\b(?:a|one)[ -](?P<word>{'|'.join(FRACTIONS)})\b(?= of)", flags),
+    )
+
+
+def _choice(words: object) -> str:
+    found = sorted(words, key=lambda word: (-len(word), word))  # type: ignore[call-overload]
+    return "|".join(re.escape(word) for word in found)
+
+
+def find(text: str, ontology: Ontology, *, offset: int = 0) -> Iterator[Quantity]:
+    """Yield the quantities of a text from left to right, the most telling notation first, none twice."""
+    rows = notation(ontology)
+    taken: list[Span] = []
+    found: list[Quantity] = []
+    for pattern, unit in (
+        (rows.money, "money"), (rows.money_words, "money"), (rows.percent, "%"), (rows.times, "x"),
+        (rows.multiple, "multiple"), (rows.fraction, "fraction"), (rows.count, ""),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            span = Span(match.start() + offset, match.end() + offset)
+            quantity = _quantity(match, unit, span, rows)
+            if quantity is not None and not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                found.append(quantity)
+    yield from sorted(found, key=lambda quantity: quantity.span)
+
+
+def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Quantity | None:
+    if unit == "multiple":
+        return Quantity(span, Decimal(MULTIPLES[match["word"].lower()]), "x")
+    if unit == "fraction":
+        return Quantity(span, Decimal(FRACTIONS[match["word"].lower()]), "%")
+    groups = match.groupdict()
+    value = number(groups["number"], groups.get("scale"), rows)
+    if value is None:
+        return None
+    upper = number(groups["upper"], groups.get("upper_scale"), rows) if groups.get("upper") else None
+    if upper is not None and groups.get("upper_scale") and not groups.get("scale"):
+        value = number(groups["number"], groups["upper_scale"], rows) or value
+    if upper is not None and upper <= value:
+        upper = None
+    if unit == "money":
+        word = (groups.get("sign") or groups.get("noun") or "").lower()
+        unit = rows.currency_by_word[word]
+    return Quantity(span, value, unit, upper)
+
+
+def number(words: str, scale: str | None, rows: Notation) -> Decimal | None:
+    """Return the value of digits or number words with a scale word, or None."""
+    power = rows.power_by_word.get((scale or "").lower(), 0)
+    plain = words.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", words) else words.replace(",", ".")
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        try:
+            value = Decimal(text2num(words.lower().replace("-", " ").replace("dozen", "twelve"), "en"))
+        except ValueError:
+            return None
+    scaled = value.scaleb(power)
+    return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled.normalize()
+
+
+def digits(value: Decimal) -> str:
+    """Return a value as plain decimal digits, never in exponent form."""
+    return f"{value:f}"

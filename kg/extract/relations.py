@@ -1,0 +1,184 @@
+"""Lasting relations: parents, employers, job titles, competitors, markets, by the templates of `ontology/relations.ttl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract import patterns
+from kg.extract.analysis import Analysis
+from kg.extract.patterns import Bound, Cell, Row
+from kg.model.mention import MentionKind, RelationMention
+from kg.model.span import Span
+from kg.ontology import Ontology
+
+PARENT, JOB = "schema:parentOrganization", "schema:jobTitle"
+TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
+LONGEST_TITLE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A written-out template of a relation."""
+
+    predicate: str
+    row: Row
+    domains: tuple[str, ...]
+    ranges: tuple[str, ...]
+    is_symmetric: bool
+
+
+@cache
+def templates(ontology: Ontology) -> tuple[Template, ...]:
+    """Return all templates, longest first."""
+    found = [
+        Template(relation.name, row, relation.domains, relation.ranges, relation.is_symmetric)
+        for relation in ontology.relations.values()
+        for pattern in relation.patterns
+        for row in patterns.rows(pattern)
+    ]
+    return tuple(sorted(found, key=lambda template: (-len(template.row), template.predicate, template.row)))
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its relations, none twice in a sentence."""
+    found: dict[tuple[int, int, str, int | str], RelationMention] = {}
+    for number in analysis.body_sentences:
+        for relation in _in_sentence(number, analysis):
+            found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
+    for relation in _units(analysis):
+        found.setdefault((relation.sentence, relation.subject, relation.predicate, relation.object), relation)
+    return replace(analysis, relations=tuple(sorted(found.values(), key=lambda one: (one.span, one.predicate))))
+
+
+def _in_sentence(number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    cells = list(_cells(number, analysis))
+    words = {form for cell in cells for form in cell.forms}
+    for template in templates(analysis.ontology):
+        plain = [word for word in template.row if word not in ("X", "Y", "TITLE", "'s") and not word.startswith("{")]
+        if all(word.lower() in words for word in plain):
+            for bound in patterns.match(template.row, cells, analysis.ontology):
+                yield from _relations(template, bound, number, analysis)
+
+
+def _relations(template: Template, bound: Bound, number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    x, y, title = bound.x, bound.y, bound.title
+    if x is None or x.entity is None or not _is_one_of(x.entity, template.domains, analysis):
+        return
+    if title is not None and template.predicate == JOB:
+        words = analysis.doc[title.start : title.end]
+        text, span = _title(words.text, words.start_char)
+        if text:
+            yield _relation(template, x.entity, text, span, number)
+    elif y is not None and y.entity is not None and y.entity != x.entity:
+        if _is_one_of(y.entity, template.ranges, analysis):
+            span = _span(y, analysis)
+            yield _relation(template, x.entity, y.entity, span, number)
+            if template.is_symmetric:
+                yield _relation(template, y.entity, x.entity, _span(x, analysis), number)
+
+
+def _title(text: str, start: int) -> tuple[str, Span]:
+    kept = text.strip(" ,")
+    offset = start + text.index(kept) if kept else start
+    return " ".join(kept.split()), Span(offset, offset + len(kept))
+
+
+def _relation(template: Template, subject: int, value: int | str, span: Span, number: int) -> RelationMention:
+    return RelationMention(subject, template.predicate, value, span, number, span, rule=" ".join(template.row))
+
+
+def _is_one_of(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
+    kind = analysis.entities[entity].type
+    return not kinds or any(analysis.ontology.is_a(kind, wanted) for wanted in kinds)
+
+
+def _span(cell: Cell, analysis: Analysis) -> Span:
+    words = analysis.doc[cell.start : cell.end]
+    return Span(words.start_char, words.end_char)
+
+
+def _cells(number: int, analysis: Analysis) -> Iterator[Cell]:
+    """Yield a sentence as templates see it: entity mentions and job titles are one cell each."""
+    sentence = analysis.sentences[number]
+    position = sentence.start
+    while position < sentence.end:
+        token = analysis.doc[position]
+        found = analysis.mention_at(token)
+        title_end = _title_end(position, sentence.end, analysis)
+        if found is not None and found[1].kind is not MentionKind.PRONOUN:
+            end = max(position + 1, analysis.tokens(found[1].span).end)
+            yield Cell(patterns.forms_of(token), position, end, found[0], part_of_speech=token.pos_)
+            position = end
+        elif found is not None:
+            is_possessive = token.dep_ == "nmod:poss"
+            yield Cell(
+                frozenset() if not is_possessive else frozenset({token.lower_}), position, position + 1, found[0]
+            )
+            if is_possessive:
+                yield Cell(frozenset({"'s"}), position, position + 1)
+            position += 1
+        elif title_end:
+            yield Cell(patterns.forms_of(token), position, title_end, is_title=True, part_of_speech=token.pos_)
+            position = title_end
+        else:
+            if not token.is_space:
+                yield Cell(patterns.forms_of(token), position, position + 1, part_of_speech=token.pos_)
+            position += 1
+
+
+@cache
+def _job_nouns(ontology: Ontology) -> frozenset[tuple[str, ...]]:
+    return frozenset(words for kind in ontology.entity_types.values() for words in kind.job_nouns)
+
+
+def _title_end(start: int, end: int, analysis: Analysis) -> int:
+    """Return where a job title that begins at a token ends, 0 if none does: "head of e-commerce", "tech analyst"."""
+    nouns = _job_nouns(analysis.ontology)
+    doc = analysis.doc
+    if doc[start].pos_ not in ("NOUN", "PROPN", "ADJ") or doc[start].lower_ in ("former", "new"):
+        return 0
+    best = 0
+    for position in range(start, min(end, start + LONGEST_TITLE)):
+        token = doc[position]
+        if token.pos_ not in TITLE_PARTS or token.text in (",", ";", ":") or analysis.mention_at(token) is not None:
+            break
+        for length in (1, 2, 3):
+            words = tuple(t.lemma_.lower() for t in doc[position - length + 1 : position + 1])
+            if position - length + 1 >= start and words in nouns:
+                best = position + 1
+    return _with_of(best, end, analysis) if best else 0
+
+
+def _with_of(position: int, end: int, analysis: Analysis) -> int:
+    """Return the end of a title with its field: "head of e-commerce"."""
+    doc = analysis.doc
+    if position >= end or doc[position].lower_ not in ("of", "for"):
+        return position
+    last = position + 1
+    while last < end and doc[last].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") and analysis.mention_at(doc[last]) is None:
+        last += 1
+    return last if last > position + 1 else position
+
+
+def _units(analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield the owner of each part of an organisation: "its U.S. Orbit Pay division", "the Nordic arm of Kestrel"."""
+    for index, entity in enumerate(analysis.entities):
+        for mention in entity.mentions if not entity.is_name else ():
+            if mention.kind is not MentionKind.NOMINAL or mention.reason != "part of an organisation":
+                continue
+            head = analysis.tokens(mention.head).root
+            for token in head.children:
+                is_owner = token.dep_ in ("nmod:poss", "compound") or (token.dep_ == "nmod" and token.i > head.i)
+                owner = analysis.entity_at(token)
+                if (
+                    is_owner
+                    and owner not in (None, index)
+                    and _is_one_of(owner or 0, ("schema:Organization",), analysis)
+                ):
+                    number = analysis.sentence_of(head)
+                    place = Span(token.idx, token.idx + len(token))
+                    yield RelationMention(
+                        index, PARENT, owner or 0, place, number, place, rule="part of an organisation"
+                    )
