@@ -1,0 +1,1 @@
+"""Find a time in a text, anchor it, write it down, compare two."""

@@ -1,0 +1,148 @@
+"""Parse a run of tokens bottom-up: every constituent that the grammar rows allow, with its meaning.
+
+A left-corner chart, filled from right to left, so that what can follow is complete when a row asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import product
+
+from kg.temporal.lexicon import digit_classes, words_by_first
+from kg.temporal.tokens import Token
+
+_REFERENCE = re.compile(r"\$(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A grammar row: what it makes, of which symbols, meaning what; lower `rank` wins.
+
+    `places` are the places of the symbols in the pattern as written, which the meaning counts by.
+    """
+
+    name: str
+    makes: str
+    symbols: tuple[str, ...]
+    places: tuple[int, ...]
+    meaning: str
+    rank: int
+    guard: str = ""
+
+    def compose(self, values: Sequence[str]) -> str:
+        """Return the meaning with the values of the symbols put in."""
+        if self.meaning == "$1":
+            return values[0]
+        by_place = dict(zip(self.places, values, strict=True))
+        return _REFERENCE.sub(lambda match: by_place[int(match[1])], self.meaning)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A constituent: tokens from its place in the chart up to `end`."""
+
+    makes: str
+    end: int
+    meaning: str
+    name: str = ""
+    guard: str = ""
+    rank: int = -1
+    """The rank of its row; words outrank rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rows by their first symbol, and the words they name literally."""
+
+    rows_by_first: dict[str, tuple[Row, ...]]
+    literals: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """Return the grammar, read from its table."""
+    by_first: dict[str, list[Row]] = {}
+    literals: set[str] = set()
+    for row in rows():
+        by_first.setdefault(row.symbols[0], []).append(row)
+        literals.update(name for symbol in row.symbols if (name := symbol.lstrip("~")) == name.lower())
+    return Grammar({first: tuple(found) for first, found in by_first.items()}, frozenset(literals))
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows with their alternatives and optional symbols written out."""
+    text = files("kg.temporal").joinpath("grammar", "rows.toml").read_text(encoding="utf-8")
+    written = (row for group in tomllib.loads(text).values() for row in group)
+    for rank, (name, makes, pattern, meaning, _, *guard) in enumerate(written):
+        for places, symbols in variants(pattern):
+            yield Row(name, makes, symbols, places, meaning, rank, guard[0] if guard else "")
+
+
+def variants(pattern: str) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
+    """Yield every sequence of symbols that a pattern stands for, with the places of the symbols in it.
+
+    >>> list(variants("the? ~a|b"))
+    [((1, 2), ('the', '~a')), ((1, 2), ('the', '~b')), ((2,), ('~a',)), ((2,), ('~b',))]
+    """
+    choices: list[tuple[str, ...]] = []
+    for symbol in pattern.split():
+        glue = "~" if symbol[0] == "~" else ""
+        bare = symbol.removeprefix("~").removesuffix("?")
+        options = tuple(glue + name for name in bare.split("|"))
+        choices.append((*options, "") if symbol.endswith("?") else options)
+    for combination in product(*choices):
+        kept = [(place, symbol) for place, symbol in enumerate(combination, 1) if symbol]
+        yield tuple(place for place, _ in kept), tuple(symbol for _, symbol in kept)
+
+
+def parse(tokens: Sequence[Token]) -> list[dict[tuple[str, int], Part]]:
+    """Return for every token the constituents that begin there, by name and end."""
+    chart: list[dict[tuple[str, int], Part]] = [{} for _ in range(len(tokens) + 1)]
+    for at in range(len(tokens) - 1, -1, -1):
+        agenda = list(seeds(tokens, at))
+        while agenda:
+            part = agenda.pop()
+            known = chart[at].get((part.makes, part.end))
+            if known is not None and known.rank <= part.rank:
+                continue
+            chart[at][part.makes, part.end] = part
+            for row in grammar().rows_by_first.get(part.makes, ()):
+                for end, values in _complete(row.symbols, 1, part.end, tokens, chart):
+                    meaning = row.compose((part.meaning, *values))
+                    agenda.append(Part(row.makes, end, meaning, row.name or part.name, row.guard, row.rank))
+    return chart
+
+
+def seeds(tokens: Sequence[Token], at: int) -> Iterator[Part]:
+    """Yield what the words at a place are, before any row is used."""
+    token = tokens[at]
+    if token.text.isascii() and token.text.isdigit():
+        for name, value in digit_classes(token.text):
+            yield Part(name, at + 1, value)
+    if token.lower in grammar().literals:
+        yield Part(token.lower, at + 1, "")
+    for word in words_by_first().get(token.lower, ()):
+        if (name := word.class_of(token)) and word.found_at(tokens, at):
+            yield Part(name, at + len(word.tokens), word.value)
+
+
+def _complete(
+    symbols: tuple[str, ...], index: int, at: int, tokens: Sequence[Token], chart: list[dict[tuple[str, int], Part]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the ends that the rest of a row's symbols can reach, with their values."""
+    if index == len(symbols):
+        yield at, ()
+        return
+    symbol = symbols[index]
+    if at >= len(tokens) or (symbol[0] == "~" and not tokens[at].is_glued):
+        return
+    name = symbol.lstrip("~")
+    for part in list(chart[at].values()):
+        if part.makes == name:
+            for end, values in _complete(symbols, index + 1, part.end, tokens, chart):
+                yield end, (part.meaning, *values)

@@ -1,0 +1,106 @@
+"""Find the time expressions of an English text, as underspecified values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model.span import Span
+from kg.model.time_value import TimeType, TimeValue
+from kg.temporal.chart import Part, grammar, parse
+from kg.temporal.guards import is_admitted
+from kg.temporal.lexicon import words_by_first
+from kg.temporal.tokens import Token, cut
+
+TYPES = {
+    "Point": TimeType.DATE,
+    "Ref": TimeType.DATE,
+    "Time": TimeType.TIME,
+    "Duration": TimeType.DURATION,
+    "Window": TimeType.DURATION,
+    "Set": TimeType.SET,
+}
+"""What may stand alone, and its type."""
+WIDER = {**TYPES, "Range": TimeType.DATE, "Signalled": TimeType.DATE}
+"""The same with what has two ends or a word before it that says on which side."""
+_WINDOW = 48
+"""Tokens looked at together: hostile text must not make the chart grow without bound."""
+_SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
+
+
+def find_expressions(text: str, *, hints: Sequence[Span] = ()) -> Iterator[tuple[Span, TimeValue]]:
+    """Yield the time expressions of a text from left to right, with a word such as "since" where it bounds them.
+
+    No two overlap. `hints`, spans that a language model takes for times, add nothing that the grammar
+    cannot normalise.
+
+    >>> [(span.start, value.expression, value.meaning) for span, value in find_expressions("It fell since last May.")]
+    [(8, 'since last may', 'since(go(last,month(5)))')]
+    """
+    del hints
+    yield from _find(text, WIDER)
+
+
+def find_cores(text: str) -> Iterator[tuple[Span, TimeValue]]:
+    """Yield the time expressions as TimeML marks them: each end of a range alone, without "since" or "from"."""
+    yield from _find(text, TYPES)
+
+
+def _find(text: str, types: dict[str, TimeType]) -> Iterator[tuple[Span, TimeValue]]:
+    for tokens in _runs(list(cut(text))):
+        yield from _choose(text, tokens, types)
+
+
+def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Yield the longest runs of tokens that the grammar knows."""
+    known = _vocabulary()
+    run: list[Token] = []
+    for token in tokens:
+        is_known = token.lower in known or token.lower.isdigit()
+        if run and (token.is_barred or not is_known):
+            yield run
+            run = []
+        if is_known:
+            run.append(token)
+    if run:
+        yield run
+
+
+def _vocabulary() -> frozenset[str]:
+    words = words_by_first()
+    return grammar().literals | {spelt for found in words.values() for word in found for spelt in word.tokens}
+
+
+def _choose(text: str, tokens: list[Token], types: dict[str, TimeType]) -> Iterator[tuple[Span, TimeValue]]:
+    """Yield the longest admitted constituents from left to right, window by window."""
+    first = 0
+    while first < len(tokens):
+        window = tokens[first : first + _WINDOW]
+        stop = len(window) if first + _WINDOW >= len(tokens) else _WINDOW // 2
+        chart = parse(window)
+        at = 0
+        while at < stop:
+            part = _longest(text, window, at, [part for part in chart[at].values() if part.makes in types])
+            if part is not None:
+                span = Span(window[at].start, window[part.end - 1].end)
+                yield span, _value(span.within(text), part, types)
+            at = part.end if part else at + 1
+        first += at
+
+
+def _longest(text: str, tokens: list[Token], at: int, parts: list[Part]) -> Part | None:
+    for part in sorted(parts, key=lambda part: (-part.end, part.rank)):
+        if is_admitted(part.guard, text, tokens[at].start, tokens[part.end - 1].end):
+            return part
+    return None
+
+
+def _value(words: str, part: Part, types: dict[str, TimeType]) -> TimeValue:
+    signal = _SIGNAL.match(part.meaning)
+    return TimeValue(
+        types[part.makes],
+        part.name,
+        " ".join(words.lower().split()),
+        part.meaning,
+        {"notbefore": "after"}.get(signal[1], signal[1]) if signal else "",
+    )

@@ -1,0 +1,430 @@
+"""Read a formula on a given day: one small function per operator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity
+from kg.model.mention import Tense
+from kg.temporal import lengths, names
+from kg.temporal.dates import parse_day
+from kg.temporal.formula import Formula
+from kg.temporal.periods import Period, add_days, add_months, clamp_day, move, unit_of
+from kg.temporal.situation import Reading, Situation
+
+
+def read(formula: Formula, situation: Situation) -> Reading:
+    """Return what a formula means on the day of a situation; the unknown where it means no days."""
+    if names.comes_back(formula):
+        return names.choose(formula, situation)
+    if formula.operator in names.WRAPPERS:
+        inner = read(formula.parts[names.WRAPPERS[formula.operator]], situation)
+        return names.wrap(formula, inner, situation) if formula.operator != "check" else inner
+    return _OPERATORS[formula.operator](formula, situation)
+
+
+def _year(formula: Formula, situation: Situation) -> Reading:
+    return Reading.of(unit_of("year", clamp_day(formula.parts[0].number, 1)))
+
+
+def _short_year(formula: Formula, situation: Situation) -> Reading:
+    """Two digits mean the century in which they lie nearest to the text."""
+    number = formula.parts[0].number
+    if number > 99:
+        return Reading.of(unit_of("year", clamp_day(number, 1)))
+    century = situation.day.year // 100 * 100
+    nearest = min(
+        (century + shift + number for shift in (-100, 0, 100)), key=lambda year: abs(year - situation.day.year)
+    )
+    return Reading.of(unit_of("year", clamp_day(nearest, 1)))
+
+
+def _decade(formula: Formula, situation: Situation) -> Reading:
+    year = formula.parts[0].number
+    if year % 100 == 0 and year < 2000:  # "the 1800s" are a century
+        return _century_from(year)
+    return Reading.of(unit_of("decade", clamp_day(year, 1)))
+
+
+def _short_decade(formula: Formula, situation: Situation) -> Reading:
+    number = formula.parts[0].number
+    century = situation.day.year // 100 * 100
+    year = century + number if century + number <= situation.day.year else century - 100 + number
+    return Reading.of(unit_of("decade", clamp_day(year, 1)))
+
+
+def _century_from(year: int) -> Reading:
+    return Reading(clamp_day(max(year, 1), 1), clamp_day(year + 99, 12, 31), Granularity.CENTURY, f"{year // 100:02}")
+
+
+def _century(formula: Formula, situation: Situation) -> Reading:
+    return _century_from(100 * (formula.parts[0].number - 1))
+
+
+def _era(formula: Formula, situation: Situation) -> Reading:
+    """Years before Christ lie before what a date can hold: only their TIMEX3 value says which."""
+    year = formula.parts[1].number
+    if formula.parts[0].operator == "AD":
+        return Reading.of(unit_of("year", clamp_day(year, 1)))
+    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.YEAR, f"BC{year:04}")
+
+
+def _era_century(formula: Formula, situation: Situation) -> Reading:
+    number = formula.parts[1].number
+    if formula.parts[0].operator == "AD":
+        return _century_from(100 * (number - 1))
+    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.CENTURY, f"BC{number - 1:02}")
+
+
+def _absolute(formula: Formula, situation: Situation) -> Reading:
+    text = formula.parts[0].operator
+    year, month, day = text.split("-")
+    bounds = parse_day(f"{year}-{month:0>2}-{day:0>2}")
+    return (
+        Reading(bounds.earliest, bounds.latest, Granularity.DAY, bounds.earliest.isoformat()) if bounds else Reading()
+    )
+
+
+def _numeric(formula: Formula, situation: Situation) -> Reading:
+    """A date in digits; where day and month may be either, both are allowed."""
+    year = _short_year(Formula("shortyear", (formula.parts[2],)), situation).start.year
+    within = Reading.of(unit_of("year", clamp_day(year, 1)))
+    found = list(names.instances(Formula("numeric", formula.parts[:2]), within.start, within.end, situation))
+    if not found:
+        return Reading()
+    if found[0].start != found[0].end:
+        situation.note("day and month may stand in either order")
+    return found[0]
+
+
+def _year_month(formula: Formula, situation: Situation) -> Reading:
+    year, month = (part.number for part in formula.parts)
+    return Reading.of(unit_of("month", clamp_day(year, month))) if 1 <= month <= 12 else Reading()
+
+
+def _relative(formula: Formula, situation: Situation) -> Reading:
+    """The unit so many units from the one of publication, or of the time last spoken of."""
+    unit, number = formula.parts[0].operator, formula.parts[1].number
+    anchor = situation.last_spoken_of() if len(formula.parts) > 2 else situation.today()
+    if unit == "fortnight":
+        return Reading.of(_fortnight(anchor.start, number))
+    if unit == "weekend" and number == 0 and situation.tense is Tense.PAST and anchor.start.weekday() < 5:
+        number = -1
+    first, last = (_moved_unit(day, unit, number, situation) for day in (anchor.start, anchor.end))
+    if unit == "week" and len(situation.calendar.week_starts) > 1:
+        situation.note("a week may start on a Sunday or on a Monday")
+    granularity = first.granularity if (first.start, first.end) == (last.start, last.end) else Granularity.SPAN
+    timex = first.timex
+    return Reading(
+        first.start, last.end, granularity if granularity is not Granularity.SPAN else first.granularity, timex
+    )
+
+
+def _moved_unit(day: date, unit: str, number: int, situation: Situation) -> Period:
+    start = day if unit in {"day", "week", "weekend"} else unit_of(unit, day).start
+    return unit_of(unit, move(start, unit, number), calendar=situation.calendar)
+
+
+def _fortnight(day: date, number: int) -> Period:
+    start, end = sorted((day, add_days(day, 14 * number)))
+    return Period(start, end, Granularity.SPAN, "P2W")
+
+
+def _in(formula: Formula, situation: Situation) -> Reading:
+    """A name within a stated time; the wider time where the name does not occur in it."""
+    outer = read(formula.parts[1], situation)
+    inner = formula.parts[0]
+    if outer.timex.startswith("BC"):
+        return outer.named(outer.timex + _suffix(inner))
+    if not names.comes_back(inner):
+        return outer
+    found = [
+        one
+        for one in names.instances(inner, outer.start, outer.end, situation)
+        if outer.start <= one.start <= outer.end
+    ]
+    if not found:
+        situation.note("no such day within it, so the whole")
+        return outer
+    return names.hull(found) if len(found) < 3 else outer
+
+
+def _suffix(inner: Formula) -> str:
+    if inner.operator == "month":
+        return f"-{inner.parts[0].number:02}"
+    if inner.operator == "season":
+        return f"-{inner.parts[0].operator}"
+    return ""
+
+
+def _go(formula: Formula, situation: Situation) -> Reading:
+    """Last Monday, next spring, this July, the following Friday."""
+    direction, inner = formula.parts[0].operator, formula.parts[1]
+    anchor = situation.today()
+    if direction in {"previous", "following", "same"}:
+        anchor = situation.last_spoken_of()
+    if direction == "this":
+        return _this(inner, situation)
+    reach = (add_months(anchor.start, -30), add_months(anchor.end, 30))
+    found = list(names.instances(inner, *reach, situation))
+    past = [one for one in found if one.end < anchor.start]
+    coming = [one for one in found if one.start > anchor.end]
+    if direction == "same":
+        touching = [one for one in found if one.start <= anchor.end]
+        return touching[-1] if touching else Reading()
+    chosen = past[-1:] if direction in {"last", "previous"} else coming[:1]
+    if not chosen:
+        return Reading()
+    return _by_week(direction, inner, chosen[0], situation) if inner.operator == "wd" else chosen[0]
+
+
+def _by_week(direction: str, inner: Formula, nearest: Reading, situation: Situation) -> Reading:
+    """“Last Wednesday” may be the nearest one or that of last week; where they differ, both are allowed."""
+    step = {"last": -7, "previous": -7, "next": 7}.get(direction, 0)
+    if not step:
+        return nearest
+    monday = add_days(situation.day, -situation.day.weekday() + step)
+    day = add_days(monday, inner.parts[0].number - 1)
+    weekly = Reading(day, day, Granularity.DAY, day.isoformat())
+    if situation.calendar.is_weekly:
+        return weekly
+    if weekly != nearest and direction != "previous":
+        situation.note("it may mean the nearest one or that of the other week", is_soft=True)
+        return replace(names.hull([nearest, weekly]), timex=nearest.timex)
+    return nearest
+
+
+def _this(inner: Formula, situation: Situation) -> Reading:
+    if inner.operator == "wd" and situation.calendar.is_weekly:
+        day = add_days(situation.day, inner.parts[0].number - 1 - situation.day.weekday())
+        return Reading(day, day, Granularity.DAY, day.isoformat())
+    if inner.operator == "wd":
+        return names.choose(inner, situation)
+    year = unit_of("year", situation.day)
+    found = list(names.instances(inner, year.start, year.end, situation))
+    within = [one for one in found if one.start.year == situation.day.year]
+    return within[0] if within else names.choose(inner, situation)
+
+
+def _shift(formula: Formula, situation: Situation) -> Reading:
+    """So long before or after a time."""
+    base, length, sign = formula.parts
+    if base.operator == "wd" and length.operator in {"week", "fortnight"}:
+        length = Formula("dur", (length, Formula("1")))
+    if base.operator == "ref":
+        anchor = situation.today()
+    elif base.operator == "then":
+        anchor = situation.last_spoken_of()
+    else:
+        anchor = read(base, situation)
+    if length.operator in {"year", "month"}:
+        length = Formula("dur", (length, Formula("1")))
+    return lengths.shift(anchor, length, sign.number, situation, is_exact=base.operator not in {"ref", "then"})
+
+
+def _window(formula: Formula, situation: Situation) -> Reading:
+    """The stretch of a length that ends or begins with the day of writing."""
+    length, direction = formula.parts[0], formula.parts[1].number
+    edge = lengths.farthest(situation.day, length, direction)
+    timex = lengths.timex_of(length)
+    if direction < 0:
+        return Reading(edge, situation.day, Granularity.SPAN, timex)
+    return Reading(situation.day, edge, Granularity.SPAN, timex)
+
+
+def _ends(formula: Formula, situation: Situation) -> tuple[Reading, Reading]:
+    """Return both ends of a range; a name without a year follows the end that has one."""
+    first, second = formula.parts
+    if names.comes_back(first) and not names.comes_back(second):
+        end = read(second, situation)
+        start = [
+            one
+            for one in names.instances(first, add_months(end.start, -13), end.end, situation)
+            if one.start <= end.start
+        ]
+        return (start[-1] if start else end), end
+    start_reading = read(first, situation)
+    if not names.comes_back(second):
+        return start_reading, read(second, situation)
+    after = names.instances(second, start_reading.start, add_months(start_reading.end, 13), situation)
+    return start_reading, next((one for one in after if one.end >= start_reading.end), start_reading)
+
+
+def _range(formula: Formula, situation: Situation) -> Reading:
+    """From one time to another: what is said lasts from one to the other."""
+    start, end = _ends(formula, situation)
+    if start.start > end.end:
+        return Reading()
+    inner = (start.end, end.start) if start.end <= end.start else (None, None)
+    return Reading(start.start, end.end, Granularity.SPAN, start.timex, *inner)
+
+
+def _between(formula: Formula, situation: Situation) -> Reading:
+    return replace(_range(formula, situation), latest_start=None, earliest_end=None)
+
+
+def _days(formula: Formula, situation: Situation) -> Reading:
+    first, second, month = formula.parts
+    if month.operator == "in":
+        days = [Formula("in", (Formula("md", (month.parts[0], day)), month.parts[1])) for day in (first, second)]
+    else:
+        days = [Formula("md", (month, day)) for day in (first, second)]
+    return _range(Formula("range", tuple(days)), situation)
+
+
+def _years(formula: Formula, situation: Situation) -> Reading:
+    start, digits = formula.parts[0].number, formula.parts[1].number
+    end = start // 100 * 100 + digits
+    parts = (Formula("year", (Formula(str(start)),)), Formula("year", (Formula(str(end + 100 * (end < start))),)))
+    return _range(Formula("range", parts), situation)
+
+
+def _since(formula: Formula, situation: Situation) -> Reading:
+    """From a time until the day of writing, where that is later."""
+    reading = read(formula.parts[0], situation)
+    end = situation.day if reading.start <= situation.day and situation.tense is not Tense.FUTURE else UNKNOWN_LATEST
+    return Reading(reading.start, end, Granularity.SPAN, reading.timex)
+
+
+def _until(formula: Formula, situation: Situation) -> Reading:
+    reading = read(formula.parts[0], situation)
+    is_coming = situation.tense is Tense.FUTURE and situation.day <= reading.end
+    return Reading(situation.day if is_coming else UNKNOWN_EARLIEST, reading.end, Granularity.SPAN, reading.timex)
+
+
+def _before(formula: Formula, situation: Situation) -> Reading:
+    reading = read(formula.parts[0], situation)
+    latest = add_days(reading.start, -1) if reading.start != UNKNOWN_EARLIEST else UNKNOWN_LATEST
+    is_coming = situation.tense is Tense.FUTURE and situation.day <= latest
+    return Reading(situation.day if is_coming else UNKNOWN_EARLIEST, latest, Granularity.SPAN, reading.timex)
+
+
+def _after(formula: Formula, situation: Situation) -> Reading:
+    reading = read(formula.parts[0], situation)
+    if reading.end == UNKNOWN_LATEST:
+        return Reading(timex=reading.timex)
+    start = add_days(reading.end, 1)
+    is_over = situation.tense is Tense.PAST and start <= situation.day
+    return Reading(start, situation.day if is_over else UNKNOWN_LATEST, Granularity.SPAN, reading.timex)
+
+
+def _not_before(formula: Formula, situation: Situation) -> Reading:
+    reading = read(formula.parts[0], situation)
+    return Reading(reading.start, UNKNOWN_LATEST, Granularity.SPAN, reading.timex)
+
+
+def _reference(formula: Formula, situation: Situation) -> Reading:
+    """The day of writing, for "now"; all that lies before or after it, for "recently" and "the future"."""
+    name = formula.parts[0].operator if formula.parts else "PRESENT_REF"
+    if name == "PAST_REF":
+        return Reading(UNKNOWN_EARLIEST, situation.day, Granularity.UNKNOWN, name)
+    if name == "FUTURE_REF":
+        return Reading(situation.day, UNKNOWN_LATEST, Granularity.UNKNOWN, name)
+    situation.note("“now” is the time of writing", is_soft=True)
+    return situation.today().named(name)
+
+
+def _last_night(formula: Formula, situation: Situation) -> Reading:
+    """Last night begins the day before and may reach into the day of writing."""
+    before = add_days(situation.day, -1)
+    part = formula.parts[0].operator
+    end = situation.day if part == "NI" else before
+    return Reading(before, end, Granularity.DAY, f"{before.isoformat()}T{part}")
+
+
+def _set(formula: Formula, situation: Situation) -> Reading:
+    return Reading(timex=lengths.timex_of_set(formula))
+
+
+def _length(formula: Formula, situation: Situation) -> Reading:
+    return Reading(timex=lengths.timex_of(formula))
+
+
+_FISCAL_WIDTH = (11, 3)
+"""Fiscal year 2015 begins at most 11 months before calendar 2015 and ends at most 3 months after it."""
+
+
+def _fiscal_year(year: int, situation: Situation) -> Reading:
+    end_month = situation.calendar.fiscal_end
+    if end_month:
+        end = clamp_day(year, end_month, 31)
+        situation.note(f"its fiscal year ends in month {end_month}")
+        return Reading(add_months(add_days(end, 1), -12), end, Granularity.YEAR, f"FY{year:04}")
+    before, after = _FISCAL_WIDTH
+    situation.note("no fiscal calendar is stated, so any usual one")
+    start = add_months(clamp_day(year, 1), -before)
+    return Reading(start, add_days(add_months(clamp_day(year + 1, 1), after), -1), Granularity.YEAR, f"FY{year:04}")
+
+
+def _fiscal(formula: Formula, situation: Situation) -> Reading:
+    operator, numbers = formula.operator, [part.number for part in formula.parts if part.operator.lstrip("-").isdigit()]
+    if operator == "relfiscal":
+        here = _fiscal_year(situation.day.year + numbers[0], situation)
+        return (
+            here
+            if situation.calendar.fiscal_end is None or here.end >= situation.day
+            else _fiscal_year(situation.day.year + numbers[0] + 1, situation)
+        )
+    if operator == "fiscalpair":
+        return _fiscal_year(numbers[0] + 1, situation)
+    if operator == "fiscalof":
+        return _fiscal_year(read(formula.parts[0], situation).start.year, situation)
+    if operator == "shortfiscal":
+        return _fiscal_year(_short_year(formula, situation).start.year, situation)
+    return _fiscal_year(numbers[0], situation)
+
+
+def _in_fiscal(formula: Formula, situation: Situation) -> Reading:
+    """A quarter or half of a fiscal year: exact only where the fiscal calendar is known."""
+    year = read(formula.parts[1], situation)
+    inner = formula.parts[0]
+    if situation.calendar.fiscal_end is None or inner.operator not in {"quarter", "half"}:
+        return year
+    months = {"quarter": 3, "half": 6}[inner.operator]
+    start = add_months(year.start, months * (inner.parts[0].number - 1))
+    return Reading(start, add_days(add_months(start, months), -1), Granularity(inner.operator), year.timex)
+
+
+_OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
+    "year": _year,
+    "shortyear": _short_year,
+    "decade": _decade,
+    "shortdecade": _short_decade,
+    "century": _century,
+    "era": _era,
+    "eracentury": _era_century,
+    "absolute": _absolute,
+    "numeric": _numeric,
+    "yearmonth": _year_month,
+    "rel": _relative,
+    "in": _in,
+    "go": _go,
+    "shift": _shift,
+    "window": _window,
+    "range": _range,
+    "between": _between,
+    "days": _days,
+    "years": _years,
+    "since": _since,
+    "until": _until,
+    "by": _until,
+    "before": _before,
+    "after": _after,
+    "notbefore": _not_before,
+    "ref": _reference,
+    "lastnight": _last_night,
+    "set": _set,
+    "setof": _set,
+    "setadverb": _set,
+    "dur": _length,
+    "sum": _length,
+    "half": _length,
+    "fiscal": _fiscal,
+    "shortfiscal": _fiscal,
+    "fiscalpair": _fiscal,
+    "fiscalof": _fiscal,
+    "relfiscal": _fiscal,
+    "infiscal": _in_fiscal,
+}
