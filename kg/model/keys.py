@@ -12,6 +12,8 @@ from kg.model.span import Span
 from kg.model.statement import Object, Ref, Term
 
 LENGTH = 12
+PROGRAM = "timeline-kg/0.1.0"
+"""Who extracted: the first word of every claim's `extractor`."""
 
 
 def mint(*parts: str) -> str:

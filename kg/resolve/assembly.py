@@ -1,0 +1,142 @@
+"""All extractions → the knowledge that they hold together: the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from kg.model.extraction import Extraction
+from kg.model.knowledge import Judgement, KnowledgeBase, MentionRef
+from kg.model.mention import FigureMention
+from kg.model.statement import Claim
+from kg.ontology import Ontology
+from kg.resolve import entity_claims
+from kg.resolve.claims import Draft, settle
+from kg.resolve.conflicts import conflicts
+from kg.resolve.copies import group_documents
+from kg.resolve.dates import published
+from kg.resolve.entities import resolve_entities
+from kg.resolve.event_claims import Teller
+from kg.resolve.events import cluster_events
+from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure_of
+from kg.resolve.groups import group_inferences
+from kg.resolve.measures import measures
+from kg.resolve.occurrences import Background, background
+from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source
+from kg.resolve.relations import owners, relation_drafts
+from kg.resolve.story import Events, build_events
+from kg.resolve.voices import gather_voices
+
+
+class Keyed(Protocol):
+    """A record with a key."""
+
+    @property
+    def key(self) -> str:
+        """Return the key."""
+
+
+Record = TypeVar("Record", bound=Keyed)
+
+
+def resolve(
+    extractions: Sequence[Extraction], *, ontology: Ontology, judgements: Sequence[Judgement] = ()
+) -> KnowledgeBase:
+    """Return what all documents together tell: entities, events, figures and sources, each with its claims.
+
+    The order of the documents does not matter; of documents with the same text one is kept. `judgements` outrank
+    features.
+    """
+    unique = unique_texts(extractions)
+    directory = resolve_entities(unique, ontology, judgements)
+    publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
+    titles = {document: found.title for document, found in publications.items()}
+    days = {extraction.document.key: published(extraction) for extraction in unique}
+    grouping = group_documents(unique, titles=titles, published=days)
+    labels = chain_labels(unique, publications, directory)
+    voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
+    teller = Teller(directory, voices, ontology, grouping.group_of)
+    known = background(directory, owners(unique, directory), ontology)
+    names = {entity.key: entity.name for entity in directory.entities}
+    story = build_events(unique, cluster_events(unique, known), names, teller)
+    measured = measure(unique, known, story, names)
+    claims = tuple(settle(_drafts(unique, teller, story, measured)))
+    inferences = (
+        *group_inferences(grouping, unique, claims),
+        *entity_claims.join_inferences(directory, claims),
+        *story.inferences(claims),
+    )
+    return KnowledgeBase(
+        extractions=unique,
+        sources=_sorted(source(each, publications[each.document.key], grouping) for each in unique),
+        groups=grouping.groups,
+        voices=_sorted(voices.anonymous.values()),
+        entities=directory.entities,
+        events=story.events,
+        figures=_sorted(each.figure for each in measured),
+        series=story.series,
+        claims=claims,
+        inferences=_sorted(inferences),
+        conflicts=_sorted(conflicts(measured, _value_claims(claims), titles)),
+        distincts=_sorted(story.distincts()),
+    )
+
+
+def unique_texts(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """Return the extractions sorted by their text's digest, one for each text."""
+    found: dict[str, Extraction] = {}
+    for extraction in sorted(extractions, key=lambda each: (each.document.location, each.document.key)):
+        found.setdefault(extraction.document.digest, extraction)
+    return tuple(found[digest] for digest in sorted(found))
+
+
+def measure(
+    extractions: Sequence[Extraction], known: Background, story: Events, names: Mapping[str, str]
+) -> tuple[Measured, ...]:
+    """Return the figures of all documents."""
+    events = {event.key: event for event in story.events}
+    found = [one for extraction in extractions for one in measures(extraction, known, story.event_of, events)]
+    mentions = _figure_mentions(extractions)
+    called = {**{key: event.label for key, event in events.items()}, **names}
+    return tuple(
+        Measured(figure_of(members, mentions, called, known.ontology), members) for members in cluster_measures(found)
+    )
+
+
+def _drafts(
+    extractions: Sequence[Extraction], teller: Teller, story: Events, measured: Sequence[Measured]
+) -> Iterator[Draft]:
+    entities = {entity.key: entity for entity in teller.directory.entities}
+    mentions = _figure_mentions(extractions)
+    for extraction in extractions:
+        group = teller.group_of[extraction.document.key]
+        yield from publication_drafts(extraction, teller.directory, group)
+        yield from entity_claims.entity_drafts(extraction, teller.directory, entities, group)
+        yield from relation_drafts(extraction, teller.directory, teller.voices, ontology=teller.ontology, group=group)
+    yield from story.drafts(extractions, teller)
+    for each in measured:
+        yield from figure_drafts(each, mentions, teller)
+
+
+def _figure_mentions(extractions: Sequence[Extraction]) -> Mapping[MentionRef, tuple[Extraction, FigureMention]]:
+    return {
+        MentionRef(extraction.document.key, index): (extraction, figure)
+        for extraction in extractions
+        for index, figure in enumerate(extraction.figures)
+    }
+
+
+def _value_claims(claims: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.predicate == "kg:value":
+            found.setdefault(claim.subject.key, []).append(claim)
+    return found
+
+
+def _sorted(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Return the records sorted by key, each key once."""
+    found: dict[str, Record] = {}
+    for record in records:
+        found.setdefault(record.key, record)
+    return tuple(found[key] for key in sorted(found))

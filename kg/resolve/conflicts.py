@@ -1,0 +1,108 @@
+"""Figures that contradict each other, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from kg.model import keys
+from kg.model.knowledge import Conflict, Verdict
+from kg.model.statement import Claim
+from kg.resolve.blocking import candidates
+from kg.resolve.dates import gap
+from kg.resolve.figures import Measured
+from kg.resolve.measures import Measure
+from kg.resolve.quantities import in_words
+
+NEAR_IN_SIZE = 10
+"""Values that differ more than so many times are of different things, not in conflict."""
+
+
+def conflicts(
+    found: Sequence[Measured], value_claims: Mapping[str, Sequence[Claim]], titles: Mapping[str, str]
+) -> Iterator[Conflict]:
+    """Yield the pairs of figures whose values cannot both hold of one thing and time, or that look so."""
+    for left, right in candidates(found, _block_keys):
+        ruling = _ruling(left, right)
+        statements = [claim.key for each in (left, right) for claim in value_claims.get(each.figure.key, ())]
+        if ruling is None or len(statements) < 2:
+            continue
+        verdict, reason = ruling
+        about = tuple(sorted((left.figure.key, right.figure.key)))
+        yield Conflict(
+            key="conflict-" + keys.mint(*about),
+            about=about,
+            statements=tuple(sorted(statements)),
+            verdict=verdict,
+            comment=f"{_told(left, titles)}, {_told(right, titles)}: {reason}.",
+        )
+
+
+def _block_keys(measured: Measured) -> Iterator[Hashable]:
+    figure = measured.figure
+    for who in sorted({measure.subject for measure in measured.measures}):
+        yield figure.metric, figure.unit, figure.kind, who
+    for event in sorted({measure.event for measure in measured.measures if measure.event}):
+        yield figure.unit, figure.kind, event
+
+
+def _told(measured: Measured, titles: Mapping[str, str]) -> str:
+    figure = measured.figure
+    documents = sorted({titles[reference.document] for reference in figure.mentions})
+    words = in_words(figure.value, figure.unit, is_approximate=figure.is_approximate)
+    return f"{words} ({'; '.join(documents[:2])})"
+
+
+def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
+    pairs = [(a, b) for a in left.measures for b in right.measures if _overlap(a, b)]
+    if not pairs or all(a.fits(b) for a, b in pairs):
+        return None
+    small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
+    if small == 0 or large > NEAR_IN_SIZE * small or left.figure.kind != right.figure.kind:
+        return None
+    for reason, verdict, ask in _EXPLANATIONS:
+        if all(ask(a, b) for a, b in pairs):
+            return verdict, reason
+    return Verdict.OPEN, "both are said of the same thing and time, so one of them is wrong"
+
+
+def _overlap(left: Measure, right: Measure) -> bool:
+    """Return whether two measures speak of one thing and time, in two documents."""
+    if left.reference.document == right.reference.document or left.metric != right.metric:
+        return False
+    if left.event is not None and left.event == right.event:
+        return left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
+    if left.subject != right.subject:
+        return False
+    if left.bounds is not None and right.bounds is not None:
+        shorter, longer = sorted((left.bounds.days, right.bounds.days))
+        return gap(left.bounds, right.bounds) == 0 and longer <= 2 * shorter
+    return left.bounds is None and right.bounds is None and left.kind != "change"
+
+
+def _scope_differs(left: Measure, right: Measure) -> bool:
+    return left.per != right.per or left.place != right.place
+
+
+def _sayers_differ(left: Measure, right: Measure) -> bool:
+    return left.kind != "actual" and bool(left.sayers and right.sayers) and left.sayers.isdisjoint(right.sayers)
+
+
+def _one_is_about(left: Measure, right: Measure) -> bool:
+    return left.is_approximate != right.is_approximate and abs(left.value - right.value) * 5 <= max(
+        left.value, right.value
+    )
+
+
+def _grew(left: Measure, right: Measure) -> bool:
+    if left.published is None or right.published is None or left.published == right.published:
+        return False
+    earlier, later = sorted((left, right), key=lambda measure: str(measure.published))
+    return later.value > earlier.value and later.kind == "actual" and len(later.unit) != 3
+
+
+_EXPLANATIONS = (
+    ("they are of different scope", Verdict.SCOPE_DIFFERS, _scope_differs),
+    ("different sources estimate it", Verdict.SCOPE_DIFFERS, _sayers_differ),
+    ("one is given only as about so much", Verdict.RESOLVED, _one_is_about),
+    ("the later article tells the grown number", Verdict.SUPERSEDED, _grew),
+)

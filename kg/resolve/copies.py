@@ -1,0 +1,96 @@
+"""Which documents are one text: copies, excerpts and rewrites make one group, one voice.
+
+Why not shingles alone: true news copies may share no more than a third of their word 3-grams, machine-spun ones fewer.
+So shingles and rare words only propose pairs, and aligned evidence decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.model import keys
+from kg.model.extraction import Extraction
+from kg.model.knowledge import SourceGroup
+from kg.resolve.clusters import Edge, cluster
+from kg.resolve.features.copies import COPIES
+from kg.resolve.fingerprints import Fingerprint, candidate_pairs, fingerprints
+from kg.resolve.scoring import Judged
+
+SPUN = "machine-spun wording: the same sentences as another article, with words swapped for synonyms"
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups, the group of each document, and why documents were joined."""
+
+    groups: tuple[SourceGroup, ...]
+    group_of: Mapping[str, str]
+    edges: tuple[Edge[str], ...] = ()
+    derived_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    caveats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def group_documents(
+    extractions: Sequence[Extraction], *, titles: Mapping[str, str], published: Mapping[str, date | None]
+) -> Grouping:
+    """Return the documents in groups of one text each."""
+    prints = fingerprints(extractions)
+    edges = list(_edges(prints))
+    clusters = cluster([extraction.document.key for extraction in extractions], edges)
+    digests = {extraction.document.key: extraction.document.digest for extraction in extractions}
+    groups, group_of = [], {}
+    for members in clusters.members:
+        first = min(members, key=lambda member: digests[member])
+        key = f"group-{digests[first][: keys.LENGTH]}"
+        groups.append(SourceGroup(key, titles[first]))
+        group_of.update(dict.fromkeys(members, key))
+    origins = {
+        copy: tuple(keys.document_key(digests[name]) for name in older)
+        for copy, older in _origins(clusters.edges, prints, published).items()
+    }
+    return Grouping(
+        groups=tuple(sorted(groups, key=lambda group: group.key)),
+        group_of=group_of,
+        edges=clusters.edges,
+        derived_from=origins,
+    )
+
+
+def _edges(prints: Mapping[str, Fingerprint]) -> Iterator[Edge[str]]:
+    for left, right in candidate_pairs(prints):
+        compared = COPIES.compare(prints[left], prints[right])
+        if compared.verdict is Judged.SAME:
+            yield Edge(left, right, compared.score, compared.words, "same-text")
+
+
+def _origins(
+    edges: Sequence[Edge[str]], prints: Mapping[str, Fingerprint], published: Mapping[str, date | None]
+) -> dict[str, tuple[str, ...]]:
+    """Return what each copy was made from, where dates or wording tell."""
+    found: dict[str, set[str]] = {}
+    for edge in edges:
+        older = _older(edge.left, edge.right, prints, published)
+        if older is not None:
+            copy = edge.right if older == edge.left else edge.left
+            found.setdefault(copy, set()).add(older)
+    return {copy: tuple(sorted(older)) for copy, older in sorted(found.items())}
+
+
+def _older(
+    left: str, right: str, prints: Mapping[str, Fingerprint], published: Mapping[str, date | None]
+) -> str | None:
+    mine, theirs = published.get(left), published.get(right)
+    if mine and theirs and mine != theirs:
+        return left if mine < theirs else right
+    if prints[left].is_spun != prints[right].is_spun:
+        return right if prints[left].is_spun else left
+    longer, shorter = sorted((prints[left], prints[right]), key=lambda found: -len(found.words))
+    if (
+        len(shorter.words) < 0.6 * len(longer.words)
+        and shorter.shingles
+        and (len(shorter.shingles & longer.shingles) >= 0.8 * len(shorter.shingles))
+    ):
+        return longer.document
+    return None

@@ -1,0 +1,92 @@
+"""What an event is, by the votes of its mentions: type, modality, participants, label."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.model import keys
+from kg.model.extraction import Extraction
+from kg.model.knowledge import MentionRef, Participant
+from kg.model.mention import EventMention, Modality, Tense
+from kg.ontology import Ontology
+from kg.resolve.entities import Directory
+
+ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
+LONGEST_LABEL = 90
+VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}
+"""How much "it happened" counts by tense: a noun says little ("the planned layoffs … the layoffs")."""
+MODALITY_ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE, Modality.NEGATED)
+
+Told = tuple[MentionRef, Extraction, EventMention]
+"""A mention with where it stands."""
+
+
+def mention_key(told: Told) -> str:
+    """Return the key of an event mention."""
+    _, extraction, event = told
+    return keys.mention_key(extraction.document.digest, event.trigger, event.type)
+
+
+def event_type(told: Sequence[Told], ontology: Ontology) -> str:
+    """Return the most specific of the types with the most support, a type supporting those below it."""
+    votes: Counter[str] = Counter()
+    for _, _, event in told:
+        votes[event.type] += 1
+    support = {
+        name: sum(count for other, count in votes.items() if ontology.is_a(name, other)) for name in sorted(votes)
+    }
+    return min(support, key=lambda name: (-support[name], -ontology.depth(name), name))
+
+
+def event_modality(told: Sequence[Told]) -> Modality:
+    """Return how the event is put by most mentions; what is said to have happened outranks a plan."""
+    votes: Counter[Modality] = Counter()
+    for _, _, event in told:
+        votes[event.modality] += VOICE_OF_TENSE[event.tense] if event.modality is Modality.ACTUAL else 1.0  # type: ignore[assignment]
+    return min(votes, key=lambda modality: (-votes[modality], MODALITY_ORDER.index(modality)))
+
+
+def event_ordinal(told: Sequence[Told]) -> int | None:
+    """Return the ordinal that most mentions give, or None."""
+    votes = Counter(event.ordinal for _, _, event in told if event.ordinal is not None)
+    return min(votes, key=lambda ordinal: (-votes[ordinal], ordinal), default=None)
+
+
+def event_participants(told: Sequence[Told], directory: Directory) -> tuple[Participant, ...]:
+    """Return each participant in the role that most mentions give it."""
+    votes: dict[str, Counter[str]] = {}
+    for reference, _, event in told:
+        for argument in event.arguments:
+            key = directory.key(reference.document, argument.entity)
+            if key is not None:
+                votes.setdefault(key, Counter())[argument.role] += 1
+    return tuple(Participant(_best_role(roles), key) for key, roles in sorted(votes.items()))
+
+
+def _best_role(votes: Counter[str]) -> str:
+    return min(votes, key=lambda role: (-votes[role], ROLE_ORDER.index(role) if role in ROLE_ORDER else 9, role))
+
+
+def event_label(
+    told: Sequence[Told], names: Mapping[str, str], type_label: str, participants: Sequence[Participant]
+) -> str:
+    """Return a short headline: the phrase of the clearest mention, or the kind and who takes part."""
+    phrases = [(_clarity(one), mention_key(one), one[2].phrase) for one in told if _fits(one[2].phrase)]
+    if phrases:
+        best = min(phrases)[2]
+        return best[0].upper() + best[1:]
+    who = [names[p.entity] for role in ROLE_ORDER for p in participants if p.role == role and p.entity in names]
+    what = type_label[:1].upper() + type_label[1:]
+    return f"{what}: {', '.join(who[:3])}" if who else what
+
+
+def _fits(phrase: str) -> bool:
+    return 0 < len(phrase) <= LONGEST_LABEL
+
+
+def _clarity(told: Told) -> tuple[float, ...]:
+    """Return a sort key: small for a mention that tells who, what, which and is sure of it."""
+    _, _, event = told
+    filled = len({argument.role for argument in event.arguments if argument.entity is not None})
+    return (-float(event.ordinal is not None), -float(filled), -float(event.tense is Tense.PAST), -event.score)

@@ -1,0 +1,129 @@
+"""Mentions → events: first within each document, then across documents."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.model.extraction import Extraction
+from kg.model.knowledge import MentionRef
+from kg.model.mention import LinkKind
+from kg.resolve.blocking import candidates
+from kg.resolve.clusters import Clusters, Edge, cluster
+from kg.resolve.features.events import (
+    ACROSS,
+    WITHIN,
+    denied_and_done,
+    no_participant_shared,
+    ordinals_differ,
+    plan_and_happening,
+    times_exclude,
+)
+from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
+from kg.resolve.scoring import Feature, Judged, Table
+
+LINKED = 2.0
+"""The score of a join that a sentence itself makes."""
+VETOES = (ordinals_differ, no_participant_shared, denied_and_done)
+TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
+"""Reasons for holding two events apart that are worth telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Two mentions of much alike events that are held apart, and why."""
+
+    left: MentionRef
+    right: MentionRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventClusters:
+    """Mentions held for one event each, the joins that made them, and the refusals worth telling."""
+
+    members: tuple[tuple[MentionRef, ...], ...]
+    edges: tuple[Edge[MentionRef], ...]
+    refusals: tuple[Refusal, ...]
+    occurrence: Mapping[MentionRef, Occurrence]
+    """The occurrence of each single mention."""
+
+
+def cluster_events(extractions: Sequence[Extraction], known: Background) -> EventClusters:
+    """Return the event mentions of all documents in clusters of one event each."""
+    single: dict[MentionRef, Occurrence] = {}
+    local: list[Occurrence] = []
+    edges: list[Edge[MentionRef]] = []
+    refusals: list[Refusal] = []
+    for extraction in extractions:
+        found = occurrences(extraction, known)
+        single.update({occurrence.mentions[0]: occurrence for occurrence in found})
+        inner, refused = _within(extraction, found)
+        edges += [_on_mentions(edge, found) for edge in inner.edges]
+        refusals += refused
+        local += [merged([found[index] for index in members]) for members in inner.members]
+    local.sort(key=lambda each: (each.published[:1], each.mentions))
+    outer, refused = _joined(local, candidates(range(len(local)), lambda i: _block_keys(local[i])), ACROSS)
+    edges += [_on_mentions(edge, local) for edge in outer.edges]
+    members = tuple(sorted(tuple(sorted(m for i in group for m in local[i].mentions)) for group in outer.members))
+    return EventClusters(members, tuple(edges), tuple(refusals + refused), single)
+
+
+def _within(extraction: Extraction, found: Sequence[Occurrence]) -> tuple[Clusters[int], list[Refusal]]:
+    linked = [
+        Edge(link.source, link.target, LINKED, f"the text refers to one event twice ({link.rule})", "coreference")
+        for link in extraction.links
+        if link.kind is LinkKind.SAME
+    ]
+    return _joined(found, combinations(range(len(found)), 2), WITHIN, linked)
+
+
+def _joined(
+    found: Sequence[Occurrence],
+    pairs: Iterator[tuple[int, int]],
+    table: Table[Occurrence],
+    linked: Sequence[Edge[int]] = (),
+) -> tuple[Clusters[int], list[Refusal]]:
+    edges = list(linked)
+    different: list[tuple[int, int]] = []
+    refusals: list[Refusal] = []
+    for left, right in pairs:
+        compared = table.compare(found[left], found[right])
+        if compared.verdict is Judged.SAME:
+            edges.append(Edge(left, right, compared.score, compared.words, "same-event"))
+        elif compared.score < 0:
+            different.append((left, right))
+            if compared.reasons[0] in TOLD and _are_alike(found[left], found[right]):
+                refusals.append(Refusal(found[left].mentions[0], found[right].mentions[0], compared.reasons[0]))
+    linked_pairs = {frozenset((edge.left, edge.right)) for edge in linked}
+    kept = [pair for pair in different if frozenset(pair) not in linked_pairs]
+
+    def agree(left: Sequence[int], right: Sequence[int]) -> bool:
+        mine, theirs = ([found[index] for index in indices] for indices in (left, right))
+        if any(veto(merged(mine), merged(theirs)) for veto in VETOES):
+            return False
+        return not any(times_exclude(one, other) for one in mine for other in theirs)
+
+    return cluster(range(len(found)), edges, different=kept, agree=agree), refusals
+
+
+def _are_alike(left: Occurrence, right: Occurrence) -> bool:
+    return bool(left.types & right.types and left.entities & right.entities and not left.is_speech)
+
+
+def _on_mentions(edge: Edge[int], found: Sequence[Occurrence]) -> Edge[MentionRef]:
+    left, right = found[edge.left].mentions[0], found[edge.right].mentions[0]
+    return Edge(left, right, edge.score, edge.reason, edge.rule)
+
+
+def _block_keys(occurrence: Occurrence) -> Iterator[Hashable]:
+    """Yield what two mentions of one event across documents share at the least: a kind, and somebody or somewhere."""
+    kinds = occurrence.above or frozenset({f"word {stem}" for stem in occurrence.stems})
+    for kind in sorted(kinds):
+        for who in sorted(
+            occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic)
+        ):
+            yield kind, "who", who
+        for where in sorted(occurrence.places):
+            yield kind, "where", where

@@ -1,0 +1,1 @@
+"""The questions that comparisons ask; each docstring is the reason shown to the reader."""

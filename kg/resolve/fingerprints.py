@@ -1,0 +1,140 @@
+"""What of a document survives copying and rewriting: shingles, names and numbers in their order, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import pairwise
+
+from kg.model.extraction import Extraction
+from kg.model.mention import MentionKind
+from kg.model.span import Span
+from kg.resolve.blocking import candidates
+from kg.resolve.names import words_of
+
+SHINGLE = 3
+LONG_SHINGLE = 8
+SAMPLE = 16
+"""One long shingle in so many is kept as a block key (0 mod p, Manber 1994)."""
+RARE = 25
+"""A name or number in more documents than this proposes no pairs."""
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by what rewriting leaves: its words, its names and numbers, its vector."""
+
+    words: frozenset[str]
+    anchors: frozenset[str]
+    vector: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """A document as comparisons of wording see it."""
+
+    document: str
+    words: tuple[str, ...]
+    shingles: frozenset[int]
+    sampled: frozenset[int]
+    sentences: tuple[Sentence, ...]
+    anchors: tuple[str, ...]
+    """Names and numbers that the document uses at most three times, in their order."""
+    is_spun: bool = False
+
+
+def stable_hash(words: Sequence[str]) -> int:
+    """Return a 64-bit number for some words, the same in every run."""
+    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
+
+
+def fingerprints(extractions: Sequence[Extraction]) -> Mapping[str, Fingerprint]:
+    """Return the fingerprint of each document."""
+    return {extraction.document.key: _fingerprint(extraction) for extraction in extractions}
+
+
+def _fingerprint(extraction: Extraction) -> Fingerprint:
+    kept = [(index, span) for index, span in enumerate(extraction.sentences) if _is_story(extraction, span)]
+    anchored = _anchors(extraction)
+    vectors = extraction.sentence_vectors
+    sentences = tuple(
+        Sentence(
+            frozenset(_words(extraction.quote(span))),
+            frozenset(anchored.get(index, ())),
+            vectors[index] if index < len(vectors) else (),
+        )
+        for index, span in kept
+    )
+    words = tuple(word for _, span in kept for word in _words(extraction.quote(span)))
+    long_shingles = {stable_hash(words[i : i + LONG_SHINGLE]) for i in range(len(words) - LONG_SHINGLE + 1)}
+    sequence = [anchor for index, _ in kept for anchor in anchored.get(index, ())]
+    counts = Counter(sequence)
+    return Fingerprint(
+        document=extraction.document.key,
+        words=words,
+        shingles=frozenset(stable_hash(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
+        sampled=frozenset(value for value in long_shingles if value % SAMPLE == 0),
+        sentences=sentences,
+        anchors=tuple(dict.fromkeys(anchor for anchor in sequence if counts[anchor] <= 3)),
+        is_spun=any("spun" in caveat.text for caveat in extraction.caveats),
+    )
+
+
+def _is_story(extraction: Extraction, span: Span) -> bool:
+    document = extraction.document
+    return document.body.overlaps(span) and not any(skipped.contains(span) for skipped in document.skipped)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _anchors(extraction: Extraction) -> Mapping[int, list[str]]:
+    """Return the names and numbers of each sentence, in their order."""
+    found = [
+        (mention.span, " ".join(words_of(extraction.quote(mention.span))))
+        for entity in extraction.entities
+        for mention in entity.mentions
+        if mention.kind is MentionKind.NAME
+    ]
+    for span in extraction.sentences:
+        for number in _NUMBER.finditer(extraction.quote(span)):
+            start = span.start + number.start()
+            found.append((Span(start, start + len(number[0])), number[0].replace(",", "")))
+    by_sentence: dict[int, list[str]] = {}
+    position = 0
+    for span, words in sorted(found):
+        while position < len(extraction.sentences) - 1 and extraction.sentences[position].end <= span.start:
+            position += 1
+        if words:
+            by_sentence.setdefault(position, []).append(words)
+    return by_sentence
+
+
+def candidate_pairs(prints: Mapping[str, Fingerprint]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of documents that may be one text: near in shingles, or sharing rare names and numbers."""
+    from datasketch import MinHash
+
+    frequency = Counter(anchor for found in prints.values() for anchor in set(found.anchors))
+    buckets: dict[str, list[Hashable]] = {}
+    for name, found in prints.items():
+        minhash = MinHash(num_perm=64, seed=1, hashfunc=int)
+        minhash.update_batch([value & 0xFFFFFFFF for value in sorted(found.shingles)] or [0])
+        buckets[name] = [("near", band, bytes(minhash.hashvalues[2 * band : 2 * band + 2])) for band in range(32)]
+
+    def block_keys(name: str) -> Iterator[Hashable]:
+        found = prints[name]
+        yield from buckets[name]
+        yield from found.sampled
+        rare = [anchor for anchor in found.anchors if 1 < frequency[anchor] <= RARE]
+        yield from pairwise(rare)
+        yield from zip(rare, rare[2:], strict=False)
+        if len(prints) <= RARE:
+            yield "small corpus"
+
+    yield from candidates(list(prints), block_keys)

@@ -1,0 +1,115 @@
+"""A mention of a figure, as comparisons see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from kg.model.bounds import TimeBounds
+from kg.model.extraction import Extraction
+from kg.model.knowledge import Event, MentionRef
+from kg.model.mention import FigureMention, VoiceKind
+from kg.resolve.dates import published, stated_bounds
+from kg.resolve.occurrences import Background
+from kg.resolve.quantities import is_rounding
+
+APPROXIMATE = Decimal("0.06")
+"""So far from another an approximate value may lie and still be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What one mention of a figure tells."""
+
+    reference: MentionRef
+    subject: str
+    circle: frozenset[str]
+    """The subject, its owners, and who takes part if it is an event."""
+    event: str | None
+    metric: str
+    unit: str
+    kind: str
+    value: Decimal
+    minimum: Decimal | None
+    maximum: Decimal | None
+    is_approximate: bool
+    place: str | None
+    per: str
+    bounds: TimeBounds | None
+    published: date | None
+    sayers: frozenset[str]
+
+    def fits(self, other: Measure) -> bool:
+        """Return whether both values may be one: equal, rounded, about equal, or within the range."""
+        if is_rounding(self.value, other.value) or self._holds(other.value) or other._holds(self.value):
+            return True
+        about = self.is_approximate or other.is_approximate
+        return about and abs(self.value - other.value) <= APPROXIMATE * max(abs(self.value), abs(other.value))
+
+    def _holds(self, value: Decimal) -> bool:
+        return self.minimum is not None and self.maximum is not None and self.minimum <= value <= self.maximum
+
+
+def measures(
+    extraction: Extraction, known: Background, event_of: Mapping[MentionRef, str], events: Mapping[str, Event]
+) -> Sequence[Measure]:
+    """Return the measures of a document; a figure of nothing, or without a number, is left out."""
+    found = (_measure(extraction, index, known, event_of, events) for index in range(len(extraction.figures)))
+    return tuple(measure for measure in found if measure is not None)
+
+
+def _measure(
+    extraction: Extraction,
+    index: int,
+    known: Background,
+    event_of: Mapping[MentionRef, str],
+    events: Mapping[str, Event],
+) -> Measure | None:
+    figure = extraction.figures[index]
+    document = extraction.document.key
+    event = None if figure.event is None else event_of.get(MentionRef(document, figure.event))
+    subject = known.directory.key(document, figure.entity) or event
+    value = number(figure.value)
+    if subject is None or value is None:
+        return None
+    takes_part = {p.entity for p in events[event].participants} if event else set[str]()
+    circle = {subject, *known.kin({subject}), *takes_part} | ({event} if event else set())
+    return Measure(
+        reference=MentionRef(document, index),
+        subject=subject,
+        circle=frozenset(circle),
+        event=event,
+        metric=figure.metric,
+        unit=figure.unit,
+        kind=figure.kind,
+        value=value,
+        minimum=number(figure.minimum),
+        maximum=number(figure.maximum),
+        is_approximate=figure.is_approximate,
+        place=known.directory.key(document, figure.place),
+        per=figure.per,
+        bounds=_bounds(extraction, figure),
+        published=published(extraction),
+        sayers=frozenset(voice.name.lower() for voice in figure.voices if voice.kind is VoiceKind.NAMED),
+    )
+
+
+def _bounds(extraction: Extraction, figure: FigureMention) -> TimeBounds | None:
+    return stated_bounds(extraction, figure.times)
+
+
+def number(text: str | None) -> Decimal | None:
+    """Return a number, or None for what is none.
+
+    >>> number("17000000000"), number("n/a")
+    (Decimal('17000000000'), None)
+    """
+    if not text:
+        return None
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None

@@ -1,0 +1,204 @@
+"""A mention of an event, or several held for one, as comparisons see it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kg.model.bounds import TimeBounds
+from kg.model.extraction import Extraction
+from kg.model.knowledge import MentionRef
+from kg.model.mention import EventMention, Modality, Tense
+from kg.ontology import Ontology
+from kg.resolve.dates import published, stated_bounds
+from kg.resolve.entities import Directory
+from kg.resolve.forms import PLACE
+from kg.resolve.names import words_of
+
+PLACE_ROLE = "kg:place"
+SPEECH = "kg:Communication"
+TOPIC = 2
+"""So many of the entities that a document names most are its topic."""
+_ENDING = re.compile(r"(?:ations?|ements?|ments?|ings?|ers?|ions?|ed|es|s|e)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What mentions of one event tell together."""
+
+    mentions: tuple[MentionRef, ...]
+    documents: frozenset[str]
+    types: frozenset[str]
+    above: frozenset[str]
+    """The types and all classes above them, below kg:Event."""
+    roles: frozenset[tuple[str, str]] = frozenset()
+    kin: frozenset[str] = frozenset()
+    """Owners and parts of the participants."""
+    places: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    ordinals: frozenset[int] = frozenset()
+    bounds: tuple[TimeBounds, ...] = ()
+    published: tuple[date, ...] = ()
+    figures: frozenset[tuple[str, str, Decimal]] = frozenset()
+    stems: frozenset[str] = frozenset()
+    vectors: tuple[tuple[int, ...], ...] = ()
+    is_planned: bool = False
+    is_done: bool = False
+    is_denied: bool = False
+    is_definite: bool = False
+    """Whether each mention points back ("the layoffs", "this move")."""
+    is_speech: bool = False
+    sentences: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Return the participants, places left out."""
+        return frozenset(entity for _, entity in self.roles)
+
+    def in_role(self, *names: str) -> frozenset[str]:
+        """Return the participants in some roles."""
+        return frozenset(entity for role, entity in self.roles if role in names)
+
+
+def stem(words: str) -> str:
+    """Return the first word of a trigger, stripped so that verb and noun of one root mostly meet.
+
+    >>> stem("launched") == stem("launches") == stem("launch")
+    True
+    """
+    found = words_of(words) or (words.lower(),)
+    word = found[0]
+    return _ENDING.sub("", word) if len(word) > 5 else word.rstrip("s")
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known before events are compared: who is who, who belongs to whom, and the types."""
+
+    directory: Directory
+    owners: Mapping[str, frozenset[str]]
+    ontology: Ontology
+    place_keys: frozenset[str]
+
+    def kin(self, entities: Iterable[str]) -> frozenset[str]:
+        """Return the owners of some entities, and theirs."""
+        found: set[str] = set()
+        queue = list(entities)
+        while queue:
+            for owner in self.owners.get(queue.pop(), ()):
+                if owner not in found:
+                    found.add(owner)
+                    queue.append(owner)
+        return frozenset(found)
+
+
+def background(directory: Directory, owners: Mapping[str, frozenset[str]], ontology: Ontology) -> Background:
+    """Return what comparisons of events need to know."""
+    places = frozenset(entity.key for entity in directory.entities if ontology.is_a(entity.type, "schema:Place"))
+    return Background(directory, owners, ontology, places)
+
+
+def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, ...]:
+    """Return one occurrence for each event mention of a document."""
+    topic = topic_of(extraction, known)
+    day = published(extraction)
+    return tuple(
+        _occurrence(extraction, index, known, topic, (day,) if day else ()) for index in range(len(extraction.events))
+    )
+
+
+def topic_of(extraction: Extraction, known: Background) -> frozenset[str]:
+    """Return the organisations, people and products that a document names most."""
+    counts: Counter[str] = Counter()
+    for index, entity in enumerate(extraction.entities):
+        key = known.directory.key(extraction.document.key, index)
+        if key is not None and entity.is_name and key not in known.place_keys:
+            counts[key] += len(entity.mentions)
+    return frozenset(sorted(counts, key=lambda key: (-counts[key], key))[:TOPIC])
+
+
+def _occurrence(
+    extraction: Extraction, index: int, known: Background, topic: frozenset[str], days: tuple[date, ...]
+) -> Occurrence:
+    event = extraction.events[index]
+    document = extraction.document.key
+    filled = {(a.role, key) for a in event.arguments if (key := known.directory.key(document, a.entity))}
+    roles = frozenset((role, key) for role, key in filled if key not in known.place_keys)
+    roots = frozenset(known.ontology.ancestors("kg:Event"))
+    bounds = stated_bounds(extraction, event.times)
+    above = frozenset(known.ontology.ancestors(event.type)) - roots
+    return Occurrence(
+        mentions=(MentionRef(document, index),),
+        documents=frozenset({document}),
+        types=frozenset({event.type}),
+        above=above,
+        roles=roles,
+        kin=known.kin(key for _, key in roles),
+        places=frozenset(key for _, key in filled if key in known.place_keys),
+        topic=topic | known.kin(topic),
+        ordinals=frozenset() if event.ordinal is None else frozenset({event.ordinal}),
+        bounds=(bounds,) if bounds else (),
+        published=days,
+        figures=_figures(extraction, index),
+        stems=frozenset({stem(extraction.quote(event.trigger))}),
+        vectors=(event.vector,) if event.vector else (),
+        is_planned=event.modality in {Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE},
+        is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
+        is_denied=event.modality is Modality.NEGATED,
+        is_definite=is_definite(extraction, event),
+        is_speech=SPEECH in above,
+        sentences=frozenset({(document, event.sentence)}),
+    )
+
+
+def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, Decimal]]:
+    return frozenset(
+        (figure.metric, figure.unit, Decimal(figure.value)) for figure in extraction.figures if figure.event == event
+    )
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+
+
+def is_definite(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a noun mention points back: "the layoffs", "this round of cuts"."""
+    if event.tense is not Tense.NONE or event.ordinal is not None:
+        return False
+    start = extraction.sentences[event.sentence].start
+    before = extraction.document.text[start : event.trigger.start].lower().split()[-4:]
+    return any(word.strip("“\"'(,") in _POINTING for word in before)
+
+
+def merged(found: Sequence[Occurrence]) -> Occurrence:
+    """Return what several occurrences tell together."""
+    if len(found) == 1:
+        return found[0]
+    return Occurrence(
+        mentions=tuple(sorted(mention for each in found for mention in each.mentions)),
+        documents=frozenset[str]().union(*(each.documents for each in found)),
+        types=frozenset[str]().union(*(each.types for each in found)),
+        above=frozenset[str]().union(*(each.above for each in found)),
+        roles=frozenset[tuple[str, str]]().union(*(each.roles for each in found)),
+        kin=frozenset[str]().union(*(each.kin for each in found)),
+        places=frozenset[str]().union(*(each.places for each in found)),
+        topic=frozenset[str]().union(*(each.topic for each in found)),
+        ordinals=frozenset[int]().union(*(each.ordinals for each in found)),
+        bounds=tuple(sorted({b for each in found for b in each.bounds}, key=lambda b: (b.earliest, b.latest))),
+        published=tuple(sorted({day for each in found for day in each.published})),
+        figures=frozenset[tuple[str, str, Decimal]]().union(*(each.figures for each in found)),
+        stems=frozenset[str]().union(*(each.stems for each in found)),
+        vectors=tuple(vector for each in found for vector in each.vectors),
+        is_planned=any(each.is_planned for each in found),
+        is_done=any(each.is_done for each in found),
+        is_denied=all(each.is_denied for each in found),
+        is_definite=all(each.is_definite for each in found),
+        is_speech=any(each.is_speech for each in found),
+        sentences=frozenset[tuple[str, int]]().union(*(each.sentences for each in found)),
+    )
+
+
+__all__ = ["PLACE", "Background", "Occurrence", "background", "merged", "occurrences", "stem"]

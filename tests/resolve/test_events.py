@@ -1,0 +1,104 @@
+import pytest
+
+from kg.model.mention import Modality, Tense
+from kg.resolve import resolve
+from tests.resolve.build import ONTOLOGY, Article, named
+
+
+def article(
+    name: str, words: str, *, on: str = "", kind: str = "kg:Layoff", done: bool = True, **roles: str
+) -> Article:
+    """Return an article of one event; the trigger is the word in capitals, roles name their words."""
+    trigger = next(word for word in words.split() if word.isupper() and len(word) > 3)
+    made = Article(name, f"{words}.\nThus wrote the {name} post.", on=on)
+    year = next((word for word in words.split() if word.isdigit() and len(word) == 4), "")
+    entities = {role: made.entity(filler) for role, filler in roles.items()}
+    made.event(
+        trigger,
+        kind,
+        time=made.time(year) if year else None,
+        modality=Modality.ACTUAL if done else Modality.PLANNED,
+        tense=Tense.PAST if done else Tense.FUTURE,
+        **entities,  # type: ignore[arg-type]
+    )
+    return made
+
+
+def cuts(name: str, words: str) -> Article:
+    """Return an article on layoffs at Acme."""
+    return article(name, words, agent="Acme")
+
+
+CASES = [
+    (
+        "paraphrase",
+        article("a", "Acme FIRED staff", agent="Acme"),
+        article("b", "Staff at Acme DISMISSED", agent="Acme"),
+        1,
+    ),
+    (
+        "other firm",
+        article("a", "Acme FIRED staff", agent="Acme"),
+        article("b", "Zenith FIRED staff", agent="Zenith"),
+        2,
+    ),
+    (
+        "other year",
+        article("a", "Acme FIRED staff in 2023", agent="Acme"),
+        article("b", "Acme FIRED staff in 2024", agent="Acme"),
+        2,
+    ),
+    (
+        "other product",
+        article("a", "Acme LAUNCHED Lumo", kind="kg:ProductLaunch", agent="Acme", affected="Lumo"),
+        article("b", "Acme LAUNCHED Nova", kind="kg:ProductLaunch", agent="Acme", affected="Nova"),
+        2,
+    ),
+    (
+        "wider kind",
+        article("a", "Acme LAUNCHED Lumo", kind="kg:ProductLaunch", agent="Acme", affected="Lumo"),
+        article("b", "Acme STARTED Lumo", kind="kg:Launch", agent="Acme", affected="Lumo"),
+        1,
+    ),
+    (
+        "other kind",
+        article("a", "Acme LAUNCHED Lumo", kind="kg:ProductLaunch", agent="Acme", affected="Lumo"),
+        article("b", "Acme BOUGHT Lumo", kind="kg:Acquisition", agent="Acme", affected="Lumo"),
+        2,
+    ),
+    (
+        "plan and happening",
+        article("a", "Acme will SACK staff", agent="Acme", on="2024-01-05", done=False),
+        article("b", "Acme SACKED staff", agent="Acme", on="2024-02-20"),
+        2,
+    ),
+    (
+        "months apart",
+        article("a", "Acme SACKED staff", agent="Acme", on="2024-01-05"),
+        article("b", "Acme SACKED staff again", agent="Acme", on="2024-09-20"),
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "events"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_events_across_documents(left: Article, right: Article, events: int) -> None:
+    assert len(resolve(named(left, right), ontology=ONTOLOGY).events) == events
+
+
+def test_cases_count() -> None:
+    assert len(CASES) == 8
+
+
+def test_a_definite_noun_points_back() -> None:
+    made = Article("a", "Acme cut 300 jobs.\nThe layoffs follow weak sales.")
+    made.event("cut", agent=made.entity("Acme"))
+    made.event("layoffs", tense=Tense.NONE)
+    assert len(resolve(named(made), ontology=ONTOLOGY).events) == 1
+
+
+def test_the_most_specific_type_is_kept() -> None:
+    _, left, right, _ = CASES[4]
+    (event,) = resolve(named(left, right), ontology=ONTOLOGY).events
+    assert event.type == "kg:ProductLaunch"
+    assert event.key.startswith("product-launch-")
