@@ -5,8 +5,27 @@ table, is read from the graph again, so nothing is shown that is not in the Turt
 """
 
 from kg.graph.build import build
-from kg.graph.engine import Answer, Engine, Rows
+from kg.graph.engine import Answer, Engine, Rows, query
 from kg.graph.projection import to_networkx
+from kg.graph.questions import PARAMETERS, Question, ask, find, questions
 from kg.graph.read import base_of, read
+from kg.graph.validate import Problem, Report, validate
 
-__all__ = ["Answer", "Engine", "Rows", "base_of", "build", "read", "to_networkx"]
+__all__ = [
+    "PARAMETERS",
+    "Answer",
+    "Engine",
+    "Problem",
+    "Question",
+    "Report",
+    "Rows",
+    "ask",
+    "base_of",
+    "build",
+    "find",
+    "query",
+    "questions",
+    "read",
+    "to_networkx",
+    "validate",
+]

@@ -77,6 +77,11 @@ class Engine:
             box.error = error
 
 
+def query(graph: Graph, text: str, *, seconds: float = 60) -> Answer:
+    """Return the answer to a SPARQL query; our prefixes and the graph's own are known."""
+    return Engine(graph).answer(text, seconds=seconds)
+
+
 class _Box:
     """What a worker leaves for the one who waits."""
 
