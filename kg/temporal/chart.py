@@ -100,9 +100,12 @@ def variants(pattern: str) -> Iterator[tuple[tuple[int, ...], tuple[str, ...]]]:
         yield tuple(place for place, _ in kept), tuple(symbol for _, symbol in kept)
 
 
-def parse(tokens: Sequence[Token]) -> list[dict[tuple[str, int], Part]]:
+Chart = list[dict[tuple[str, int], Part]]
+
+
+def parse(tokens: Sequence[Token]) -> Chart:
     """Return for every token the constituents that begin there, by name and end."""
-    chart: list[dict[tuple[str, int], Part]] = [{} for _ in range(len(tokens) + 1)]
+    chart: Chart = [{} for _ in range(len(tokens) + 1)]
     for at in range(len(tokens) - 1, -1, -1):
         agenda = list(seeds(tokens, at))
         while agenda:
@@ -125,14 +128,14 @@ def seeds(tokens: Sequence[Token], at: int) -> Iterator[Part]:
         for name, value in digit_classes(token.text):
             yield Part(name, at + 1, value)
     if token.lower in grammar().literals:
-        yield Part(token.lower, at + 1, "")
+        yield Part(token.lower, at + 1, token.lower)
     for word in words_by_first().get(token.lower, ()):
         if (name := word.class_of(token)) and word.found_at(tokens, at):
             yield Part(name, at + len(word.tokens), word.value)
 
 
 def _complete(
-    symbols: tuple[str, ...], index: int, at: int, tokens: Sequence[Token], chart: list[dict[tuple[str, int], Part]]
+    symbols: tuple[str, ...], index: int, at: int, tokens: Sequence[Token], chart: Chart
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the ends that the rest of a row's symbols can reach, with their values."""
     if index == len(symbols):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model.span import Span
 from kg.model.time_value import TimeType, TimeValue
-from kg.temporal.chart import Part, grammar, parse
+from kg.temporal.chart import Chart, Part, grammar, parse
+from kg.temporal.formula import parse_formula
 from kg.temporal.guards import is_admitted
 from kg.temporal.lexicon import words_by_first
+from kg.temporal.ranges import CONNECTORS, ends_of
 from kg.temporal.tokens import Token, cut
 
 TYPES = {
@@ -43,7 +46,7 @@ def find_expressions(text: str, *, hints: Sequence[Span] = ()) -> Iterator[tuple
 
 def find_cores(text: str) -> Iterator[tuple[Span, TimeValue]]:
     """Yield the time expressions as TimeML marks them: each end of a range alone, without "since" or "from"."""
-    yield from _find(text, TYPES)
+    yield from _find(text, {**TYPES, "Range": TimeType.DATE})
 
 
 def _find(text: str, types: dict[str, TimeType]) -> Iterator[tuple[Span, TimeValue]]:
@@ -82,10 +85,37 @@ def _choose(text: str, tokens: list[Token], types: dict[str, TimeType]) -> Itera
         while at < stop:
             part = _longest(text, window, at, [part for part in chart[at].values() if part.makes in types])
             if part is not None:
-                span = Span(window[at].start, window[part.end - 1].end)
-                yield span, _value(span.within(text), part, types)
+                yield from _pieces(text, window, at, part, chart, types)
             at = part.end if part else at + 1
         first += at
+
+
+def _pieces(
+    text: str, tokens: list[Token], at: int, part: Part, chart: Chart, types: dict[str, TimeType]
+) -> Iterator[tuple[Span, TimeValue]]:
+    """Yield a constituent as it is, or a range as its two ends where types name no signals."""
+    span = Span(tokens[at].start, tokens[part.end - 1].end)
+    middle = _connector(tokens, at, part, chart) if part.makes == "Range" and "Signalled" not in types else 0
+    if not middle:
+        yield span, _value(span.within(text), part, types)
+        return
+    head = at + (tokens[at].lower in {"from", "between"})
+    first, second = ends_of(parse_formula(part.meaning))
+    for start, end, formula in ((head, middle, first), (middle + 1, part.end, second)):
+        end_span = Span(tokens[start].start, tokens[end - 1].end)
+        yield end_span, _value(end_span.within(text), replace(part, meaning=str(formula)), types)
+
+
+def _connector(tokens: list[Token], at: int, part: Part, chart: Chart) -> int:
+    """Return the place of the word between the two ends of a range, 0 if it is not to be seen."""
+    places = [place for place in range(at + 1, part.end - 1) if tokens[place].lower in CONNECTORS]
+    complete = [
+        place
+        for place in places
+        if any(end == part.end for _, end in chart[place + 1])
+        and any(end == place for start in (at, at + 1) for _, end in chart[start])
+    ]
+    return min(complete, key=lambda place: CONNECTORS.index(tokens[place].lower), default=0)
 
 
 def _longest(text: str, tokens: list[Token], at: int, parts: list[Part]) -> Part | None:

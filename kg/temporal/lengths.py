@@ -140,25 +140,32 @@ def _plain_number(length: Formula) -> str:
     return count.operator if count.operator not in VAGUE else "X"
 
 
-_ADVERBS = {
-    "day": "P1D",
-    "night": "P1D",
-    "week": "P1W",
+_PERIODS = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XXTNI",
+    "week": "XXXX-WXX",
     "biweek": "P2W",
-    "month": "P1M",
-    "quarter": "P1Q",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
     "halfyear": "P6M",
-    "year": "P1Y",
+    "year": "XXXX",
+    "weekend": "XXXX-WXX-WE",
+    "MO": "XXXX-XX-XXTMO",
+    "AF": "XXXX-XX-XXTAF",
+    "EV": "XXXX-XX-XXTEV",
+    "NI": "XXXX-XX-XXTNI",
 }
 
 
 def timex_of_set(formula: Formula) -> str:
     """Return a set of times as TIMEX3 writes it: its period, or the name that comes back."""
     if formula.operator == "setadverb":
-        return _ADVERBS[formula.parts[0].operator]
+        return _PERIODS[formula.parts[0].operator]
     if formula.operator == "setof":
         return _timex_of_name(formula.parts[0])
     count, unit = formula.parts[0].operator.removeprefix("P"), formula.parts[1].operator
+    if count == "1" and unit in _PERIODS:
+        return _PERIODS[unit]
     number = count if count.replace(".", "").isdigit() else "X"
     code = CODES.get(unit, "D")
     return f"PT{number}{code[1:]}" if code[0] == "T" else f"P{number}{code}"

@@ -98,11 +98,13 @@ def digit_classes(text: str) -> Iterator[tuple[str, str]]:
     if len(text) < 3 and 1 <= number <= 12:
         yield "MONTHNUMBER", str(number)
     if len(text) < 3 and number <= 24:
-        yield "HOUR", str(number)
+        yield "HOUR", text
     if len(text) == 2 and number < 60:
-        yield "SIXTY", str(number)
+        yield "SIXTY", text
     if len(text) == 4 and 1000 <= number < 2200:
-        yield "YEAR", str(number)
+        yield "YEAR", text
+        if number % 10 == 0:
+            yield "ROUNDYEAR", text
     if len(text) == 4 and number < 2400 and number % 100 < 60:
         yield "FOUR", text
     if len(text) < 5 and number:

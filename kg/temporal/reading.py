@@ -12,6 +12,7 @@ from kg.temporal import lengths, names
 from kg.temporal.dates import parse_day
 from kg.temporal.formula import Formula
 from kg.temporal.periods import Period, add_days, add_months, clamp_day, move, unit_of
+from kg.temporal.ranges import ends_of
 from kg.temporal.situation import Reading, Situation
 
 
@@ -69,6 +70,13 @@ def _era(formula: Formula, situation: Situation) -> Reading:
     if formula.parts[0].operator == "AD":
         return Reading.of(unit_of("year", clamp_day(year, 1)))
     return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.YEAR, f"BC{year:04}")
+
+
+def _era_decade(formula: Formula, situation: Situation) -> Reading:
+    year = formula.parts[1].number
+    if formula.parts[0].operator == "AD":
+        return Reading.of(unit_of("decade", clamp_day(year, 1)))
+    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.DECADE, f"BC{year // 10:03}")
 
 
 def _era_century(formula: Formula, situation: Situation) -> Reading:
@@ -211,16 +219,12 @@ def _this(inner: Formula, situation: Situation) -> Reading:
 def _shift(formula: Formula, situation: Situation) -> Reading:
     """So long before or after a time."""
     base, length, sign = formula.parts
-    if base.operator == "wd" and length.operator in {"week", "fortnight"}:
-        length = Formula("dur", (length, Formula("1")))
     if base.operator == "ref":
         anchor = situation.today()
     elif base.operator == "then":
         anchor = situation.last_spoken_of()
     else:
         anchor = read(base, situation)
-    if length.operator in {"year", "month"}:
-        length = Formula("dur", (length, Formula("1")))
     return lengths.shift(anchor, length, sign.number, situation, is_exact=base.operator not in {"ref", "then"})
 
 
@@ -234,51 +238,32 @@ def _window(formula: Formula, situation: Situation) -> Reading:
     return Reading(situation.day, edge, Granularity.SPAN, timex)
 
 
-def _ends(formula: Formula, situation: Situation) -> tuple[Reading, Reading]:
-    """Return both ends of a range; a name without a year follows the end that has one."""
-    first, second = formula.parts
-    if names.comes_back(first) and not names.comes_back(second):
-        end = read(second, situation)
-        start = [
-            one
-            for one in names.instances(first, add_months(end.start, -13), end.end, situation)
-            if one.start <= end.start
-        ]
-        return (start[-1] if start else end), end
-    start_reading = read(first, situation)
-    if not names.comes_back(second):
-        return start_reading, read(second, situation)
-    after = names.instances(second, start_reading.start, add_months(start_reading.end, 13), situation)
-    return start_reading, next((one for one in after if one.end >= start_reading.end), start_reading)
+def _leading(formula: Formula, situation: Situation) -> Reading:
+    """A name without a year at the head of a range: the latest that begins no later than its end."""
+    name, end = formula.parts[0], read(formula.parts[1], situation)
+    before = names.instances(name, add_months(end.start, -13), end.end, situation)
+    return max((one for one in before if one.start <= end.start), key=lambda one: one.start, default=end)
+
+
+def _trailing(formula: Formula, situation: Situation) -> Reading:
+    """A name without a year at the end of a range: the first that is not over before its head."""
+    name, start = formula.parts[0], read(formula.parts[1], situation)
+    after = names.instances(name, start.start, add_months(start.end, 13), situation)
+    return next((one for one in after if one.end >= start.end), start)
 
 
 def _range(formula: Formula, situation: Situation) -> Reading:
     """From one time to another: what is said lasts from one to the other."""
-    start, end = _ends(formula, situation)
+    first, second = ends_of(formula)
+    start, end = read(first, situation), read(second, situation)
     if start.start > end.end:
-        return Reading()
+        return Reading(timex=start.timex)
     inner = (start.end, end.start) if start.end <= end.start else (None, None)
     return Reading(start.start, end.end, Granularity.SPAN, start.timex, *inner)
 
 
 def _between(formula: Formula, situation: Situation) -> Reading:
     return replace(_range(formula, situation), latest_start=None, earliest_end=None)
-
-
-def _days(formula: Formula, situation: Situation) -> Reading:
-    first, second, month = formula.parts
-    if month.operator == "in":
-        days = [Formula("in", (Formula("md", (month.parts[0], day)), month.parts[1])) for day in (first, second)]
-    else:
-        days = [Formula("md", (month, day)) for day in (first, second)]
-    return _range(Formula("range", tuple(days)), situation)
-
-
-def _years(formula: Formula, situation: Situation) -> Reading:
-    start, digits = formula.parts[0].number, formula.parts[1].number
-    end = start // 100 * 100 + digits
-    parts = (Formula("year", (Formula(str(start)),)), Formula("year", (Formula(str(end + 100 * (end < start))),)))
-    return _range(Formula("range", parts), situation)
 
 
 def _since(formula: Formula, situation: Situation) -> Reading:
@@ -395,6 +380,7 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "century": _century,
     "era": _era,
     "eracentury": _era_century,
+    "eradecade": _era_decade,
     "absolute": _absolute,
     "numeric": _numeric,
     "yearmonth": _year_month,
@@ -405,8 +391,10 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "window": _window,
     "range": _range,
     "between": _between,
-    "days": _days,
-    "years": _years,
+    "days": _range,
+    "years": _range,
+    "leading": _leading,
+    "trailing": _trailing,
     "since": _since,
     "until": _until,
     "by": _until,
