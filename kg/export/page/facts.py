@@ -1,0 +1,136 @@
+"""A graph read once into tables: what every other reader of the page asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS
+from rdflib.term import Node
+
+from kg.namespaces import DEFAULT_BASE, shorten
+
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
+Row: TypeAlias = "dict[str, Json]"
+
+UNKNOWN_EARLIEST = date(1, 1, 1)
+UNKNOWN_LATEST = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Triples by subject and predicate, objects in a stable order."""
+
+    base: str
+    triples: Mapping[Node, Mapping[Node, tuple[Node, ...]]]
+    instances: Mapping[Node, tuple[URIRef, ...]]
+
+    def all(self, subject: Node, predicate: Node) -> tuple[Node, ...]:
+        """Return the objects of a subject and predicate."""
+        return self.triples.get(subject, {}).get(predicate, ())
+
+    def one(self, subject: Node, predicate: Node) -> Node | None:
+        """Return the first object, None if there is none."""
+        return next(iter(self.all(subject, predicate)), None)
+
+    def text(self, subject: Node, predicate: Node) -> str:
+        """Return the first object as words, empty if there is none."""
+        return str(self.one(subject, predicate) or "")
+
+    def day(self, subject: Node, predicate: Node) -> date | None:
+        """Return the first object that is a day."""
+        for node in self.all(subject, predicate):
+            value = node.toPython() if isinstance(node, Literal) else None
+            if isinstance(value, date):
+                return date(value.year, value.month, value.day)
+        return None
+
+    def number(self, subject: Node, predicate: Node) -> int | float | None:
+        """Return the first object that is a finite number."""
+        for node in self.all(subject, predicate):
+            value = node.toPython() if isinstance(node, Literal) else None
+            if isinstance(value, int | Decimal | float) and Decimal(value).is_finite():
+                return int(value) if value == int(value) else float(value)
+        return None
+
+    def name(self, node: Node | None) -> str:
+        """Return the short name of a thing: without the base, else as a CURIE, else in full."""
+        if node is None:
+            return ""
+        text = str(node)
+        return text.removeprefix(self.base) if text.startswith(self.base) else shorten(text, base=self.base)
+
+    def names(self, subject: Node, predicate: Node) -> list[str]:
+        """Return the short names of all objects."""
+        return [self.name(node) for node in self.all(subject, predicate)]
+
+    def label(self, node: Node) -> str:
+        """Return the label of a thing, or the words of its name."""
+        return self.text(node, RDFS.label) or words_of(self.name(node))
+
+    def holds(self, subject: Node | None, predicate: Node | None, value: Node | None) -> bool:
+        """Return whether the graph has this triple, that is, accepts it."""
+        return subject is not None and predicate is not None and value in self.all(subject, predicate)
+
+
+def read_facts(graph: Graph) -> Facts:
+    """Return the facts of a graph."""
+    found: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
+    instances: dict[Node, list[URIRef]] = defaultdict(list)
+    for subject, predicate, value in graph:
+        found[subject][predicate].append(value)
+        if predicate == RDF.type and isinstance(subject, URIRef):
+            instances[value].append(subject)
+    triples = {
+        subject: {predicate: tuple(sorted(values, key=_order)) for predicate, values in of_subject.items()}
+        for subject, of_subject in found.items()
+    }
+    base = next((str(iri) for prefix, iri in graph.namespaces() if prefix == ""), DEFAULT_BASE)
+    return Facts(base, triples, {kind: tuple(sorted(things)) for kind, things in instances.items()})
+
+
+def _order(node: Node) -> tuple[str, str, str]:
+    if isinstance(node, Literal):
+        return str(node), str(node.datatype or ""), str(node.language or "")
+    return str(node), "", ""
+
+
+def words_of(name: str) -> str:
+    """Return the words of a name in camel case or with hyphens.
+
+    >>> words_of("kg:MissedTarget"), words_of("tiktok-shop"), words_of("kg:GMV")
+    ('missed target', 'tiktok shop', 'GMV')
+    """
+    local = name.rpartition(":")[2]
+    return " ".join(_pieces(local.replace("-", " ").replace("_", " ")))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    word = ""
+    for index, letter in enumerate(text):
+        starts = letter.isupper() and word and not (word[-1].isupper() and not text[index + 1 : index + 2].islower())
+        if letter == " " or starts:
+            yield _lowered(word)
+            word = ""
+        if letter != " ":
+            word += letter
+    if word:
+        yield _lowered(word)
+
+
+def _lowered(word: str) -> str:
+    return word if len(word) > 1 and word.isupper() else word.lower()
+
+
+def filled(row: Mapping[str, Json]) -> Row:
+    """Return a row without its empty fields.
+
+    >>> filled({"a": 1, "b": None, "c": [], "d": 0})
+    {'a': 1, 'd': 0}
+    """
+    return {key: value for key, value in row.items() if value or (value == 0 and value is not False)}

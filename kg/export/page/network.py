@@ -1,0 +1,98 @@
+"""The one door to pyvis: nodes, edges and the bundled vis-network script."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Sequence
+from importlib import resources
+
+from kg.export.page.facts import Json, Row
+from kg.export.page.layout import positions
+
+WHOLE = 500
+"""Up to so many events the network is shown whole; above, the most connected ones."""
+CORE = 150
+EDGES = 1500
+"""A selection's neighbourhood is drawn from the events themselves, so edges may be left out here."""
+
+_BELOW = frozenset({"place", "product"})
+
+
+def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
+    """Return the nodes and edges of the network with their places, as vis-network takes them."""
+    from pyvis.network import Network
+
+    kinds = {str(row["id"]): str(row["kind"]) for row in names}
+    labels = {str(row["id"]): str(row["label"]) for row in (*events, *names)}
+    shown = events if len(events) <= WHOLE else _core(events)
+    order = [str(row["id"]) for row in shown]
+    ties = _ties(shown, frozenset(order) | kinds.keys(), names)
+    used = {name for tie in ties for name in tie[:2] if name in kinds}
+    ranked = [name for name in kinds if name in used]
+    below = frozenset(name for name in ranked if kinds[name] in _BELOW)
+    places = positions(order, ranked, [(source, target) for source, target, _ in ties], below=below)
+    drawing = Network(directed=True)
+    for node in (*order, *ranked):
+        x, y = places[node]
+        drawing.add_node(node, label=wrapped(labels[node]), x=x, y=y, group=kinds.get(node, "event"), shape="dot")
+    for source, target, role in ties[:EDGES]:
+        drawing.add_edge(source, target, role=role)
+    nodes: list[Json] = drawing.nodes
+    edges: list[Json] = drawing.edges
+    return {"nodes": nodes, "edges": edges, "whole": len(shown) == len(events)}
+
+
+def wrapped(label: str) -> str:
+    """Return a label on at most three short lines."""
+    return "\n".join(textwrap.wrap(label, 24, max_lines=3, placeholder=" …"))
+
+
+def _core(events: Sequence[Row]) -> list[Row]:
+    """Return the most connected events, in their order."""
+    degree = Counter({str(row["id"]): len(_list(row, "roles")) + len(_list(row, "ties")) for row in events})
+    for row in events:
+        degree.update(str(target) for _, target in _pairs(row, "ties"))
+    ranked = sorted(events, key=lambda row: (-_number(row, "n"), -degree[str(row["id"])], str(row["id"])))
+    chosen = {str(row["id"]) for row in ranked[:CORE]}
+    return [row for row in events if str(row["id"]) in chosen]
+
+
+def _ties(events: Sequence[Row], known: frozenset[str], names: Sequence[Row]) -> list[tuple[str, str, str]]:
+    found = [
+        (str(row["id"]), target, role)
+        for row in events
+        for field in ("roles", "ties")
+        for role, target in _pairs(row, field)
+        if target in known
+    ]
+    used = {target for _, target, _ in found}
+    stated = [
+        (str(row["id"]), target, predicate)
+        for row in names
+        if row["id"] in used
+        for predicate, target in _pairs(row, "facts")
+        if target in used and target in known
+    ]
+    return list(dict.fromkeys(found + stated))
+
+
+def _list(row: Row, field: str) -> Sequence[Json]:
+    value = row.get(field)
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+
+
+def _pairs(row: Row, field: str) -> list[tuple[str, str]]:
+    pairs = (pair for pair in _list(row, field) if isinstance(pair, Sequence))
+    return [(str(first), str(second)) for first, second in pairs]
+
+
+def _number(row: Row, field: str) -> int:
+    value = row.get(field)
+    return value if isinstance(value, int) else 0
+
+
+def vis_script() -> str:
+    """Return vis-network as pyvis brings it."""
+    folder = resources.files("pyvis") / "templates" / "lib" / "vis-9.1.2"
+    return (folder / "vis-network.min.js").read_text(encoding="utf-8")

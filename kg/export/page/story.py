@@ -1,0 +1,62 @@
+"""A graph → everything the page shows, as one structure of plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rdflib import Graph
+
+from kg.export.page.facts import Json, Row, read_facts
+from kg.export.page.figures import comparisons, tallies
+from kg.export.page.network import network
+from kg.export.page.proof import (
+    claim_rows,
+    conflict_rows,
+    distinct_rows,
+    document_rows,
+    inference_rows,
+    sentence_rows,
+    voice_labels,
+)
+from kg.export.page.things import event_rows, figure_rows, name_rows, series_rows, type_labels
+
+
+def story(graph: Graph, *, title: str = "") -> dict[str, Json]:
+    """Return what the page shows."""
+    facts = read_facts(graph)
+    events, names, figures = event_rows(facts), name_rows(facts), figure_rows(facts)
+    return {
+        "title": title or headline(events, names),
+        "base": facts.base,
+        "types": type_labels(facts, events),
+        "events": events,
+        "figures": figures,
+        "names": names,
+        "series": series_rows(facts),
+        "documents": document_rows(facts),
+        "voices": voice_labels(facts),
+        "sentences": sentence_rows(facts),
+        "claims": claim_rows(facts),
+        "inferences": inference_rows(facts),
+        "conflicts": conflict_rows(facts),
+        "distincts": distinct_rows(facts),
+        "comparisons": comparisons(facts, figures),
+        "tallies": tallies(figures),
+        "network": network(events, names),
+    }
+
+
+def headline(events: list[Row], names: list[Row]) -> str:
+    """Return the names that most events are about, as a headline."""
+    kinds = {str(row["id"]): row["kind"] for row in names}
+    labels = {str(row["id"]): str(row["label"]) for row in names}
+    counts: Counter[str] = Counter()
+    for event in events:
+        roles = event.get("roles")
+        pairs = roles if isinstance(roles, list) else []
+        counts.update({name for _, name in pairs if kinds.get(name) in ("organisation", "person", "product")})
+    leading = sorted(counts, key=lambda name: (-counts[name], labels[name]))[:3]
+    most = [labels[name] for name in leading if 3 * counts[name] >= counts[leading[0]]]
+    if not most:
+        return "A timeline of events"
+    return most[0] if len(most) == 1 else f"{', '.join(most[:-1])} and {most[-1]}"
