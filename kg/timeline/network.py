@@ -199,7 +199,7 @@ def _solve_story(constraints: Sequence[Constraint]) -> Solution:
 def _circles(constraints: Sequence[Constraint]) -> Iterator[Clash]:
     """Yield what contradicts itself without any date: A before B before A.
 
-    In a strongly connected component every point reaches every other, so a day put on one moves round any circle.
+    Circles lie within strongly connected components; a day put on every point there moves round any of them.
     """
     gaps = [found for found in constraints if ORIGIN not in (found.earlier, found.later)]
     graph: nx.DiGraph[Point] = nx.DiGraph((found.earlier, found.later) for found in gaps)
@@ -215,8 +215,9 @@ def _circles(constraints: Sequence[Constraint]) -> Iterator[Clash]:
         if number is not None and number == component_of.get(found.later) and isinstance(found.shift, Gap):
             inside[number].append(found)
     for members in inside.values():
-        start = Constraint(ORIGIN, members[0].earlier, Gap(_SOME_DAY), "start", "", (), Strength.DATED)
-        yield from _admit_all([start, *members])[1]
+        points = sorted({point for found in members for point in (found.earlier, found.later)})
+        starts = [Constraint(ORIGIN, point, Gap(_SOME_DAY), "start", "", (), Strength.DATED) for point in points]
+        yield from _admit_all([*starts, *members])[1]
 
 
 def _admit_all(constraints: Sequence[Constraint]) -> tuple[_State, list[Clash]]:

@@ -58,6 +58,9 @@ class Shift(Protocol):
     def drop(self, day: int) -> int | None:
         """Return the last day of the earlier point, if the later one is not after `day`."""
 
+    def notes(self, day: int) -> str:
+        """Return what a reader should know of how it was read, on that day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -76,6 +79,11 @@ class Gap:
     def drop(self, day: int) -> int:
         """Return the last day of the earlier point."""
         return day - self.days
+
+    def notes(self, day: int) -> str:
+        """Return nothing: there was no choice."""
+        del day
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,224 @@
+"""Time expressions → what they claim of events and figures, and what follows for their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.model.bounds import Granularity, TimeBounds
+from kg.model.mention import Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.statement import Claim
+from kg.model.time_value import TimeType
+from kg.temporal.edtf import to_edtf
+from kg.timeline.claims import time_claim
+from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
+from kg.timeline.readings import Bearing, Limit, NotAfter, NotBefore, Words
+from kg.timeline.story import Counted, Story, Told
+
+_ANY_DAY = date(2001, 6, 14).toordinal()
+_LOOSE = "in the same clause"
+"""The rule of a link that rests on nothing but nearness."""
+_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
+_WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
+"""Units whose whole a figure is about, with the most days they have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """One time expression that dates one event or figure."""
+
+    key: str
+    time: TimeMention
+    words: Words
+    relation: TimeRelation
+    rule: str
+    claim: Claim
+    published: Point
+    narrated: Point | None
+    """The event that the text told of before it, for words that are counted from there."""
+    is_stated: bool
+    """Whether the day of publication is known from the document itself."""
+    is_whole: bool = False
+    """Whether the whole of the time is meant, as by a figure's period."""
+    support: int = 1
+    tie: str = ""
+
+    @property
+    def quote(self) -> str:
+        """Return the words in quotation marks."""
+        return f"“{self.claim.object if self.claim.predicate == 'kg:timeText' else self.time.value.expression}”"
+
+
+def read_datings(story: Story) -> tuple[Dating, ...]:
+    """Return all datings of events and figures, with the number of origins that give the same day."""
+    found = [*_event_datings(story), *_figure_datings(story)]
+    origins: dict[tuple[str, str], set[str]] = {}
+    for dating in found:
+        origin = dating.claim.origin.key if dating.claim.origin else ""
+        origins.setdefault((dating.key, str(dating.claim.object)), set()).add(origin)
+    return tuple(
+        replace(dating, support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1) for dating in found
+    )
+
+
+def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
+    """Return the keys of what lasts: all of its times are meant as a whole."""
+    lasts: dict[str, bool] = {}
+    for dating in datings:
+        is_lasting = dating.relation is TimeRelation.AT and (dating.words.usual_bounds.is_lasting or dating.is_whole)
+        lasts[dating.key] = lasts.get(dating.key, True) and is_lasting
+    return frozenset(key for key, is_lasting in lasts.items() if is_lasting)
+
+
+def _event_datings(story: Story) -> Iterator[Dating]:
+    for told_here in story.by_document.values():
+        previous: Told | None = None
+        for told in told_here:
+            datings = [found for link in told.mention.times if (found := _of_event(told, link, previous))]
+            yield from datings
+            if datings or previous is None or told.mention.sentence > previous.mention.sentence + 1:
+                previous = told
+
+
+def _of_event(told: Told, link: TimeLink, previous: Told | None) -> Dating | None:
+    tense = told.mention.tense
+    if tense is Tense.NONE:
+        tense = Tense.FUTURE if told.mention.modality in _AHEAD else Tense.PAST
+    narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
+    return _dating(told, told.event.key, link, tense, narrated=narrated)
+
+
+def _figure_datings(story: Story) -> Iterator[Dating]:
+    for counted in story.counted:
+        tense = Tense.PAST if counted.mention.kind in {"actual", "change"} else Tense.FUTURE
+        for link in counted.mention.times:
+            dating = _dating(counted, counted.figure.key, link, tense)
+            if dating is not None:
+                yield replace(dating, is_whole=_is_whole(dating))
+
+
+def _is_whole(dating: Dating) -> bool:
+    bounds = dating.words.usual_bounds
+    most = _WHOLE.get(bounds.granularity, 0)
+    return (
+        dating.relation in {TimeRelation.AT, TimeRelation.DURING}
+        and not dating.time.value.signal
+        and bounds.days <= most
+    )
+
+
+def _dating(
+    told: Told | Counted, key: str, link: TimeLink, tense: Tense, *, narrated: Point | None = None
+) -> Dating | None:
+    time = told.extraction.times[link.time]
+    if time.value.type is TimeType.SET:
+        return None
+    words = Words(time.value, tense)
+    bounds = words.fixed_bounds
+    if not bounds.is_known and words.bearing is Bearing.NOTHING:
+        return None
+    text = " ".join(told.extraction.quote(time.span).split())
+    said = ("kg:when", to_edtf(_related(bounds, link.relation))) if bounds.is_known else ("kg:timeText", text)
+    claim = time_claim(told.extraction, time.span, key, said=said, rule=_kebab(time.value.rule), like=told.claim)
+    if claim is None:
+        return None
+    return Dating(
+        key,
+        time,
+        words,
+        link.relation,
+        link.rule,
+        claim,
+        published=Point(told.source.key),
+        narrated=narrated if words.bearing is Bearing.NARRATIVE else None,
+        is_stated=told.source.bounds.is_known,
+        tie=f"{told.source.bounds.earliest if told.source.bounds.is_known else '9999'} {told.source.key}",
+    )
+
+
+def _related(bounds: TimeBounds, relation: TimeRelation) -> TimeBounds:
+    """Return the bounds of what lies before, after, since or until some bounds."""
+    open_end, open_start = TimeBounds(earliest=bounds.earliest), TimeBounds(latest=bounds.latest)
+    return {
+        TimeRelation.BEFORE: open_start,
+        TimeRelation.UNTIL: open_start,
+        TimeRelation.AFTER: open_end,
+        TimeRelation.SINCE: open_end,
+    }.get(relation, bounds)
+
+
+def _kebab(words: str) -> str:
+    return "-".join(words.replace(",", " ").split())
+
+
+_RIGHT_OPEN = (TimeRelation.AFTER, TimeRelation.SINCE)
+_LEFT_OPEN = (TimeRelation.BEFORE, TimeRelation.UNTIL)
+
+
+def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
+    """Yield what a dating says of the begin and the end of what it dates."""
+    begin, end = story.begin(dating.key), story.end(dating.key)
+    if dating.relation not in _LEFT_OPEN:
+        yield from _lower(dating, begin, Limit.EARLIEST)
+    if dating.relation not in _RIGHT_OPEN:
+        yield from _upper(dating, end, Limit.LATEST)
+    if begin == end or dating.relation is not TimeRelation.AT:
+        return
+    yield Constraint(begin, end, Gap(0), "begin-before-end", "it begins before it ends", (dating.claim.key,))
+    yield from _upper(dating, begin, Limit.EARLIEST if dating.is_whole else Limit.LATEST_START)
+    yield from _lower(dating, end, Limit.LATEST if dating.is_whole else Limit.EARLIEST_END)
+
+
+def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
+    day = dating.words.fixed(limit)
+    if day is not None:
+        yield _constraint(dating, ORIGIN, point, Gap(day))
+    elif dating.words.bearing is not Bearing.NOTHING:
+        reference, bearing = _reference(dating)
+        shift = NotBefore(dating.words, limit, bearing, is_two_way=_is_two_way(dating))
+        yield _constraint(dating, reference, point, shift)
+
+
+def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
+    day = dating.words.fixed(limit)
+    if day is not None:
+        yield _constraint(dating, point, ORIGIN, Gap(-day))
+    elif dating.words.bearing is not Bearing.NOTHING:
+        reference, bearing = _reference(dating)
+        shift = NotAfter(dating.words, limit, bearing, is_two_way=_is_two_way(dating))
+        yield _constraint(dating, point, reference, shift)
+
+
+def _reference(dating: Dating) -> tuple[Point, Bearing]:
+    """Return from when the words are counted, and as what."""
+    if dating.narrated is not None:
+        return dating.narrated, Bearing.NARRATIVE
+    return dating.published, Bearing.PUBLICATION
+
+
+def _is_two_way(dating: Dating) -> bool:
+    """Return whether the day of what is dated tells the day of writing: not if that is known anyway."""
+    return dating.narrated is None and not dating.is_stated
+
+
+def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:
+    return Constraint(
+        earlier,
+        later,
+        shift,
+        "date-of-event" if isinstance(shift, Gap) else dating.claim.extractor.split(" ", 1)[1],
+        dating.quote,
+        (dating.claim.key,),
+        _strength(dating),
+        dating.support,
+        dating.tie,
+    )
+
+
+def _strength(dating: Dating) -> Strength:
+    if dating.narrated is not None or dating.words.bearing is Bearing.NARRATIVE:
+        return Strength.SOFT
+    if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:
+        return Strength.FIRM
+    return Strength.HARD if dating.rule == _LOOSE else Strength.STATED

@@ -1,0 +1,113 @@
+"""The order of the steps: read the dates, build the network, solve it, write down what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from kg.model.bounds import TimeBounds
+from kg.model.knowledge import KnowledgeBase, Source
+from kg.model.statement import Claim, Ref
+from kg.temporal.edtf import to_edtf
+from kg.timeline.conflicts import date_conflicts
+from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
+from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings
+from kg.timeline.lifecycle import realised_plans
+from kg.timeline.links import copy_constraints, link_constraints, series_constraints
+from kg.timeline.network import Solution, solve
+from kg.timeline.points import Constraint
+from kg.timeline.precedence import certain_orders
+from kg.timeline.proofs import prove
+from kg.timeline.publication import Stated, publication_constraints, stated_dates
+from kg.timeline.reporting import borrowed_constraints, counted_constraints, fresh_constraints, told_constraints
+from kg.timeline.story import Story, read_story
+
+
+def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase:
+    """Return the knowledge with events, figures and documents dated and events ordered, every bound with its reason.
+
+    `hard_only` leaves out what rests on habits of news, such as that it is told within a week.
+    """
+    stated = tuple(stated_dates(knowledge))
+    story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))))
+    datings = read_datings(story)
+    story = replace(story, lasting=lasting_keys(datings))
+    solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
+    return _written(knowledge, story, datings, stated, solution)
+
+
+def _with_dates(knowledge: KnowledgeBase, stated: tuple[Stated, ...]) -> Iterator[Source]:
+    """Yield the documents with the dates that they state, so that the others can be told from them."""
+    dates = {found.source.key: found.bounds for found in reversed(stated) if not found.is_update}
+    for source in knowledge.sources:
+        yield replace(source, bounds=dates[source.key]) if source.key in dates else source
+
+
+def _constraints(story: Story, datings: tuple[Dating, ...], stated: tuple[Stated, ...]) -> Iterator[Constraint]:
+    found = chain(
+        (constraint for one in stated for constraint in publication_constraints(one)),
+        (constraint for dating in datings for constraint in constraints_of(dating, story)),
+        told_constraints(story),
+        fresh_constraints(story),
+        counted_constraints(story),
+        borrowed_constraints(story),
+        link_constraints(story),
+        series_constraints(story),
+        copy_constraints(story),
+    )
+    return (constraint for constraint in found if constraint.premises and constraint.earlier != constraint.later)
+
+
+def _written(
+    knowledge: KnowledgeBase,
+    story: Story,
+    datings: tuple[Dating, ...],
+    stated: tuple[Stated, ...],
+    solution: Solution,
+) -> KnowledgeBase:
+    dates = Dates(solution, story)
+    words = time_texts(datings, solution, story)
+    events = tuple(dated_event(event, dates, words.get(event.key, "")) for event in knowledge.events)
+    figures = tuple(dated_figure(figure, dates) for figure in knowledge.figures)
+    sources = tuple(dated_source(source, dates) for source in knowledge.sources)
+    proved = tuple(prove(solution, story).values())
+    claims = _claims(knowledge, dates, datings, stated)
+    by_key = {claim.key: claim for claim in claims}
+    labels = {event.key: event.label for event in events}
+    bounds = {(inference.subject.key, inference.predicate): inference for inference in proved}
+    orders = certain_orders(events, bounds, (*claims, *knowledge.inferences))
+    plans = realised_plans(story, {event.key: event for event in events})
+    inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, plans)}
+    conflicts = {found.key: found for found in chain(knowledge.conflicts, date_conflicts(solution, by_key, labels))}
+    return replace(
+        knowledge,
+        events=events,
+        figures=figures,
+        sources=sources,
+        claims=claims,
+        inferences=tuple(inferences[key] for key in sorted(inferences)),
+        conflicts=tuple(conflicts[key] for key in sorted(conflicts)),
+    )
+
+
+def _claims(
+    knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...], stated: tuple[Stated, ...]
+) -> tuple[Claim, ...]:
+    """Return all claims by key: those of time judged, and stated orders that the dates exclude no longer accepted."""
+    times = {claim.key: claim for claim in chain((one.claim for one in datings), (one.claim for one in stated))}
+    bounds = {key: dates.bounds(key) for key in dates.story.timed()}
+    whens = {key: to_edtf(found) for key, found in bounds.items()}
+    given_up = {premise for clash in dates.solution.clashes for premise in clash.given_up.premises}
+    judged = judged_claims(times.values(), whens, frozenset(given_up))
+    found = {claim.key: _possible(claim, bounds) for claim in chain(knowledge.claims, judged)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _possible(claim: Claim, bounds: Mapping[str, TimeBounds]) -> Claim:
+    """Return a claim, no longer accepted if it puts an event before one that is over by then."""
+    if claim.predicate != "kg:before" or not claim.is_accepted or not isinstance(claim.object, Ref):
+        return claim
+    first, second = bounds.get(claim.subject.key), bounds.get(claim.object.key)
+    is_impossible = first is not None and second is not None and first.earliest > second.latest
+    return replace(claim, is_accepted=False) if is_impossible else claim

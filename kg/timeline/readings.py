@@ -1,0 +1,185 @@
+"""Time expressions as functions of the day they are read on: known both ways, from the day to the event and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity, TimeBounds
+from kg.model.mention import Tense
+from kg.model.time_value import TimeValue
+from kg.temporal.anchor import Anchored, anchor
+
+_FIRST, _LAST = date(1000, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
+_UNKNOWN = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
+_PROBES = (date(1962, 2, 7), date(1991, 8, 24), date(2009, 11, 28), date(2016, 5, 3), date(2033, 7, 15))
+"""Days far apart: what means the same on all of them does not depend on the day."""
+
+
+_OPERATORS = re.compile(r"[a-z]+")
+
+
+class Bearing(StrEnum):
+    """What an expression is counted from."""
+
+    NOTHING = "nothing"
+    PUBLICATION = "publication"
+    NARRATIVE = "narrative"
+
+
+class Limit(StrEnum):
+    """One of the four days that bounds may give."""
+
+    EARLIEST = "earliest"
+    LATEST = "latest"
+    LATEST_START = "latest_start"
+    EARLIEST_END = "earliest_end"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A time expression as a mention uses it."""
+
+    value: TimeValue
+    tense: Tense
+
+    def on(self, day: int, bearing: Bearing) -> Anchored:
+        """Return what it means, read on a day or counted from a day that the text spoke of."""
+        return _read(self.value, self.tense, day, is_narrative=bearing is Bearing.NARRATIVE)
+
+    @property
+    def bearing(self) -> Bearing:
+        """Return what it is counted from."""
+        return _bearing(self.value, self.tense)
+
+    def fixed(self, name: Limit) -> int | None:
+        """Return one of its limits as a day number if it is the same wherever it is read, else None."""
+        return _fixed(self.value, self.tense, name)
+
+    @property
+    def fixed_bounds(self) -> TimeBounds:
+        """Return what it means wherever it stands: unknown on a side that depends on the day of writing."""
+        days = {name: self.fixed(name) for name in Limit}
+        found = {name.value: date.fromordinal(day) for name, day in days.items() if day is not None}
+        if not {Limit.LATEST_START, Limit.EARLIEST_END} <= set(found):
+            found = {name: day for name, day in found.items() if name in {Limit.EARLIEST, Limit.LATEST}}
+        granularity = self.on(_PROBES[0].toordinal(), Bearing.PUBLICATION).bounds.granularity
+        return TimeBounds(granularity=granularity, **found)
+
+    @property
+    def usual_bounds(self) -> TimeBounds:
+        """Return what it means read on some day: for its shape, not for its days."""
+        return self.on(_PROBES[-2].toordinal(), Bearing.PUBLICATION).bounds
+
+    def limit(self, name: Limit, day: int, bearing: Bearing) -> int | None:
+        """Return one of its limits as a day number, None where it is unknown."""
+        if not _FIRST <= day <= _LAST:
+            return None
+        found: date | None = getattr(self.on(day, bearing).bounds, name)
+        return None if found is None or found in _UNKNOWN else found.toordinal()
+
+    def notes(self, day: int, bearing: Bearing) -> str:
+        """Return how it was read on a day, in words; nothing if there was no choice."""
+        reason = self.on(day, bearing).reason
+        return reason[reason.rindex("(") + 1 : -1] if reason.endswith(")") else ""
+
+
+@lru_cache(maxsize=65536)
+def _read(value: TimeValue, tense: Tense, day: int, *, is_narrative: bool = False) -> Anchored:
+    written = TimeBounds(date.fromordinal(day), date.fromordinal(day), Granularity.DAY)
+    return anchor(value, reference=written, tense=tense, previous=written if is_narrative else None)
+
+
+@lru_cache(maxsize=16384)
+def _bearing(value: TimeValue, tense: Tense) -> Bearing:
+    meanings = {_read(value, tense, day.toordinal()).bounds for day in _PROBES}
+    if len(meanings) == 1:
+        return Bearing.NOTHING
+    return Bearing.NARRATIVE if "then" in _OPERATORS.findall(value.meaning) else Bearing.PUBLICATION
+
+
+@lru_cache(maxsize=16384)
+def _fixed(value: TimeValue, tense: Tense, name: Limit) -> int | None:
+    words = Words(value, tense)
+    found = {words.limit(name, day.toordinal(), Bearing.PUBLICATION) for day in _PROBES}
+    return found.pop() if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class NotBefore:
+    """The later point is not before a limit of the words read on the earlier one."""
+
+    words: Words
+    limit: Limit
+    bearing: Bearing
+    is_two_way: bool = True
+
+    def lift(self, day: int) -> int | None:
+        """Return the first day of what the words date."""
+        return self.words.limit(self.limit, day, self.bearing)
+
+    def drop(self, day: int) -> int | None:
+        """Return the last day on which the words can have been written."""
+        return _last_day(self.lift, day) if self.is_two_way else None
+
+    def notes(self, day: int) -> str:
+        """Return how the words were read on a day."""
+        return self.words.notes(day, self.bearing)
+
+
+@dataclass(frozen=True, slots=True)
+class NotAfter:
+    """The earlier point is not after a limit of the words read on the later one."""
+
+    words: Words
+    limit: Limit
+    bearing: Bearing
+    is_two_way: bool = True
+
+    def lift(self, day: int) -> int | None:
+        """Return the first day on which the words can have been written."""
+        return _first_day(self.drop, day) if self.is_two_way else None
+
+    def drop(self, day: int) -> int | None:
+        """Return the last day of what the words date."""
+        return self.words.limit(self.limit, day, self.bearing)
+
+    def notes(self, day: int) -> str:
+        """Return how the words were read on a day."""
+        return self.words.notes(day, self.bearing)
+
+
+def _last_day(function: Callable[[int], int | None], limit: int) -> int | None:
+    """Return the last day on which a growing function of days is not above the limit, None if it never is or always."""
+    return _turn(lambda day: None if (value := function(day)) is None else value <= limit, limit, 1)
+
+
+def _first_day(function: Callable[[int], int | None], limit: int) -> int | None:
+    """Return the first day on which a growing function of days is not below the limit; None as above."""
+    return _turn(lambda day: None if (value := function(day)) is None else value >= limit, limit, -1)
+
+
+def _turn(holds: Callable[[int], bool | None], start: int, direction: int) -> int | None:
+    """Return the last day in a direction on which something holds, by doubling steps and halving them."""
+    start = min(max(start, _FIRST), _LAST)
+    inside = holds(start)
+    if inside is None:
+        return None
+    step = 1
+    while _FIRST <= (there := start + step * (direction if inside else -direction)) <= _LAST:
+        if (found := holds(there)) is None:
+            return None
+        if found != inside:
+            break
+        step *= 2
+    else:
+        return None
+    good, bad = (start, there) if inside else (there, start)
+    while abs(bad - good) > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if holds(middle) else (good, middle)
+    return good

@@ -1,0 +1,116 @@
+"""That a text tells of something bounds both: the event by the text's publication, and the publication by the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model.mention import Modality, Tense
+from kg.timeline.points import Constraint, Gap, Point, Strength
+from kg.timeline.story import Counted, Story, Told
+
+FRESH_DAYS = 7
+"""News is told within a week."""
+_OPENING = 2
+"""Sentences at the top of a text, its headline among them, that tell what is new."""
+
+TOLD = {
+    (Modality.ACTUAL, Tense.PAST): Strength.HARD,
+    (Modality.ACTUAL, Tense.PRESENT): Strength.FIRM,
+    (Modality.ACTUAL, Tense.NONE): Strength.FIRM,
+    (Modality.NEGATED, Tense.PAST): Strength.SOFT,
+}
+"""How sure it is that what is told so had begun when the text was published."""
+FORESEEN = {
+    (Modality.PLANNED, Tense.FUTURE): Strength.HARD,
+    (Modality.PLANNED, Tense.PRESENT): Strength.FIRM,
+    (Modality.PLANNED, Tense.NONE): Strength.SOFT,
+    (Modality.EXPECTED, Tense.FUTURE): Strength.FIRM,
+    (Modality.EXPECTED, Tense.PRESENT): Strength.SOFT,
+    (Modality.EXPECTED, Tense.NONE): Strength.SOFT,
+    (Modality.POSSIBLE, Tense.FUTURE): Strength.SOFT,
+    (Modality.POSSIBLE, Tense.PRESENT): Strength.SOFT,
+}
+"""How sure it is that what is put so was still ahead."""
+
+
+def told_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that a text is not older than what it tells of, and not younger than what it foresees."""
+    for told in story.told:
+        kind = (told.mention.modality, told.mention.tense)
+        if kind in TOLD:
+            points = (story.begin(told.event.key), told.published)
+            reason = f"{told.quote} is told of in {_name(told)}"
+            yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, TOLD[kind]))
+        if kind in FORESEEN:
+            points = (told.published, story.end(told.event.key))
+            reason = f"{told.quote} is still ahead in {_name(told)}"
+            yield _constraint(told, points, Gap(0), ("still-ahead", reason, FORESEEN[kind]))
+
+
+def fresh_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
+    for document, told_here in story.by_document.items():
+        opening = set(_first_sentences(story, document))
+        for told in told_here:
+            if _is_news(told, opening):
+                points = (told.published, story.begin(told.event.key))
+                reason = f"{told.quote} is news in {_name(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
+                yield _constraint(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
+
+
+def _first_sentences(story: Story, document: str) -> Iterator[int]:
+    extraction = story.extractions[document]
+    body = extraction.document.body
+    inside = [number for number, span in enumerate(extraction.sentences) if body.contains(span) and len(span)]
+    yield from inside[:_OPENING]
+
+
+def _is_news(told: Told, opening: set[int]) -> bool:
+    mention = told.mention
+    if mention.modality is not Modality.ACTUAL or mention.times or mention.tense not in {Tense.PAST, Tense.PRESENT}:
+        return False
+    return mention.sentence in opening or any(argument.role == "kg:speaker" for argument in mention.arguments)
+
+
+def counted_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that a figure which is a fact is of a period that had begun, and was over if the whole of it is meant."""
+    for counted in story.counted:
+        mention = counted.mention
+        if mention.kind not in {"actual", "change"} or not mention.times or counted.claim is None:
+            continue
+        premises = (counted.claim.key,)
+        reason = f"“{counted.extraction.quote(mention.span)}” is given as a fact in {_name(counted)}"
+        published, begin, end = (
+            Point(counted.source.key),
+            story.begin(counted.figure.key),
+            story.end(counted.figure.key),
+        )
+        rule = "published-after-reported-figure"
+        yield Constraint(begin, published, Gap(0), rule, f"{reason}, so its period had begun", premises, Strength.FIRM)
+        if end != begin:
+            yield Constraint(end, published, Gap(0), rule, f"{reason}, so its period was over", premises, Strength.SOFT)
+
+
+def borrowed_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that a figure without a time of its own lies within the event that it belongs to, if that is dated."""
+    dated = {told.event.key for told in story.told if told.mention.times}
+    timed = {counted.figure.key for counted in story.counted if counted.mention.times}
+    for counted in story.counted:
+        event, claim = counted.event, counted.claim
+        if event is None or claim is None or event.key not in dated or counted.figure.key in timed:
+            continue
+        reason = f"the figure belongs to “{event.label}”"
+        for points in (
+            (story.begin(event.key), story.begin(counted.figure.key)),
+            (story.end(counted.figure.key), story.end(event.key)),
+        ):
+            yield Constraint(*points, Gap(0), "period-of-event", reason, (claim.key,), Strength.SOFT)
+
+
+def _name(told: Told | Counted) -> str:
+    return f"“{told.source.title or told.source.document}”"
+
+
+def _constraint(told: Told, points: tuple[Point, Point], gap: Gap, why: tuple[str, str, Strength]) -> Constraint:
+    rule, reason, strength = why
+    return Constraint(*points, gap, rule, reason, told.premises, strength, tie=told.source.key)
