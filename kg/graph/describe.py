@@ -10,6 +10,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from kg.graph.edtf import edtf
 from kg.graph.terms import Names, Triple, number, prose
+from kg.graph.wording import spoken
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import Distinct, Entity, Event, Figure, Series, TimeBasis
 from kg.namespaces import KG, expand
@@ -123,14 +124,3 @@ def describe_metrics(used: Iterable[str], *, labels: Mapping[str, str]) -> Itera
     for name in sorted(set(used)):
         yield expand(name), RDF.type, SKOS.Concept
         yield expand(name), RDFS.label, prose(labels.get(name) or spoken(name))
-
-
-def spoken(curie: str) -> str:
-    """Return the local part of a class name as words.
-
-    >>> spoken("kg:MissedTarget"), spoken("https://example.org/ns#Recall")
-    ('missed target', 'recall')
-    """
-    local = curie.replace("#", "/").replace(":", "/").rsplit("/", 1)[-1]
-    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in local)
-    return words.strip() if not local.isupper() else local

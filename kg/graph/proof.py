@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rdflib import Graph
@@ -49,25 +49,31 @@ class Proofs:
         return sorted(self.graph.objects(statement, PROV.wasDerivedFrom), key=str)
 
     @cached_property
-    def grounded(self) -> frozenset[Node]:
-        """Return the statements that sentences prove: claims, and inferences all of whose premises are grounded.
+    def grounded(self) -> Mapping[Node, int]:
+        """Return the statements that sentences prove, and how many statements each proof takes.
 
-        The least fixed point: what rests on itself is never reached.
+        Claims with a sentence, and inferences all of whose premises are grounded: the least fixed point, so what rests
+        on itself is never reached.
         """
         sentences = {sentence for sentence, _ in self.graph.subject_objects(KG.text)}
-        found = {claim for claim, sentence in self.graph.subject_objects(KG.evidence) if sentence in sentences}
-        queue = [claim for claim in self.graph.subjects(RDF.type, KG.Claim) if claim in found]
-        found = set(queue)
-        open_premises = {node: set(self.premises(node)) for node in self.graph.subjects(RDF.type, KG.Inference)}
+        quoting = {claim for claim, sentence in self.graph.subject_objects(KG.evidence) if sentence in sentences}
+        queue = sorted(quoting.intersection(self.graph.subjects(RDF.type, KG.Claim)), key=str)
+        sizes = dict.fromkeys(queue, 1)
+        waiting = {node: set(self.premises(node)) for node in self.graph.subjects(RDF.type, KG.Inference)}
         while queue:
             premise = queue.pop()
-            for inference in self.graph.subjects(PROV.wasDerivedFrom, premise):
-                rest = open_premises.get(inference, set())
+            for inference in sorted(self.graph.subjects(PROV.wasDerivedFrom, premise), key=str):
+                rest = waiting.get(inference, {inference})
                 rest.discard(premise)
-                if inference in open_premises and not rest and inference not in found:
-                    found.add(inference)
+                if not rest and inference not in sizes:
+                    sizes[inference] = 1 + sum(sizes[node] for node in self.premises(inference))
                     queue.append(inference)
-        return frozenset(found)
+        return sizes
+
+    def shortest(self, statements: Iterable[Node]) -> list[Node]:
+        """Return the grounded ones among some statements, shortest proof first."""
+        found = {statement for statement in statements if statement in self.grounded}
+        return sorted(found, key=lambda node: (self.grounded[node], str(node)))
 
 
 def unproved(graph: Graph, proofs: Proofs) -> Iterator[Violation]:
@@ -78,7 +84,7 @@ def unproved(graph: Graph, proofs: Proofs) -> Iterator[Violation]:
                 yield Violation(str(thing), str(KG.evidence), "", "reaches no sentence")
             yield from _bounds(graph, thing, proofs)
     for thing, predicate, value in sorted(_facts(graph)):
-        if proofs.grounded.isdisjoint(proofs.by_triple.get((thing, predicate, value), ())):
+        if not proofs.shortest(proofs.by_triple.get((thing, predicate, value), ())):
             yield Violation(str(thing), str(predicate), str(value), "no claim and no inference says so")
     for inference in sorted(graph.subjects(RDF.type, KG.Inference), key=str):
         if inference not in proofs.grounded:
@@ -95,7 +101,7 @@ def _bounds(graph: Graph, thing: Node, proofs: Proofs) -> Iterator[Violation]:
     for bound in BOUNDS:
         for value in graph.objects(thing, bound):
             is_known = str(value) not in {"0001-01-01", "9999-12-31"}
-            if is_known and proofs.grounded.isdisjoint(proofs.of_bound(thing, bound, value)):
+            if is_known and not proofs.shortest(proofs.of_bound(thing, bound, value)):
                 yield Violation(str(thing), str(bound), str(value), "no claim and no inference gives this day")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 from importlib.resources import files
 
-from rdflib import Graph, Literal, URIRef
+from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
@@ -126,8 +126,8 @@ def find(graph: Graph, text: str, *, kind: str = "") -> list[Node]:
     local = text.strip().removeprefix("<").removesuffix(">")
     prefix, _, rest = local.partition(":")
     namespace = base_of(graph) if not prefix else PREFIXES.get(prefix, "")
-    exact = {URIRef(iri) for iri in (local, base_of(graph) + local, PREFIXES["kg"] + local, namespace + rest)}
-    found = (exact & things) or by_name.get(text.strip().casefold(), set())
+    exact = {local, base_of(graph) + local, PREFIXES["kg"] + local, namespace + rest}
+    found = {thing for thing in things if str(thing) in exact} or by_name.get(text.strip().casefold(), set())
     if not found:
         near = get_close_matches(text.casefold(), by_name, n=5, cutoff=0.5)
         hint = f"Did you mean: {', '.join(near)}?" if near else "Look at `kg query --named timeline` for names."

@@ -16,6 +16,7 @@ from kg.graph.proof import Proofs, unproved
 from kg.graph.quotes import false_quotes
 from kg.graph.read import base_of
 from kg.graph.whole import loose_ends
+from kg.graph.wording import one_line
 from kg.namespaces import shorten
 from kg.ontology import folder
 from kg.shapes import Severity, Violation, check, read_rules
@@ -86,9 +87,9 @@ def _broken_rules(graph: Graph, shapes: Graph, *, base: str) -> Iterator[Problem
             )
 
 
-def render(report: Report) -> str:
+def render_report(report: Report) -> str:
     """Return a report as plain text, one problem a line, the count last."""
-    lines = [_line(problem) for problem in report.problems]
+    lines = [one_line(_line(problem)) for problem in report.problems]
     worse = sum(problem.severity is Severity.VIOLATION for problem in report.problems)
     verdict = "keeps" if report.conforms else "does not keep"
     warnings = len(report.problems) - worse
