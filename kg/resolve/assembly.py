@@ -23,8 +23,9 @@ from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
 from kg.resolve.occurrences import Background, background
 from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source
-from kg.resolve.relations import owners, relation_drafts
+from kg.resolve.relations import relation_drafts
 from kg.resolve.story import Events, build_events
+from kg.resolve.units import unite
 from kg.resolve.voices import gather_voices
 
 
@@ -48,7 +49,7 @@ def resolve(
     features.
     """
     unique = unique_texts(extractions)
-    directory = resolve_entities(unique, ontology, judgements)
+    directory, company = unite(unique, resolve_entities(unique, ontology, judgements), ontology)
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
     titles = {document: found.title for document, found in publications.items()}
     days = {extraction.document.key: published(extraction) for extraction in unique}
@@ -56,7 +57,7 @@ def resolve(
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
     teller = Teller(directory, voices, ontology, grouping.group_of)
-    known = background(directory, owners(unique, directory), ontology)
+    known = background(directory, company.owners, ontology, days)
     names = {entity.key: entity.name for entity in directory.entities}
     story = build_events(unique, cluster_events(unique, known), names, teller)
     measured = measure(unique, known, story, names)

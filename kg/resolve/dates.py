@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from kg.model.bounds import Granularity, TimeBounds
+from kg.model.bounds import UNKNOWN_BOUNDS, UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity, TimeBounds
 from kg.model.document import Fact
 from kg.model.extraction import Extraction
-from kg.model.mention import TimeLink, TimeRelation
+from kg.model.mention import Tense, TimeLink, TimeRelation
+from kg.model.time_value import TimeType, TimeValue
+from kg.temporal.anchor import anchor
+from kg.temporal.expressions import find_expressions
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_INSIDE = (TimeRelation.AT, TimeRelation.DURING)
 
 
 def published(extraction: Extraction) -> date | None:
     """Return the day of publication that a document states, or None."""
+    values = [extraction.times[extraction.publication_time].value] if extraction.publication_time is not None else []
     stated = extraction.document.fact(Fact.DATE) or extraction.document.fact(Fact.UPDATED)
-    if stated is None:
-        return None
-    try:
-        return date.fromisoformat(stated.value[:10])
-    except ValueError:
-        return None
+    if stated is not None:
+        values += [value for _, value in find_expressions(stated.value)]
+    for value in values:
+        bounds = _anchored(value, UNKNOWN_BOUNDS, Tense.PAST)
+        if bounds is not None and bounds.days == 1:
+            return bounds.earliest
+    return None
 
 
-def stated_bounds(extraction: Extraction, links: Sequence[TimeLink]) -> TimeBounds | None:
-    """Return the days that a mention's own time expressions allow, or None if they tell nothing."""
+def stated_bounds(
+    extraction: Extraction, links: Sequence[TimeLink], *, day: date | None, tense: Tense = Tense.PAST
+) -> TimeBounds | None:
+    """Return the days that a mention's own time expressions allow, or None if they tell nothing.
+
+    `day` is the day of publication.
+    """
+    reference = TimeBounds(day, day, Granularity.DAY) if day else UNKNOWN_BOUNDS
     found: TimeBounds | None = None
     for link in links:
-        bounds = _anchored(extraction, link.time) if link.relation is TimeRelation.AT else None
+        value = extraction.times[link.time].value
+        bounds = _anchored(value, reference, tense) if link.relation in _INSIDE else None
         if bounds is not None:
             found = bounds if found is None else found.meet(bounds) or found
     return found
 
 
-def _anchored(extraction: Extraction, time: int) -> TimeBounds | None:
-    years = _YEAR.findall(extraction.times[time].value.expression)
-    if len(years) != 1:
+def _anchored(value: TimeValue, reference: TimeBounds, tense: Tense) -> TimeBounds | None:
+    if value.type not in {TimeType.DATE, TimeType.TIME} or not value.meaning:
         return None
-    return TimeBounds(date(int(years[0]), 1, 1), date(int(years[0]), 12, 31), Granularity.YEAR)
+    bounds = anchor(value, reference=reference, tense=tense).bounds
+    return None if bounds.earliest == UNKNOWN_EARLIEST or bounds.latest == UNKNOWN_LATEST else bounds
 
 
 def gap(left: TimeBounds, right: TimeBounds) -> int:

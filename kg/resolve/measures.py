@@ -10,8 +10,8 @@ from decimal import Decimal, InvalidOperation
 from kg.model.bounds import TimeBounds
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
-from kg.model.mention import FigureMention, VoiceKind
-from kg.resolve.dates import published, stated_bounds
+from kg.model.mention import FigureMention, Tense, VoiceKind
+from kg.resolve.dates import stated_bounds
 from kg.resolve.occurrences import Background
 from kg.resolve.quantities import is_rounding
 
@@ -90,14 +90,15 @@ def _measure(
         is_approximate=figure.is_approximate,
         place=known.directory.key(document, figure.place),
         per=figure.per,
-        bounds=_bounds(extraction, figure),
-        published=published(extraction),
+        bounds=_bounds(extraction, figure, known.days.get(document)),
+        published=known.days.get(document),
         sayers=frozenset(voice.name.lower() for voice in figure.voices if voice.kind is VoiceKind.NAMED),
     )
 
 
-def _bounds(extraction: Extraction, figure: FigureMention) -> TimeBounds | None:
-    return stated_bounds(extraction, figure.times)
+def _bounds(extraction: Extraction, figure: FigureMention, day: date | None) -> TimeBounds | None:
+    tense = Tense.PAST if figure.kind in {"actual", "change"} else Tense.FUTURE
+    return stated_bounds(extraction, figure.times, day=day, tense=tense)
 
 
 def number(text: str | None) -> Decimal | None:

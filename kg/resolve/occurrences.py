@@ -14,15 +14,15 @@ from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import EventMention, Modality, Tense
 from kg.ontology import Ontology
-from kg.resolve.dates import published, stated_bounds
+from kg.resolve.dates import stated_bounds
 from kg.resolve.entities import Directory
-from kg.resolve.forms import PLACE
 from kg.resolve.names import words_of
 
 PLACE_ROLE = "kg:place"
 SPEECH = "kg:Communication"
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
+_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _ENDING = re.compile(r"(?:ations?|ements?|ments?|ings?|ers?|ions?|ed|es|s|e)$")
 
 
@@ -83,6 +83,8 @@ class Background:
     owners: Mapping[str, frozenset[str]]
     ontology: Ontology
     place_keys: frozenset[str]
+    days: Mapping[str, date | None]
+    """The day of publication that each document states."""
 
     def kin(self, entities: Iterable[str]) -> frozenset[str]:
         """Return the owners of some entities, and theirs."""
@@ -96,16 +98,21 @@ class Background:
         return frozenset(found)
 
 
-def background(directory: Directory, owners: Mapping[str, frozenset[str]], ontology: Ontology) -> Background:
+def background(
+    directory: Directory,
+    owners: Mapping[str, frozenset[str]],
+    ontology: Ontology,
+    days: Mapping[str, date | None],
+) -> Background:
     """Return what comparisons of events need to know."""
     places = frozenset(entity.key for entity in directory.entities if ontology.is_a(entity.type, "schema:Place"))
-    return Background(directory, owners, ontology, places)
+    return Background(directory, owners, ontology, places, days)
 
 
 def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, ...]:
     """Return one occurrence for each event mention of a document."""
     topic = topic_of(extraction, known)
-    day = published(extraction)
+    day = known.days.get(extraction.document.key)
     return tuple(
         _occurrence(extraction, index, known, topic, (day,) if day else ()) for index in range(len(extraction.events))
     )
@@ -129,7 +136,8 @@ def _occurrence(
     filled = {(a.role, key) for a in event.arguments if (key := known.directory.key(document, a.entity))}
     roles = frozenset((role, key) for role, key in filled if key not in known.place_keys)
     roots = frozenset(known.ontology.ancestors("kg:Event"))
-    bounds = stated_bounds(extraction, event.times)
+    tense = Tense.FUTURE if event.modality in _AHEAD and event.tense is Tense.NONE else event.tense
+    bounds = stated_bounds(extraction, event.times, day=days[0] if days else None, tense=tense)
     above = frozenset(known.ontology.ancestors(event.type)) - roots
     return Occurrence(
         mentions=(MentionRef(document, index),),
@@ -146,7 +154,7 @@ def _occurrence(
         figures=_figures(extraction, index),
         stems=frozenset({stem(extraction.quote(event.trigger))}),
         vectors=(event.vector,) if event.vector else (),
-        is_planned=event.modality in {Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE},
+        is_planned=event.modality in _AHEAD,
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED,
         is_definite=is_definite(extraction, event),
@@ -199,6 +207,3 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         is_speech=any(each.is_speech for each in found),
         sentences=frozenset[tuple[str, int]]().union(*(each.sentences for each in found)),
     )
-
-
-__all__ = ["PLACE", "Background", "Occurrence", "background", "merged", "occurrences", "stem"]

@@ -110,10 +110,10 @@ class Article:
         self.entities.append(LocalEntity(type, names[0], mentions, is_name=is_name))
         return len(self.entities) - 1
 
-    def time(self, words: str, expression: str = "") -> int:
+    def time(self, words: str, meaning: str = "") -> int:
         """Add a time expression and return its index."""
         span = self.span(words)
-        value = TimeValue(TimeType.DATE, "test", expression or words.lower())
+        value = TimeValue(TimeType.DATE, "test", words.lower(), meaning or f"year({words})")
         self.times.append(TimeMention(span, value, self.sentence(span)))
         return len(self.times) - 1
 
