@@ -24,7 +24,13 @@ TYPES = {
     "Set": TimeType.SET,
 }
 """What may stand alone, and its type."""
-WIDER = {**TYPES, "Range": TimeType.DATE, "Signalled": TimeType.DATE}
+WIDER = {
+    **TYPES,
+    "Range": TimeType.DATE,
+    "Signalled": TimeType.DATE,
+    "Timesided": TimeType.TIME,
+    "Ahead": TimeType.DURATION,
+}
 """The same with what has two ends or a word before it that says on which side."""
 _WINDOW = 48
 """Tokens looked at together: hostile text must not make the chart grow without bound."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kg.model.bounds import Granularity
+from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity
 from kg.temporal.formula import Formula
 from kg.temporal.periods import MONTHS, SHORT, add_days, move, unit_of
 from kg.temporal.situation import Reading, Situation
@@ -34,7 +34,7 @@ CODES = {
     "second": "TS",
     "businessday": "D",
     "half": "H",
-    "night": "TNI",
+    "night": "D",
 }
 _SLACK = 0.2
 """How far "about", "nearly" and "over" may be off, as a share."""
@@ -62,7 +62,7 @@ def _pieces(length: Formula) -> list[tuple[str, tuple[float, float]]]:
     """Return the units of a length with the least and most of each."""
     if length.operator == "sum":
         return [piece for part in length.parts for piece in _pieces(part)]
-    if length.operator == "half":
+    if length.operator == "andhalf":
         (unit, (low, high)), *rest = _pieces(length.parts[0])
         return [(unit, (low + 0.5, high + 0.5)), *rest]
     return [(length.parts[0].operator, count_of(length.parts[1]))]
@@ -89,6 +89,10 @@ def shift(anchor: Reading, length: Formula, sign: int, situation: Situation, *, 
     ends = [_moved(day, pieces, sign, most=most) for day in (anchor.start, anchor.end) for most in (False, True)]
     start, end = min(ends), max(ends)
     finest = units[-1]
+    if situation.calendar.is_literal and is_exact and _is_approximate(length):
+        return _open_sided(anchor, length, sign)
+    if finest in SHORT and situation.calendar.is_literal:
+        return Reading(start, end, Granularity.DAY, start.isoformat())
     if finest in SHORT:
         situation.note("hours may cross midnight")
         near = add_days(start, -1) if sign < 0 else start
@@ -100,12 +104,24 @@ def shift(anchor: Reading, length: Formula, sign: int, situation: Situation, *, 
     elif finest in MONTHS or finest in {"week", "fortnight"}:
         timex = timex if is_exact and timex else unit_of(finest if finest != "fortnight" else "week", start).timex
     timex = timex or unit_of("month" if anchor.granularity is Granularity.MONTH else "day", start).timex
-    if is_exact or not situation.calendar.is_fuzzy or finest not in {*MONTHS, "week", "fortnight"}:
+    if is_exact or situation.calendar.is_literal or finest not in {*MONTHS, "week", "fortnight"}:
         granularity = anchor.granularity if anchor.granularity in Granularity else Granularity.DAY
         return Reading(start, end, granularity, timex)
     situation.note(f"counted in {finest}s, so no finer than a {finest}", is_soft=True)
     first, last = (unit_of(finest, day, calendar=situation.calendar) for day in (start, end))
     return Reading(first.start, last.end, Granularity.SPAN if is_vague else first.granularity, timex)
+
+
+def _open_sided(anchor: Reading, length: Formula, sign: int) -> Reading:
+    """Return what lies more, or less, than a length away from a time."""
+    plain = Formula("dur", (length.parts[0], length.parts[1].parts[1]))
+    day = farthest(anchor.start, plain, sign)
+    timex = timex_of(length)
+    if length.parts[1].parts[0].operator == "over":
+        start, end = (UNKNOWN_EARLIEST, add_days(day, -1)) if sign < 0 else (day, UNKNOWN_LATEST)
+        return Reading(start, end, Granularity.SPAN, timex)
+    start, end = (day, anchor.end) if sign < 0 else (anchor.start, add_days(day, -1))
+    return Reading(min(start, end), max(start, end), Granularity.SPAN, timex)
 
 
 def timex_of(length: Formula) -> str:

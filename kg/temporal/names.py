@@ -70,7 +70,7 @@ def _checked(formula: Formula, years: Years, situation: Situation, start: date, 
     """Yield the instances that fall on the weekday named with them; all, if none does."""
     weekday = formula.parts[0].parts[0].number
     found = list(_instances(formula.parts[1], years, situation, start, end))
-    matching = [one for one in found if one.start.isoweekday() == weekday]
+    matching = [one for one in found if one.start.isoweekday() == weekday and start <= one.start <= end]
     yield from matching or found
 
 
@@ -134,7 +134,9 @@ def _wrap_part(formula: Formula, inner: Reading, situation: Situation) -> Readin
 
 
 def _wrap_time(formula: Formula, inner: Reading, situation: Situation) -> Reading:
-    return inner.named(f"{inner.timex}T{clock_code(formula.parts[0].operator)}")
+    day, has_clock, _ = inner.timex.partition("T")
+    is_day = has_clock and day[:1].isdigit()
+    return inner.named(f"{day if is_day else inner.timex}T{clock_code(formula.parts[0].operator)}")
 
 
 def clock_code(clock: str) -> str:
@@ -160,6 +162,11 @@ def _wrap_nth_weekday(formula: Formula, inner: Reading, situation: Situation) ->
 def _wrap_nth(formula: Formula, inner: Reading, situation: Situation) -> Reading:
     """Return the nth unit: weeks are counted from the first day or from the first week start, whichever is wider."""
     number, unit = formula.parts[0].number, formula.parts[1].operator
+    if unit == "week" and situation.calendar.is_literal:
+        thursdays = list(_weekdays(4, inner.start, inner.end))
+        place = number - 1 if number > 0 else number
+        if -len(thursdays) <= place < len(thursdays):
+            return Reading.of(unit_of("week", thursdays[place].start, calendar=situation.calendar))
     start, end = _counted(unit, number, number, inner)
     if unit == "week":
         start, end = add_days(start, -6) if number != 1 else start, add_days(end, 6) if number != -1 else end
@@ -230,7 +237,8 @@ def hull(readings: list[Reading]) -> Reading:
 def choose(formula: Formula, situation: Situation) -> Reading:
     """Return the instance that the tense points to: the latest begun, the next not over, else the nearest."""
     day = situation.day
-    found = list(instances(formula, add_months(day, -60), add_months(day, 60), situation))
+    reach = 13 if formula.operator == "check" else 60
+    found = list(instances(formula, add_months(day, -reach), add_months(day, reach), situation))
     tense = situation.tense
     if tense is Tense.NONE and _is_weekday(formula):
         tense = Tense.PAST

@@ -24,14 +24,13 @@ class Calendar:
 
     week_starts: tuple[int, ...] = (6, 0)
     """Weekdays, Monday = 0, on which a week may begin; with two, the wider bounds are taken."""
-    is_fuzzy: bool = True
-    """Whether "18 months ago" means a month rather than a day."""
     day_first: bool | None = None
     """Whether 3/4 is 3 April; None: it may be either."""
     fiscal_end: int | None = None
     """The month in which the fiscal year ends, where it is stated."""
-    is_weekly: bool = False
-    """Whether "next Friday" always means Friday of next week."""
+    is_literal: bool = False
+    """Whether words are read as by a diary rather than as news is written: "18 months ago" to the day, "next Friday" in
+    next week, "the next three days" from tomorrow, "later this month" from its middle."""
 
 
 NEWS = Calendar()

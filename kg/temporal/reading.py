@@ -173,6 +173,8 @@ def _go(formula: Formula, situation: Situation) -> Reading:
     anchor = situation.today()
     if direction in {"previous", "following", "same"}:
         anchor = situation.last_spoken_of()
+    if inner.operator == "check":
+        return names.choose(inner, situation)
     if direction == "this":
         return _this(inner, situation)
     reach = (add_months(anchor.start, -30), add_months(anchor.end, 30))
@@ -182,7 +184,7 @@ def _go(formula: Formula, situation: Situation) -> Reading:
     if direction == "same":
         touching = [one for one in found if one.start <= anchor.end]
         return touching[-1] if touching else Reading()
-    chosen = past[-1:] if direction in {"last", "previous"} else coming[:1]
+    chosen = past[-1:] if direction in {"last", "previous", "past"} else coming[:1]
     if not chosen:
         return Reading()
     return _by_week(direction, inner, chosen[0], situation) if inner.operator == "wd" else chosen[0]
@@ -190,13 +192,13 @@ def _go(formula: Formula, situation: Situation) -> Reading:
 
 def _by_week(direction: str, inner: Formula, nearest: Reading, situation: Situation) -> Reading:
     """“Last Wednesday” may be the nearest one or that of last week; where they differ, both are allowed."""
-    step = {"last": -7, "previous": -7, "next": 7}.get(direction, 0)
+    step = {"last": -7, "previous": -7, "next": 7, "following": 7 * situation.calendar.is_literal}.get(direction, 0)
     if not step:
         return nearest
     monday = add_days(situation.day, -situation.day.weekday() + step)
     day = add_days(monday, inner.parts[0].number - 1)
     weekly = Reading(day, day, Granularity.DAY, day.isoformat())
-    if situation.calendar.is_weekly:
+    if situation.calendar.is_literal:
         return weekly
     if weekly != nearest and direction != "previous":
         situation.note("it may mean the nearest one or that of the other week", is_soft=True)
@@ -205,7 +207,7 @@ def _by_week(direction: str, inner: Formula, nearest: Reading, situation: Situat
 
 
 def _this(inner: Formula, situation: Situation) -> Reading:
-    if inner.operator == "wd" and situation.calendar.is_weekly:
+    if inner.operator == "wd" and situation.calendar.is_literal:
         day = add_days(situation.day, inner.parts[0].number - 1 - situation.day.weekday())
         return Reading(day, day, Granularity.DAY, day.isoformat())
     if inner.operator == "wd":
@@ -233,6 +235,9 @@ def _window(formula: Formula, situation: Situation) -> Reading:
     length, direction = formula.parts[0], formula.parts[1].number
     edge = lengths.farthest(situation.day, length, direction)
     timex = lengths.timex_of(length)
+    if situation.calendar.is_literal and edge != situation.day:
+        first, last = sorted((edge, add_days(situation.day, direction)))
+        return Reading(first, last, Granularity.SPAN, timex)
     if direction < 0:
         return Reading(edge, situation.day, Granularity.SPAN, timex)
     return Reading(situation.day, edge, Granularity.SPAN, timex)
@@ -280,14 +285,20 @@ def _until(formula: Formula, situation: Situation) -> Reading:
 
 
 def _before(formula: Formula, situation: Situation) -> Reading:
-    reading = read(formula.parts[0], situation)
+    inner = formula.parts[0]
+    if inner.operator == "part" and inner.parts[0].operator in {"end", "close"}:
+        return _until(Formula("until", (inner.parts[1],)), situation)
+    reading = read(inner, situation)
     latest = add_days(reading.start, -1) if reading.start != UNKNOWN_EARLIEST else UNKNOWN_LATEST
     is_coming = situation.tense is Tense.FUTURE and situation.day <= latest
     return Reading(situation.day if is_coming else UNKNOWN_EARLIEST, latest, Granularity.SPAN, reading.timex)
 
 
 def _after(formula: Formula, situation: Situation) -> Reading:
-    reading = read(formula.parts[0], situation)
+    inner = formula.parts[0]
+    if inner.operator == "part" and inner.parts[0].operator in {"start", "beginning"}:
+        return _not_before(Formula("notbefore", (inner.parts[1],)), situation)
+    reading = read(inner, situation)
     if reading.end == UNKNOWN_LATEST:
         return Reading(timex=reading.timex)
     start = add_days(reading.end, 1)
@@ -315,8 +326,49 @@ def _last_night(formula: Formula, situation: Situation) -> Reading:
     """Last night begins the day before and may reach into the day of writing."""
     before = add_days(situation.day, -1)
     part = formula.parts[0].operator
-    end = situation.day if part == "NI" else before
+    end = situation.day if part == "NI" and not situation.calendar.is_literal else before
     return Reading(before, end, Granularity.DAY, f"{before.isoformat()}T{part}")
+
+
+def _within(formula: Formula, situation: Situation) -> Reading:
+    """From the day of writing up to so long after it, or before it where the text speaks of the past."""
+    length = formula.parts[0]
+    if situation.tense is Tense.PAST:
+        return Reading(timex=lengths.timex_of(length))
+    edge = lengths.farthest(situation.day, length, 1)
+    return Reading(situation.day, edge, Granularity.SPAN, lengths.timex_of(length))
+
+
+def _word_year(formula: Formula, situation: Situation) -> Reading:
+    return Reading.of(unit_of("year", clamp_day(sum(part.number for part in formula.parts), 1)))
+
+
+def _ahead(formula: Formula, situation: Situation) -> Reading:
+    """So long from now, for what is to come; else a length that tells no day ("it grew by 5 % in two weeks")."""
+    length = formula.parts[0]
+    if situation.tense is not Tense.FUTURE:
+        return Reading(timex=lengths.timex_of(length))
+    situation.note("the text speaks of what is to come, so counted from publication", is_soft=True)
+    return lengths.shift(situation.today(), length, 1, situation, is_exact=False)
+
+
+def _lasting(formula: Formula, situation: Situation) -> Reading:
+    """A length from a time on: all of it."""
+    start = read(formula.parts[1], situation)
+    if UNKNOWN_EARLIEST in {start.start, start.end} or start.end == UNKNOWN_LATEST:
+        return start
+    end = add_days(lengths.farthest(start.end, formula.parts[0], 1), -1)
+    return Reading(start.start, max(end, start.end), Granularity.SPAN, lengths.timex_of(formula.parts[0]))
+
+
+def _to_date(formula: Formula, situation: Situation) -> Reading:
+    """The unit so far."""
+    unit = unit_of(formula.parts[0].operator, situation.day, calendar=situation.calendar)
+    return Reading(unit.start, situation.day, Granularity.SPAN, unit.timex)
+
+
+def _numeric_year(formula: Formula, situation: Situation) -> Reading:
+    return _numeric(Formula("numeric", (*formula.parts[0].parts, formula.parts[1])), situation)
 
 
 def _set(formula: Formula, situation: Situation) -> Reading:
@@ -403,12 +455,18 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "notbefore": _not_before,
     "ref": _reference,
     "lastnight": _last_night,
+    "ahead": _ahead,
+    "within": _within,
+    "wordyear": _word_year,
+    "lasting": _lasting,
+    "todate": _to_date,
+    "numericyear": _numeric_year,
     "set": _set,
     "setof": _set,
     "setadverb": _set,
     "dur": _length,
     "sum": _length,
-    "half": _length,
+    "andhalf": _length,
     "fiscal": _fiscal,
     "shortfiscal": _fiscal,
     "fiscalpair": _fiscal,

@@ -33,7 +33,7 @@ def cut(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         word = match[0]
-        lower = "'" if word in "’‘`" else "-" if word in "–—‐‑" else word.lower()
+        lower = "'" if word in "’‘`" else "-" if word in "–—‐‑~" else word.lower()
         gap = text[last:start]
         yield Token(start, end, word, lower, not gap and start > 0, gap.count("\n") > 1)
         last = end
