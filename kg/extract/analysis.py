@@ -22,6 +22,7 @@ from kg.model.mention import (
     TimeMention,
 )
 from kg.model.span import Span
+from kg.nlp.vectors import Vector, sentence_vector
 from kg.ontology import Ontology
 
 
@@ -117,7 +118,14 @@ class Analysis:
             publication_time=self.publication_time,
             publisher=self.publisher,
             authors=self.authors,
+            sentence_vectors=tuple(quantised(sentence_vector(sentence)) for sentence in self.sentences),
         )
+
+
+def quantised(vector: Vector) -> tuple[int, ...]:
+    """Return a vector of length 1 in whole numbers from -127 to 127, so that no rounding of floats is ever stored."""
+    top = float(abs(vector).max())
+    return tuple(round(float(value) / top * 127) for value in vector) if top else ()
 
 
 Extractor = Callable[[Analysis], Analysis]

@@ -1,17 +1,20 @@
-"""How long a chain two documents tell in the same order."""
+"""How much of two documents is told in the same order."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolve.fingerprints import Fingerprint, Sentence
 
-LIKE = 0.5
-"""From this likeness on two sentences may be one."""
+Matrix = NDArray[np.float64]
+UNLIKE = 0.35
+"""Up to this likeness two sentences on one story may chance to be."""
+WITH_VECTORS, WITHOUT = (0.5, 0.35, 0.15), (0.0, 0.7, 0.3)
+"""Shares of meaning, words, and names and numbers in the likeness of two sentences."""
 
 
 def common_chain(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
@@ -30,47 +33,78 @@ def common_chain(left: Sequence[str], right: Sequence[str]) -> tuple[int, int]:
 
 
 def aligned_sentences(left: Fingerprint, right: Fingerprint) -> tuple[tuple[int, int, float], ...]:
-    """Return the best monotone chain of like sentences, as positions in both and their likeness."""
-    likeness = _likeness(left.sentences, right.sentences)
-    if likeness.size == 0:
+    """Return the best chain of like sentences that goes forward in both: positions among the long ones, and likeness.
+
+    The likeness is what exceeds that of any two sentences on one story.
+    """
+    mine = [sentence for sentence in left.sentences if sentence.is_long]
+    theirs = [sentence for sentence in right.sentences if sentence.is_long]
+    if not mine or not theirs:
         return ()
-    rows, columns = likeness.shape
-    best = np.zeros((rows + 1, columns + 1))
-    for i in range(rows):
-        for j in range(columns):
-            step = likeness[i, j] if likeness[i, j] >= LIKE else 0.0
-            best[i + 1, j + 1] = max(best[i, j] + step, best[i, j + 1], best[i + 1, j])
+    gain = np.maximum(_likeness(mine, theirs, left.rarity) - UNLIKE, 0.0)
+    best = _best_chains(gain)
     chain = []
-    i, j = rows, columns
+    i, j = gain.shape
     while i and j:
         if best[i, j] == best[i - 1, j]:
             i -= 1
         elif best[i, j] == best[i, j - 1]:
             j -= 1
         else:
-            chain.append((i - 1, j - 1, round(float(likeness[i - 1, j - 1]), 3)))
+            chain.append((i - 1, j - 1, round(float(gain[i - 1, j - 1]), 3)))
             i, j = i - 1, j - 1
     return tuple(reversed(chain))
 
 
-def _likeness(left: Sequence[Sentence], right: Sequence[Sentence]) -> NDArray[np.float64]:
-    """Return how like all sentences of two documents are: words and anchors shared, and vectors if there are any."""
-    likeness = np.zeros((len(left), len(right)))
-    for i, mine in enumerate(left):
-        for j, theirs in enumerate(right):
-            if min(len(mine.words), len(theirs.words)) >= 4:
-                likeness[i, j] = 0.6 * _overlap(mine.words, theirs.words) + 0.4 * _overlap(mine.anchors, theirs.anchors)
-    if all(sentence.vector for sentence in (*left, *right)) and likeness.size:
-        cosines = _unit(left) @ _unit(right).T
-        likeness = np.maximum(likeness, np.where(likeness > 0, (likeness + cosines) / 2, 0.0))
+def _best_chains(gain: Matrix) -> Matrix:
+    """Return for each pair of beginnings the gain of the best chain within them."""
+    rows, columns = gain.shape
+    best = np.zeros((rows + 1, columns + 1))
+    for i in range(rows):
+        stepped = np.maximum(best[i, :-1] + gain[i], best[i, 1:])
+        best[i + 1, 1:] = np.maximum.accumulate(stepped)
+    return best
+
+
+def _likeness(left: Sequence[Sentence], right: Sequence[Sentence], rarity: Mapping[str, float]) -> Matrix:
+    """Return how like the sentences of two documents are, in meaning, in words, and in names and numbers."""
+    has_vectors = all(sentence.vector for sentence in (*left, *right))
+    meaning, words, anchors = WITH_VECTORS if has_vectors else WITHOUT
+    likeness = words * _shared(left, right, lambda sentence: sentence.words, rarity)
+    likeness += anchors * _shared(left, right, lambda sentence: sentence.anchors, {})
+    if has_vectors:
+        likeness += meaning * _cosines(left, right)
     return likeness
 
 
-def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+def _shared(
+    left: Sequence[Sentence],
+    right: Sequence[Sentence],
+    what: Callable[[Sentence], frozenset[str]],
+    rarity: Mapping[str, float],
+) -> Matrix:
+    """Return the share of the less telling sentence's words that the other has, rare words counting more."""
+    known = sorted({word for sentence in (*left, *right) for word in what(sentence)})
+    column = {word: position for position, word in enumerate(known)}
+    weights = np.array([rarity.get(word, 1.0) for word in known])
+    tables = []
+    for sentences in (left, right):
+        table = np.zeros((len(sentences), len(known)))
+        for row, sentence in enumerate(sentences):
+            table[row, [column[word] for word in what(sentence)]] = 1.0
+        tables.append(table)
+    both = (tables[0] * weights) @ tables[1].T
+    fewer = np.minimum.outer(tables[0] @ weights, tables[1] @ weights)
+    return np.asarray(np.where(fewer > 0, both / np.maximum(fewer, 1e-9), 0.0))
 
 
-def _unit(sentences: Sequence[Sentence]) -> NDArray[np.float64]:
-    vectors = np.array([sentence.vector for sentence in sentences], dtype=np.float64)
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-9))
+def _cosines(left: Sequence[Sentence], right: Sequence[Sentence]) -> Matrix:
+    """Return the cosines of the vectors, less the mean, which is what all sentences on a story share."""
+    mine, theirs = _unit([s.vector for s in left]), _unit([s.vector for s in right])
+    mean = np.vstack([mine, theirs]).mean(axis=0)
+    return np.asarray(_unit(mine - mean) @ _unit(theirs - mean).T)
+
+
+def _unit(vectors: Matrix | Sequence[tuple[int, ...]]) -> Matrix:
+    table = np.asarray(vectors, dtype=np.float64)
+    return np.asarray(table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9))

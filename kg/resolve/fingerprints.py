@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
+from math import log
 
 from kg.model.extraction import Extraction
 from kg.model.mention import MentionKind
@@ -19,6 +20,7 @@ SHINGLE = 3
 LONG_SHINGLE = 8
 SAMPLE = 16
 """One long shingle in so many is kept as a block key (0 mod p, Manber 1994)."""
+FEWEST_WORDS = 6
 RARE = 25
 """A name or number in more documents than this proposes no pairs."""
 _WORD = re.compile(r"\w+")
@@ -33,6 +35,11 @@ class Sentence:
     anchors: frozenset[str]
     vector: tuple[int, ...] = ()
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it says enough to be recognised."""
+        return len(self.words) >= FEWEST_WORDS
+
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
@@ -45,6 +52,8 @@ class Fingerprint:
     sentences: tuple[Sentence, ...]
     anchors: tuple[str, ...]
     """Names and numbers that the document uses at most three times, in their order."""
+    rarity: Mapping[str, float]
+    """How much each word of the corpus tells, by how few sentences hold it."""
     is_spun: bool = False
 
 
@@ -55,10 +64,18 @@ def stable_hash(words: Sequence[str]) -> int:
 
 def fingerprints(extractions: Sequence[Extraction]) -> Mapping[str, Fingerprint]:
     """Return the fingerprint of each document."""
-    return {extraction.document.key: _fingerprint(extraction) for extraction in extractions}
+    counts: Counter[str] = Counter()
+    rarity: dict[str, float] = {}
+    found = {extraction.document.key: _fingerprint(extraction, rarity) for extraction in extractions}
+    for each in found.values():
+        for sentence in each.sentences:
+            counts.update(sentence.words)
+    total = sum(len(each.sentences) for each in found.values())
+    rarity.update((word, log((total + 1) / count)) for word, count in counts.items())
+    return found
 
 
-def _fingerprint(extraction: Extraction) -> Fingerprint:
+def _fingerprint(extraction: Extraction, rarity: Mapping[str, float]) -> Fingerprint:
     kept = [(index, span) for index, span in enumerate(extraction.sentences) if _is_story(extraction, span)]
     anchored = _anchors(extraction)
     vectors = extraction.sentence_vectors
@@ -81,6 +98,7 @@ def _fingerprint(extraction: Extraction) -> Fingerprint:
         sampled=frozenset(value for value in long_shingles if value % SAMPLE == 0),
         sentences=sentences,
         anchors=tuple(dict.fromkeys(anchor for anchor in sequence if counts[anchor] <= 3)),
+        rarity=rarity,
         is_spun=any("spun" in caveat.text for caveat in extraction.caveats),
     )
 

@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from kg.resolve.alignment import aligned_sentences, common_chain
 from kg.resolve.fingerprints import Fingerprint
 from kg.resolve.scoring import Feature, Table
 
 FEWEST_SHINGLES = 15
-FEWEST_ANCHORS = 5
-FEWEST_SENTENCES = 4
+FEWEST_ANCHORS = 6
+FEWEST_SENTENCES = 3
+CHANCE, CERTAIN = 0.35, 0.7
+"""Share of names and numbers that independent articles on one story tell in one order, and that copies do."""
+FULL_GAIN = 0.3
+"""Gain a sentence at which a rewrite is as plain as a copy."""
 
 
 def shares_wording(left: Fingerprint, right: Fingerprint) -> float:
     """The documents share much of their wording."""
-    fewest = min(len(left.shingles), len(right.shingles))
-    if fewest < FEWEST_SHINGLES:
-        return 0.0
-    return min(1.0, 2 * len(left.shingles & right.shingles) / fewest)
+    return min(1.0, 2 * _wording(left, right))
 
 
 def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
     """The same names and numbers come in the same order."""
     shared, chain = common_chain(left.anchors, right.anchors)
-    if chain < FEWEST_ANCHORS or chain < 0.75 * shared:
+    if chain < FEWEST_ANCHORS:
         return 0.0
-    return chain / min(len(left.anchors), len(right.anchors))
+    told = chain / min(len(left.anchors), len(right.anchors)) * (chain / shared) ** 2
+    return min(1.0, max(0.0, (told - CHANCE) / (CERTAIN - CHANCE)))
 
 
 def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
-    """Like sentences follow one another in the same order."""
+    """Sentences of like meaning follow one another in the same order."""
+    if _wording(left, right) < 0.03 and common_chain(left.anchors, right.anchors)[1] < FEWEST_ANCHORS:
+        return 0.0
     chain = aligned_sentences(left, right)
     if len(chain) < FEWEST_SENTENCES:
         return 0.0
-    return len(chain) / min(len(left.sentences), len(right.sentences))
+    sentences = sqrt(_long(left) * _long(right))
+    return min(1.0, sum(gain for _, _, gain in chain) / sentences / FULL_GAIN)
+
+
+def _wording(left: Fingerprint, right: Fingerprint) -> float:
+    fewest = min(len(left.shingles), len(right.shingles))
+    return len(left.shingles & right.shingles) / fewest if fewest >= FEWEST_SHINGLES else 0.0
+
+
+def _long(found: Fingerprint) -> int:
+    return sum(sentence.is_long for sentence in found.sentences)
 
 
 COPIES = Table(
     (
         Feature(shares_wording, 1.0),
         Feature(shares_names_in_order, 0.5),
-        Feature(shares_sentences_in_order, 0.6),
+        Feature(shares_sentences_in_order, 0.8),
     ),
-    same=0.55,
-    unsure=0.4,
+    same=0.6,
+    unsure=0.45,
 )
