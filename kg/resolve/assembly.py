@@ -22,7 +22,7 @@ from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure
 from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
 from kg.resolve.occurrences import Background, background
-from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source
+from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source, with_publishers
 from kg.resolve.relations import relation_drafts
 from kg.resolve.story import Events, build_events
 from kg.resolve.units import unite
@@ -50,6 +50,7 @@ def resolve(
     """
     unique = unique_texts(extractions)
     directory, company = unite(unique, resolve_entities(unique, ontology, judgements), ontology)
+    directory = with_publishers(unique, directory)
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
     titles = {document: found.title for document, found in publications.items()}
     days = {extraction.document.key: published(extraction) for extraction in unique}
@@ -111,7 +112,7 @@ def _drafts(
     mentions = _figure_mentions(extractions)
     for extraction in extractions:
         group = teller.group_of[extraction.document.key]
-        yield from publication_drafts(extraction, teller.directory, group)
+        yield from publication_drafts(extraction, teller.directory, entities, group)
         yield from entity_claims.entity_drafts(extraction, teller.directory, entities, group)
         yield from relation_drafts(extraction, teller.directory, teller.voices, ontology=teller.ontology, group=group)
     yield from story.drafts(extractions, teller)

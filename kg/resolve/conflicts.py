@@ -11,10 +11,13 @@ from kg.resolve.blocking import candidates
 from kg.resolve.dates import gap
 from kg.resolve.figures import Measured
 from kg.resolve.measures import Measure
-from kg.resolve.quantities import in_words
+from kg.resolve.quantities import SIGNS, in_words
 
 NEAR_IN_SIZE = 10
 """Values that differ more than so many times are of different things, not in conflict."""
+
+FEWEST = 10
+"""Counts of fewer things ("two companies") are no news when they differ."""
 
 
 def conflicts(
@@ -57,7 +60,12 @@ def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
     if not pairs or all(a.fits(b) for a, b in pairs):
         return None
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
-    if small == 0 or large > NEAR_IN_SIZE * small or left.figure.kind != right.figure.kind:
+    if (
+        small == 0
+        or (large < FEWEST and left.figure.unit not in SIGNS)
+        or large > NEAR_IN_SIZE * small
+        or left.figure.kind != right.figure.kind
+    ):
         return None
     for reason, verdict, ask in _EXPLANATIONS:
         if all(ask(a, b) for a, b in pairs):

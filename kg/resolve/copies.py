@@ -7,7 +7,7 @@ So shingles and rare words only propose pairs, and aligned evidence decides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.model import keys
@@ -17,8 +17,7 @@ from kg.resolve.clusters import Edge, cluster
 from kg.resolve.features.copies import COPIES
 from kg.resolve.fingerprints import Fingerprint, candidate_pairs, fingerprints
 from kg.resolve.scoring import Judged
-
-SPUN = "machine-spun wording: the same sentences as another article, with words swapped for synonyms"
+from kg.resolve.spun import SPUN, spun_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,7 @@ def group_documents(
         key = f"group-{digests[first][: keys.LENGTH]}"
         groups.append(SourceGroup(key, titles[first]))
         group_of.update(dict.fromkeys(members, key))
+    prints, spun = _with_spun(prints, clusters.edges)
     origins = {
         copy: tuple(keys.document_key(digests[name]) for name in older)
         for copy, older in _origins(clusters.edges, prints, published).items()
@@ -55,6 +55,7 @@ def group_documents(
         group_of=group_of,
         edges=clusters.edges,
         derived_from=origins,
+        caveats=dict.fromkeys(sorted(spun), (SPUN,)),
     )
 
 
@@ -63,6 +64,15 @@ def _edges(prints: Mapping[str, Fingerprint]) -> Iterator[Edge[str]]:
         compared = COPIES.compare(prints[left], prints[right])
         if compared.verdict is Judged.SAME:
             yield Edge(left, right, compared.score, compared.words, "same-text")
+
+
+def _with_spun(
+    prints: Mapping[str, Fingerprint], edges: Sequence[Edge[str]]
+) -> tuple[Mapping[str, Fingerprint], frozenset[str]]:
+    """Return the prints with those marked that comparison shows to be machine-spun, and which these are."""
+    found = {spun_of(prints[edge.left], prints[edge.right]) for edge in edges}
+    spun = frozenset(name for name in found if name is not None)
+    return {name: replace(each, is_spun=each.is_spun or name in spun) for name, each in prints.items()}, spun
 
 
 def _origins(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.model import keys
@@ -14,8 +14,9 @@ from kg.ontology import Ontology
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Clusters, Edge, cluster
 from kg.resolve.features.names import NAMES
-from kg.resolve.forms import DESCRIBED, PERSON, Bearing, Form, FormKey, bearings, forms
+from kg.resolve.forms import DESCRIBED, PERSON, Bearing, Form, FormKey, bearings, forms, scoped
 from kg.resolve.judgements import different_pairs, same_edges, spoken
+from kg.resolve.names import initials
 from kg.resolve.scoring import Judged
 
 ALIAS = 0.8
@@ -48,7 +49,7 @@ def resolve_entities(
     extractions: Sequence[Extraction], ontology: Ontology, judgements: Sequence[Judgement] = ()
 ) -> Directory:
     """Return the entities of all documents."""
-    found = settle_families(list(bearings(extractions, ontology)))
+    found = scoped(settle_families(list(bearings(extractions, ontology))))
     form_of = forms(found, ontology)
     clusters = cluster_forms(form_of, found, judgements)
     digests = {extraction.document.key: extraction for extraction in extractions}
@@ -70,8 +71,7 @@ def _settled(bearing: Bearing, votes: Counter[str]) -> Bearing:
     best, most = min(votes.items(), key=lambda pair: (-pair[1], pair[0]))
     if best == key.family or DESCRIBED in votes or votes[key.family] / (votes[key.family] + most) > MINORITY:
         return bearing
-    scope = bearing.owner.document if best == PERSON and len(key.words) == 1 else ""
-    return Bearing(bearing.owner, FormKey(key.words, best, scope), bearing.spelling, bearing.count, bearing.type)
+    return replace(bearing, key=FormKey(key.words, best))
 
 
 def cluster_forms(
@@ -106,6 +106,10 @@ def _block_keys(form: Form) -> Iterator[Hashable]:
         yield "surname", form.core[-1]
     if form.acronym:
         yield "acronym", form.acronym
+    for length in range(2, len(form.core)):
+        yield "acronym and", initials(form.core[:length]), form.core[length:]
+    if len(form.core) > 1 and form.is_capitals:
+        yield "acronym and", form.core[0], form.core[1:]
     if form.is_capitals and len(form.core) == 1:
         yield "acronym", form.compact
     if len(form.compact) >= 7:
@@ -136,12 +140,11 @@ def _entities(
             drafts.append((members, tuple(owners)))
     entities: list[Entity] = []
     key_of: dict[MentionRef, str] = {}
-    used: Counter[str] = Counter()
+    taken_keys: set[str] = set()
     for members, bearers in sorted(drafts, key=lambda draft: _first_mention(draft[1], by_key)):
         name, aliases = _names(members, form_of)
-        base = keys.slug(name)
-        used[base] += 1
-        key = base if used[base] == 1 else f"{base}-{used[base]}"
+        key = free_key(keys.slug(name), taken_keys)
+        taken_keys.add(key)
         entities.append(Entity(key, _type(members, form_of, ontology), name, aliases, bearers))
         key_of.update(dict.fromkeys(bearers, key))
     return tuple(sorted(entities, key=lambda entity: entity.key)), key_of
@@ -181,3 +184,11 @@ def _type(members: Sequence[FormKey], form_of: Mapping[FormKey, Form], ontology:
     best = min(votes, key=lambda name: (-votes[name], -ontology.depth(name), name))
     narrower = [name for name in votes if name != best and ontology.is_a(name, best) and 3 * votes[name] >= votes[best]]
     return min(narrower, key=lambda name: (-votes[name], name), default=best)
+
+
+def free_key(base: str, taken: Container[str]) -> str:
+    """Return a key that is not taken: the base, or the base with the first number from 2 that is free."""
+    number = 1
+    while (key := base if number == 1 else f"{base}-{number}") in taken:
+        number += 1
+    return key

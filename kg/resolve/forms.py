@@ -54,6 +54,11 @@ class Form:
         return initials(self.core)
 
     @property
+    def suffix(self) -> Words:
+        """Return the legal suffixes at the end of the name."""
+        return self.key.words[len(self.core) :]
+
+    @property
     def numbers(self) -> Words:
         """Return the versions and models in the name."""
         return numbers_of(self.core)
@@ -107,6 +112,17 @@ def bearings(extractions: Sequence[Extraction], ontology: Ontology) -> Iterator[
             yield from _bearings(extraction, index, titles, ontology)
 
 
+def scoped(found: Sequence[Bearing]) -> list[Bearing]:
+    """Return the bearings with single names of people kept within their document if somebody has that surname."""
+    surnames = {b.key.words[-1] for b in found if b.key.family == PERSON and len(b.key.words) > 1}
+    return [
+        replace(b, key=replace(b.key, scope=b.owner.document))
+        if b.key.family == PERSON and len(b.key.words) == 1 and b.key.words[0] in surnames
+        else b
+        for b in found
+    ]
+
+
 def _bearings(extraction: Extraction, index: int, titles: frozenset[str], ontology: Ontology) -> Iterator[Bearing]:
     entity = extraction.entities[index]
     owner = MentionRef(extraction.document.key, index)
@@ -127,8 +143,7 @@ def _bearings(extraction: Extraction, index: int, titles: frozenset[str], ontolo
             continue
         if ontology.places.get(spelling.lower()) and family != PERSON:
             family = PLACE
-        scope = owner.document if family == PERSON and len(words) == 1 else ""
-        yield Bearing(owner, FormKey(words, family, scope), spelling, max(count, 1), entity.type)
+        yield Bearing(owner, FormKey(words, family), spelling, max(count, 1), entity.type)
 
 
 def forms(found: Sequence[Bearing], ontology: Ontology) -> Mapping[FormKey, Form]:
@@ -169,7 +184,7 @@ def _form(key: FormKey, found: Sequence[Bearing], suffixes: frozenset[str], onto
         owners=tuple(sorted({bearing.owner for bearing in found})),
         documents=frozenset(_documents(found)),
         place=max(places) if key.family == PLACE else "",
-        is_capitals=any(_is_capitals(spelling) for spelling in spellings),
+        is_capitals=any(_is_capitals(spelling.split()[0]) for spelling in spellings),
     )
 
 

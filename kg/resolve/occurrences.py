@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from kg.model.bounds import TimeBounds
+from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import EventMention, Modality, Tense
@@ -20,6 +21,8 @@ from kg.resolve.names import words_of
 
 PLACE_ROLE = "kg:place"
 SPEECH = "kg:Communication"
+HEAD, LONGEST_HEADLINE = 3, 18
+"""A headline stands among the first sentences, and is short."""
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
@@ -51,7 +54,11 @@ class Occurrence:
     is_denied: bool = False
     is_definite: bool = False
     """Whether each mention points back ("the layoffs", "this move")."""
+    is_headline: bool = False
+    """Whether a headline tells of it."""
     is_speech: bool = False
+    time_words: frozenset[str] = frozenset()
+    """The meanings of its time expressions."""
     sentences: frozenset[tuple[str, int]] = frozenset()
 
     @property
@@ -158,7 +165,9 @@ def _occurrence(
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED,
         is_definite=is_definite(extraction, event),
+        is_headline=is_headline(extraction, event.sentence),
         is_speech=SPEECH in above,
+        time_words=frozenset(extraction.times[link.time].value.meaning for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
 
@@ -179,6 +188,16 @@ def is_definite(extraction: Extraction, event: EventMention) -> bool:
     start = extraction.sentences[event.sentence].start
     before = extraction.document.text[start : event.trigger.start].lower().split()[-4:]
     return any(word.strip("“\"'(,") in _POINTING for word in before)
+
+
+def is_headline(extraction: Extraction, sentence: int) -> bool:
+    """Return whether a sentence is the document's headline, or stands above the story like one."""
+    span = extraction.sentences[sentence]
+    title = extraction.document.fact(Fact.TITLE)
+    if title is not None and (title.span.overlaps(span) or title.value.strip() == extraction.quote(span).strip()):
+        return True
+    words = extraction.quote(span).split()
+    return sentence <= HEAD and len(words) <= LONGEST_HEADLINE and words[-1:] != [] and words[-1][-1] not in ".?!…”"
 
 
 def merged(found: Sequence[Occurrence]) -> Occurrence:
@@ -204,6 +223,8 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         is_done=any(each.is_done for each in found),
         is_denied=all(each.is_denied for each in found),
         is_definite=all(each.is_definite for each in found),
+        is_headline=any(each.is_headline for each in found),
         is_speech=any(each.is_speech for each in found),
+        time_words=frozenset[str]().union(*(each.time_words for each in found)),
         sentences=frozenset[tuple[str, int]]().union(*(each.sentences for each in found)),
     )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import keys
 from kg.model.document import Fact, PublicationFact
 from kg.model.extraction import Extraction
-from kg.model.knowledge import Source
+from kg.model.knowledge import Entity, Source
 from kg.model.span import Span
-from kg.model.statement import Object, Ref
+from kg.model.statement import Object, Ref, Term
 from kg.resolve.claims import Draft, Occasion, evidence_at
 from kg.resolve.copies import Grouping
-from kg.resolve.entities import Directory
+from kg.resolve.entities import Directory, free_key
+from kg.resolve.judgements import spoken
 
 PREDICATES: Mapping[Fact, str] = {
     Fact.TITLE: "schema:headline",
@@ -21,6 +22,9 @@ PREDICATES: Mapping[Fact, str] = {
     Fact.PUBLISHER: "schema:publisher",
     Fact.URL: "schema:url",
 }
+
+
+NAMED: Mapping[Fact, str] = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:NewsMediaOrganization"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,20 @@ class Publication:
     publisher: str | None
     authors: tuple[str, ...]
     url: str | None
+
+
+def with_publishers(extractions: Sequence[Extraction], directory: Directory) -> Directory:
+    """Return the directory with the authors and publishers that only documents' facts of publication name."""
+    by_name = dict(directory.by_name or {})
+    entities = {entity.key: entity for entity in directory.entities}
+    facts = {(fact.value, fact.kind) for each in extractions for fact in each.document.facts if fact.kind in NAMED}
+    for value, kind in sorted(facts):
+        name = " ".join(value.split())
+        if name and spoken(name) not in by_name:
+            key = free_key(keys.slug(name), entities)
+            entities[key] = Entity(key, NAMED[kind], name)
+            by_name[spoken(name)] = key
+    return replace(directory, entities=tuple(entities[key] for key in sorted(entities)), by_name=by_name)
 
 
 def publication(extraction: Extraction, directory: Directory) -> Publication:
@@ -81,7 +99,9 @@ def source(extraction: Extraction, found: Publication, grouping: Grouping) -> So
     )
 
 
-def publication_drafts(extraction: Extraction, directory: Directory, group: str) -> Iterator[Draft]:
+def publication_drafts(
+    extraction: Extraction, directory: Directory, entities: Mapping[str, Entity], group: str
+) -> Iterator[Draft]:
     """Yield the claims that a document makes about itself; each document makes one at least."""
     document = extraction.document
     subject = Ref(keys.document_key(document.digest))
@@ -90,7 +110,11 @@ def publication_drafts(extraction: Extraction, directory: Directory, group: str)
         predicate = PREDICATES.get(fact.kind)
         if predicate is not None and evidence_at(extraction, fact.span) is not None:
             told.add(predicate)
-            yield _draft(extraction, fact.span, subject, (predicate, _object(fact, directory), fact.origin), group)
+            value = _object(fact, directory)
+            yield _draft(extraction, fact.span, subject, (predicate, value, fact.origin), group)
+            if isinstance(value, Ref) and not entities[value.key].mentions:
+                yield _draft(extraction, fact.span, value, ("rdf:type", Term(NAMED[fact.kind]), fact.origin), group)
+                yield _draft(extraction, fact.span, value, ("rdfs:label", entities[value.key].name, fact.origin), group)
     local = (("schema:publisher", (extraction.publisher,)), ("schema:author", extraction.authors))
     for predicate, indices in local:
         for index in indices:

@@ -12,7 +12,7 @@ from kg.model.knowledge import Entity, MentionRef
 from kg.ontology import Ontology
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Edge, cluster
-from kg.resolve.entities import Directory
+from kg.resolve.entities import Directory, free_key
 from kg.resolve.features.units import UNITS
 from kg.resolve.names import Words, words_of
 from kg.resolve.relations import owners
@@ -60,8 +60,8 @@ def unite(extractions: Sequence[Extraction], directory: Directory, ontology: Ont
             different.append((left.key, right.key))
     clusters = cluster(found, edges, different=different)
     renamed = _renamed(clusters.members, found, directory)
-    merged = _merged(directory, renamed, found)
-    kept = {renamed.get(key, key): unit for key, unit in sorted(found.items(), reverse=True) if unit.owner}
+    merged = _merged(directory, renamed)
+    kept = {renamed[key][0]: unit for key, unit in sorted(found.items(), reverse=True) if unit.owner}
     company = Company(
         owners=_named_after(merged, owners(extractions, merged), kept, ontology),
         units={key: replace(unit, key=key) for key, unit in kept.items()},
@@ -77,9 +77,7 @@ def _block_keys(unit: Unit) -> Iterator[Hashable]:
 
 def _units(extractions: Sequence[Extraction], directory: Directory, ontology: Ontology) -> Iterator[Unit]:
     stated = owners(extractions, directory)
-    topics = {
-        extraction.document.key: _main_organisation(extraction, directory, ontology) for extraction in extractions
-    }
+    topics = {each.document.key: _main_organisation(each, directory, ontology, stated) for each in extractions}
     described = _described(extractions)
     by_words = _by_words(directory, ontology)
     nouns = {word for declared in ontology.entity_types.values() for words in declared.unit_nouns for word in words}
@@ -87,20 +85,32 @@ def _units(extractions: Sequence[Extraction], directory: Directory, ontology: On
         if not ontology.is_a(entity.type, ORGANIZATION):
             continue
         words = words_of(entity.name)
-        is_named = any(mention not in described for mention in entity.mentions)
+        ends_as_unit = words[-1:] != () and _singular(words[-1]) in nouns
+        is_named = any(mention not in described for mention in entity.mentions) and not ends_as_unit
         place, rest = _placed(words, ontology)
-        whole = next((by_words[rest[:n]] for n in range(len(rest) - 1, 0, -1) if rest[:n] in by_words), "")
-        if is_named and not (place and (rest in by_words or whole)):
+        rest = tuple(word for word in rest if _singular(word) not in nouns)
+        whole = next((by_words[rest[:n]] for n in range(len(rest), 0, -1) if rest[:n] in by_words), "")
+        whole = "" if whole == entity.key else whole
+        if (is_named and not (place and whole)) or (ends_as_unit and not place and not rest):
+            continue
+        if not is_named and not ends_as_unit and entity.key not in stated:
             continue
         documents = frozenset(mention.document for mention in entity.mentions)
         above = stated.get(entity.key, frozenset())
-        owner = min(above, default="") or (by_words.get(rest, whole) if is_named else topics[min(documents)])
-        modifiers = frozenset(rest) - nouns - {word for key in above | {owner} for word in key.split("-")}
-        reach = frozenset({*above, owner, *(o for key in (*above, owner) for o in stated.get(key, ()))}) - {
-            "",
-            entity.key,
-        }
+        owner = _nearest(above, stated) or whole or topics[min(documents)]
+        modifiers = frozenset(rest) - {word for key in above | {owner, whole} for word in key.split("-")}
+        further = (key for nearest in (*above, owner) for key in stated.get(nearest, ()))
+        reach = frozenset({*above, owner, whole, *further}) - {"", entity.key}
         yield Unit(entity.key, reach, owner, place, modifiers, documents, is_named, bool(above))
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _nearest(above: frozenset[str], stated: Mapping[str, frozenset[str]]) -> str:
+    """Return the organisation among some that belongs to the others, if one does."""
+    return min(above, key=lambda key: (-len(stated.get(key, frozenset()) & above), key), default="")
 
 
 def _described(extractions: Sequence[Extraction]) -> frozenset[MentionRef]:
@@ -123,12 +133,12 @@ def _by_words(directory: Directory, ontology: Ontology) -> Mapping[Words, str]:
 
 
 def _placed(words: Words, ontology: Ontology) -> tuple[str, Words]:
-    """Return the place in a name, at its beginning or end, and the other words."""
-    for start, end in ((0, 2), (0, 1), (len(words) - 2, len(words)), (len(words) - 1, len(words))):
-        part = words[max(start, 0) : end]
-        place = _place_of(part, ontology) if part and len(part) < len(words) else ""
-        if place:
-            return place, words[:start] + words[end:] if start >= 0 else words[end:]
+    """Return the place that a name holds beside other words, and these."""
+    for length in (2, 1):
+        for start in range(len(words) - length + 1):
+            place = _place_of(words[start : start + length], ontology) if length < len(words) else ""
+            if place:
+                return place, words[:start] + words[start + length :]
     return "", words
 
 
@@ -138,64 +148,70 @@ def _place_of(words: Words, ontology: Ontology) -> str:
     return ontology.places.get(joined, "") or ontology.places.get(dotted, "")
 
 
-def _main_organisation(extraction: Extraction, directory: Directory, ontology: Ontology) -> str:
-    """Return the organisation that a document names most, or nothing if another is named nearly as often."""
+def _main_organisation(
+    extraction: Extraction, directory: Directory, ontology: Ontology, stated: Mapping[str, frozenset[str]]
+) -> str:
+    """Return the organisation that a document names most, or nothing if a stranger to it is named nearly as often."""
     counts: Counter[str] = Counter()
     for index, entity in enumerate(extraction.entities):
         key = directory.key(extraction.document.key, index)
         if key and entity.is_name and ontology.is_a(entity.type, ORGANIZATION):
             counts[key] += len(entity.mentions)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return ""
-    return ranked[0][0]
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))[:2]
+    if len(ranked) < 2 or counts[ranked[0]] >= 2 * counts[ranked[1]]:
+        return ranked[0] if ranked else ""
+    first, second = ranked
+    if first in stated.get(second, ()) or second in stated.get(first, ()):
+        return first
+    return ""
 
 
-def _renamed(members: Sequence[Sequence[str]], found: Mapping[str, Unit], directory: Directory) -> dict[str, str]:
-    """Return the new key of each unit: a named one's, else the commonest description after its owner's name."""
+def _renamed(
+    members: Sequence[Sequence[str]], found: Mapping[str, Unit], directory: Directory
+) -> dict[str, tuple[str, str]]:
+    """Return the new key and name of each unit: a named one's, else owner and commonest description."""
     entities = {entity.key: entity for entity in directory.entities}
     taken = set(entities)
-    renamed: dict[str, str] = {}
+    renamed: dict[str, tuple[str, str]] = {}
     for group in members:
         named = [key for key in group if found[key].is_named]
         best = min(named or group, key=lambda key: (-len(entities[key].mentions), len(key), key))
-        new = best
-        if not named and found[best].owner:
-            new = keys.slug(_full_name(entities[best].name, entities[found[best].owner].name))
-            number = 2
-            base = new
-            while new in taken and new not in group:
-                new, number = f"{base}-{number}", number + 1
-            taken.add(new)
-        renamed.update(dict.fromkeys(group, new))
+        key, name = best, entities[best].name
+        owner = _commonest_owner(group, found, entities)
+        if not named and owner:
+            name = _full_name(name, entities[owner].name)
+            key = free_key(keys.slug(name), taken - set(group))
+            taken.add(key)
+        renamed.update(dict.fromkeys(group, (key, name)))
     return renamed
 
 
+def _commonest_owner(group: Sequence[str], found: Mapping[str, Unit], entities: Mapping[str, Entity]) -> str:
+    votes: Counter[str] = Counter()
+    for key in group:
+        votes[found[key].owner] += len(entities[key].mentions)
+    return min(votes, key=lambda owner: (owner == "", -votes[owner], owner))
+
+
 def _full_name(description: str, owner: str) -> str:
-    return (
-        description
-        if words_of(owner)[:1] and set(words_of(owner)) <= set(words_of(description))
-        else f"{owner} {description}"
-    )
+    is_told = set(words_of(owner)) <= set(words_of(description))
+    return description if is_told else f"{owner} {description}"
 
 
-def _merged(directory: Directory, renamed: Mapping[str, str], found: Mapping[str, Unit]) -> Directory:
+def _merged(directory: Directory, renamed: Mapping[str, tuple[str, str]]) -> Directory:
     groups: dict[str, list[Entity]] = {}
-    names = {entity.key: entity.name for entity in directory.entities}
     for entity in directory.entities:
-        groups.setdefault(renamed.get(entity.key, entity.key), []).append(entity)
+        groups.setdefault(renamed.get(entity.key, (entity.key, ""))[0], []).append(entity)
     entities = []
     for key, group in sorted(groups.items()):
         best = min(group, key=lambda entity: (entity.key != key, -len(entity.mentions), entity.key))
-        name = best.name
-        unit = found.get(best.key)
-        if unit is not None and not unit.is_named and unit.owner:
-            name = _full_name(best.name, names[unit.owner])
+        name = renamed[best.key][1] if best.key in renamed else best.name
         aliases = {alias for entity in group for alias in (entity.name, *entity.aliases)} - {name}
         mentions = tuple(sorted(mention for entity in group for mention in entity.mentions))
         entities.append(Entity(key, best.type, name, tuple(sorted(aliases)), mentions, best.same_as))
-    key_of = {mention: renamed.get(key, key) for mention, key in directory.key_of.items()}
-    by_name = {name: renamed.get(key, key) for name, key in (directory.by_name or {}).items()}
+    new = {old: key for old, (key, _) in renamed.items()}
+    key_of = {mention: new.get(key, key) for mention, key in directory.key_of.items()}
+    by_name = {name: new.get(key, key) for name, key in (directory.by_name or {}).items()}
     return replace(directory, entities=tuple(entities), key_of=key_of, by_name=by_name)
 
 

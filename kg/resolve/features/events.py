@@ -183,6 +183,25 @@ def nothing_against(left: Occurrence, right: Occurrence) -> float:
     return float(bool(left.documents & right.documents) and (not left.roles or not right.roles))
 
 
+def other_time_words(left: Occurrence, right: Occurrence) -> float:
+    """They are given different times."""
+    if not left.time_words or not right.time_words or (left.bounds and right.bounds):
+        return 0.0
+    return float(left.time_words.isdisjoint(right.time_words))
+
+
+def in_headline(left: Occurrence, right: Occurrence) -> float:
+    """One is told of in the headline of the same document."""
+    return float(bool(left.documents & right.documents) and left.is_headline != right.is_headline)
+
+
+def no_speaker_shared(left: Occurrence, right: Occurrence) -> float:
+    """They are statements of nobody in common."""
+    if not (left.is_speech and right.is_speech):
+        return 0.0
+    return float(left.in_role(*ACTORS).isdisjoint(right.in_role(*ACTORS)))
+
+
 def another_statement(left: Occurrence, right: Occurrence) -> float:
     """They are statements with no day or words in common."""
     if not (left.is_speech and right.is_speech) or left.documents & right.documents:
@@ -226,7 +245,7 @@ _SHARED = (
     Feature(same_participant_in_role, 0.4),
     Feature(shared_participant, 0.25),
     Feature(related_participant, 0.2),
-    Feature(on_topic, 0.2),
+    Feature(on_topic, 0.15),
     Feature(same_place, 0.1),
     Feature(same_day, 0.3),
     Feature(times_agree, 0.15),
@@ -238,9 +257,20 @@ _SHARED = (
     Feature(places_exclude, -0.4),
     Feature(figures_differ, -0.1),
     Feature(told_far_apart, -0.4),
+    Feature(other_time_words, -0.3),
 )
 WITHIN = Table(
-    (*_FORBIDDING, *_SHARED, Feature(points_back, 0.2), Feature(nothing_against, 0.15)), same=0.6, unsure=0.45
+    (
+        *_FORBIDDING,
+        *_SHARED,
+        Feature(points_back, 0.2),
+        Feature(nothing_against, 0.15),
+        Feature(in_headline, 0.15),
+        Feature(figures_differ, -0.25),
+        Feature(no_speaker_shared, -0.5),
+    ),
+    same=0.7,
+    unsure=0.5,
 )
 """Mentions of one document."""
 ACROSS = Table((*_FORBIDDING, *_SHARED, Feature(another_statement, -0.4)), same=0.6, unsure=0.45)

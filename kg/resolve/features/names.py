@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.resolve.forms import PERSON, PLACE, Form
-from kg.resolve.names import edit_distance
+from kg.resolve.names import edit_distance, initials
 from kg.resolve.scoring import Feature, Table
 
 LONG, VERY_LONG = 7, 12
@@ -34,6 +34,14 @@ def given_names_differ(left: Form, right: Form) -> float:
     return float(not fits and edit_distance(mine, theirs, 1) > 1)
 
 
+def suffixes_differ(left: Form, right: Form) -> float:
+    """They are companies of different legal forms."""
+    mine, theirs = left.suffix[-1:], right.suffix[-1:]
+    if not mine or not theirs:
+        return 0.0
+    return float(not mine[0].startswith(theirs[0]) and not theirs[0].startswith(mine[0]))
+
+
 def same_place(left: Form, right: Form) -> float:
     """Both name the same place in the table of places."""
     return float(bool(left.place) and left.place == right.place)
@@ -52,6 +60,16 @@ def same_letters(left: Form, right: Form) -> float:
 def is_acronym(left: Form, right: Form) -> float:
     """One name is the acronym of the other."""
     return float(any(a.is_capitals and len(a.core) == 1 and a.compact == b.acronym for a, b in _both(left, right)))
+
+
+def begins_with_acronym(left: Form, right: Form) -> float:
+    """One name is the other with its first words written as their acronym."""
+    for short, long in _both(left, right):
+        if short.is_capitals and len(long.core) > len(short.core) > 1:
+            first = len(long.core) - len(short.core) + 1
+            if long.core[first:] == short.core[1:] and initials(long.core[:first]) == short.core[0]:
+                return 1.0
+    return 0.0
 
 
 def in_one_document(left: Form, right: Form) -> float:
@@ -103,11 +121,13 @@ NAMES = Table(
         Feature(numbers_differ, 0.0, forbids=True),
         Feature(places_differ, 0.0, forbids=True),
         Feature(given_names_differ, 0.0, forbids=True),
+        Feature(suffixes_differ, 0.0, forbids=True),
         Feature(same_place, 1.0),
         Feature(same_but_for_suffix, 1.0),
         Feature(same_letters, 0.9),
         Feature(middle_name_left_out, 0.8),
         Feature(is_acronym, 0.6),
+        Feature(begins_with_acronym, 0.6),
         Feature(same_surname, 0.6),
         Feature(is_only_bearer, 0.15),
         Feature(is_misspelling, 0.6),
