@@ -1,0 +1,37 @@
+"""`kg evaluate`: the program against gold, as a table or JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.terminal import Exit, say, show
+
+app = typer.Typer(help="Score the program against gold data.", no_args_is_help=True)
+
+
+@app.command("story")
+def story(
+    gold: Annotated[Path, typer.Argument(help="A gold story (YAML).")],
+    docs: Annotated[Path, typer.Argument(help="The folder with its articles.")],
+    floors: Annotated[Path | None, typer.Option("--floors", help="JSON with the least score per family.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Build a story and score it by kind: entities, events, dates, figures, copies, conflicts.
+
+    Example:
+
+      kg evaluate story tests/gold/seeds.yaml seeds
+    """
+    from kg.evaluate.story import below, evaluate_story, render
+
+    scores = evaluate_story(gold, docs)
+    show(json.dumps(scores, indent=1) if as_json else render(scores))
+    failing = below(scores, floors) if floors else []
+    for line in failing:
+        say(line)
+    if failing:
+        raise typer.Exit(Exit.FOUND)

@@ -1,0 +1,105 @@
+"""The ontology's marked examples, run: is every event found as marked, and nothing in the counter-examples?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import KgError
+from kg.extract import extract, prepare
+from kg.model.document import Document
+from kg.model.extraction import Extraction
+from kg.model.mention import EventMention
+from kg.model.span import Span
+from kg.nlp import load
+from kg.ontology import Ontology, read_ontology
+from kg.ontology.check import check_declarations
+from kg.ontology.examples import Example, Mark, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one example."""
+
+    type: str
+    source: str
+    is_counter: bool
+    is_found: bool
+    missing_roles: tuple[str, ...] = ()
+
+    @property
+    def is_right(self) -> bool:
+        """Whether the type was found where it is marked, or not found in a counter-example."""
+        return self.is_found != self.is_counter
+
+
+def check_file(file: Path, *, model: str | None = None) -> list[str]:
+    """Return what is wrong with a file of event types: declarations by SHACL, then examples that are not found."""
+    ontology = read_ontology(file)
+    known = read_ontology()
+    problems = check_declarations(file)
+    mine = [name for name in ontology.types if name not in known.types or ontology.types[name] != known.types[name]]
+    for outcome in run(ontology, mine, model=model):
+        problems += describe(outcome, ontology)
+    return problems
+
+
+def run(ontology: Ontology, types: Iterable[str], *, model: str | None = None) -> Iterator[Outcome]:
+    """Yield the outcome of every example and counter-example of some types."""
+    language = load(model)
+    for name in types:
+        kind = ontology.types[name]
+        for source in kind.examples:
+            example = parse(source)
+            yield _outcome(name, source, example, _extraction(example.text, ontology, language), ontology)
+        for source in kind.counter_examples:
+            found = _events(_extraction(source, ontology, language), name, ontology)
+            yield Outcome(name, source, is_counter=True, is_found=bool(found))
+
+
+def _extraction(text: str, ontology: Ontology, language: object) -> Extraction:
+    document = prepare(Document("example", "example", text, Span(0, len(text))))
+    doc = language(text) if callable(language) else None
+    if doc is None:
+        raise KgError("the language model cannot be called. Check --model.")
+    return extract(document, doc, ontology)
+
+
+def _events(extraction: Extraction, name: str, ontology: Ontology) -> list[EventMention]:
+    return [event for event in extraction.events if ontology.is_a(event.type, name)]
+
+
+def _outcome(name: str, source: str, example: Example, extraction: Extraction, ontology: Ontology) -> Outcome:
+    triggers = example.labelled("trigger")
+    found = [
+        event
+        for event in _events(extraction, name, ontology)
+        if any(_touches(event.trigger, mark) for mark in triggers)
+    ]
+    missing: Sequence[str] = ()
+    if found:
+        roles = [mark for mark in example.marks if mark.label in ontology.roles]
+        missing = [mark.label for mark in roles if not _is_filled(mark, found[0], ontology)]
+    return Outcome(name, source, is_counter=False, is_found=bool(found), missing_roles=tuple(missing))
+
+
+def _is_filled(mark: Mark, event: EventMention, ontology: Ontology) -> bool:
+    thematic = ontology.roles[mark.label].thematic
+    return any(argument.role == thematic and _touches(argument.span, mark) for argument in event.arguments)
+
+
+def _touches(span: Span, mark: Mark) -> bool:
+    return span.start < mark.end and mark.start < span.end
+
+
+def describe(outcome: Outcome, ontology: Ontology) -> list[str]:
+    """Return what is wrong with an example, in words with the remedy."""
+    label = ontology.label(outcome.type)
+    if outcome.is_counter and outcome.is_found:
+        return [
+            f"{label}: found in the counter-example “{outcome.source}”. Ask more of the trigger (kg:needs, kg:with)."
+        ]
+    if not outcome.is_counter and not outcome.is_found:
+        return [f"{label}: not found in “{outcome.source}”. Add the trigger's lemma with kg:trigger."]
+    return []

@@ -1,0 +1,22 @@
+"""The order of the steps: articles in, a story out.
+
+Why it fits one screen: caching, progress and workers wrap a step, they do not enter it.
+"""
+
+from kg.pipeline.files import read_judgements, read_texts, write
+from kg.pipeline.flow import Build, Progress, build, build_story
+from kg.pipeline.story import Story, check, diff, load
+
+__all__ = [
+    "Build",
+    "Progress",
+    "Story",
+    "build",
+    "build_story",
+    "check",
+    "diff",
+    "load",
+    "read_judgements",
+    "read_texts",
+    "write",
+]

@@ -1,0 +1,62 @@
+"""What a build reads and writes beside the articles: judgements, the output folder, the texts kept for checking."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from kg.corpus import read_corpus
+from kg.errors import InputError, OutputError
+from kg.export import replacing
+from kg.extract import prepare
+from kg.model.knowledge import Judgement
+from kg.pipeline.flow import Build
+
+VERDICTS = {"same": True, "different": False}
+TEXTS = ".texts"
+
+
+def read_judgements(path: Path) -> tuple[Judgement, ...]:
+    """Return the user's verdicts from a CSV file with rows `name, name, same|different`.
+
+    Raises:
+        InputError: the file is missing, or a row is not of that form.
+    """
+    try:
+        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as UTF-8 text ({error}). Check the path and the encoding.") from error
+    found = []
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        if not any(cells) or cells[0].startswith("#"):
+            continue
+        if len(cells) != 3 or cells[2].lower() not in VERDICTS:
+            raise InputError(f"{path}, line {number}: not a judgement. Write: name, name, same (or different).")
+        found.append(Judgement(cells[0], cells[1], VERDICTS[cells[2].lower()]))
+    return tuple(found)
+
+
+def write(built: Build, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
+    """Return the files written: each whole or not at all, and the texts that `kg check` compares quotes with."""
+    written = built.story.export(folder, formats)
+    texts = folder / TEXTS
+    try:
+        texts.mkdir(exist_ok=True)
+        for digest, text in sorted(built.story.texts.items()):
+            with replacing(texts / f"{digest[:12]}.txt") as part:
+                part.write_text(text, encoding="utf-8", newline="")
+        for old in texts.glob("*.txt"):
+            if not any(digest.startswith(old.stem) for digest in built.story.texts):
+                old.unlink()
+    except OSError as error:
+        raise OutputError(f"{texts}: cannot be written ({error.strerror}). Name another folder with -o.") from error
+    return written
+
+
+def read_texts(path: Path) -> dict[str, str]:
+    """Return the texts of some articles by their hash, as a build reads them."""
+    documents = [prepare(document) for document in read_corpus([path]).documents]
+    return {sha256(document.text.encode()).hexdigest(): document.text for document in documents}
