@@ -11,7 +11,7 @@ SCALES = frozenset("hundred thousand million billion trillion dozen bn mn m tn k
 SYMBOLS = re.compile(r"^(?:US|A|C|HK|NZ|S)?[$€£¥₹₩₽]$")
 GLUED = re.compile(r"^(?:US|A|C|HK|NZ|S)?[$€£¥₹₩₽]\d[\d.,]*(bn|m|k|mn|tn)?$", re.IGNORECASE)
 CURRENCIES = frozenset(
-    "dollar euro pound yen yuan franc krona krone rupee ruble rouble won peso real cent penny usd eur gbp jpy cny chf".split()
+    "dollar euro pound yen yuan franc krona krone rupee ruble rouble won peso real cent usd eur gbp jpy cny chf".split()
 )
 PERCENTS = frozenset({"%", "percent", "pct", "percentage", "per-cent"})
 CALENDAR = re.compile(

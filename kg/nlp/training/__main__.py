@@ -13,6 +13,8 @@ from kg.nlp.pieces import Pieces
 from kg.nlp.training import corpus
 from kg.nlp.training.inventory import Encoded, Inventory, encode
 from kg.nlp.training.loop import Material, Schedule, learner, train
+from kg.nlp.training.own import read_own
+from kg.nlp.training.package import package, write_scores
 from kg.nlp.training.sentences import Sentence
 from kg.nlp.training.teacher import teacher_vectors
 
@@ -29,11 +31,12 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def gather(folder: Path) -> tuple[Inventory, list[Encoded]]:
+def gather(trees: list[Sentence], folder: Path, news: Path | None) -> tuple[Inventory, list[Encoded]]:
     """Return the labels and the encoded sentences of all training data of a folder."""
-    trees = corpus.treebank(folder, "train")
     inventory = Inventory.of(trees)
     sentences: list[Sentence] = [*trees, *corpus.name_sets(folder), *corpus.event_sets(folder)]
+    if news is not None:
+        sentences += read_own(news)
     return inventory, encode(sentences, inventory)
 
 
@@ -50,9 +53,11 @@ def main() -> None:
     """Train, or go on training, and write the packaged weights."""
     parser = argparse.ArgumentParser(prog="python -m kg.nlp.training", description=__doc__)
     parser.add_argument("folder", type=Path, help="folder with treebank/, ner/, events/, time/ and uds/")
+    parser.add_argument("--news", type=Path, help="folder of our own marked news texts, with sealed.txt")
     parser.add_argument("--work", type=Path, default=Path("training-run"), help="folder for checkpoints")
+    parser.add_argument("--output", type=Path, default=Path("kg/nlp/weights"), help="folder of the packaged weights")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--steps", type=int, default=4500)
+    parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--threads", type=int, default=0)
     chosen = parser.parse_args()
@@ -70,7 +75,8 @@ def learn(chosen: argparse.Namespace) -> None:
         torch.set_num_threads(chosen.threads)
     chosen.work.mkdir(parents=True, exist_ok=True)
     pieces = Pieces.open(base_folder() / "tokenizer.json")
-    inventory, sentences = gather(chosen.folder)
+    trees = corpus.treebank(chosen.folder, "train")
+    inventory, sentences = gather(trees, chosen.folder, chosen.news)
     LOG.info("%d sentences", len(sentences))
     teacher = space_targets(chosen.work, pieces, sentences)
     LOG.info("sentence vectors of the base encoder: %d", len(teacher))
@@ -81,6 +87,8 @@ def learn(chosen: argparse.Namespace) -> None:
         state.restore(checkpoint)
     material = Material(sentences, pieces, inventory, teacher)
     train(state, material, schedule, checkpoint, device=chosen.device)
+    package(state.average, inventory, trees, base_folder(), chosen.output, own=chosen.news is not None)
+    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news))
 
 
 if __name__ == "__main__":

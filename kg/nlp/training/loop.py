@@ -26,8 +26,8 @@ LOG = logging.getLogger(__name__)
 FROZEN = ("words",)
 # The share of each source's sentences that one epoch sees; above 1 some are seen more than once.
 SHARES = {
-    "ewt": 1.0, "gum": 1.0, "wikigold": 1.0, "wnut17": 0.6, "btc": 0.35, "sec": 0.2, "re3d": 1.0,
-    "meantime": 3.0, "geneva": 1.0, "litbank": 0.15, "wikiwars": 0.5, "own": 3.0,
+    "ewt": 1.0, "gum": 1.0, "wikigold": 0.8, "wnut17": 0.4, "btc": 0.2, "sec": 0.15, "re3d": 0.8,
+    "meantime": 3.0, "geneva": 0.7, "litbank": 0.08, "wikiwars": 0.3, "own": 3.0,
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ class Schedule:
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3
     warm_up: int = 200
-    decay: float = 0.3
+    decay: float = 0.5
     average: float = 0.998
     dropout: float = 0.1
     seed: int = 20

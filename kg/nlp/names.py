@@ -1,0 +1,189 @@
+"""Names by all the evidence of a document, or of many: every mention votes, and so do the words around it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+Votes = dict[str, dict[str, float]]
+LABELS = ("ORGANIZATION", "PERSON", "PLACE", "PRODUCT")
+MODEL_VOTE, TITLE_VOTE, SUFFIX_VOTE, TICKER_VOTE, VERB_VOTE, SHORT_FORM_SHARE = 1.0, 3.0, 4.0, 4.0, 0.5, 0.5
+TICKER = re.compile(r"^\s*\(?\s*(NYSE|NASDAQ|LSE|LON|ETR|FRA|EPA|TSX|ASX|HKG|TYO|Nasdaq)\b")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The words that speak for one type of name."""
+
+    suffixes: frozenset[str]
+    titles: frozenset[str]
+    described: frozenset[str]
+    owns: frozenset[str]
+    verbs: frozenset[str]
+    weight: float
+
+
+@cache
+def cues() -> dict[str, Cues]:
+    """Return the cue words by type."""
+    table = tomllib.loads((files("kg.nlp") / "name_cues.toml").read_text(encoding="utf-8"))
+
+    return {label: _cues(row) for label, row in table.items()}
+
+
+def _cues(row: Mapping[str, Any]) -> Cues:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(str(row.get(key, "")).split())
+
+    return Cues(
+        suffixes=words("suffixes"),
+        titles=words("titles"),
+        described=words("described"),
+        owns=words("owns"),
+        verbs=words("verbs"),
+        weight=float(row["weight"]),
+    )
+
+
+def evidence(doc: Doc) -> Votes:
+    """Return what a document says of each of its names: votes by type."""
+    votes: Votes = defaultdict(lambda: defaultdict(float))
+    for entity in doc.ents:
+        key = name_key(entity)
+        if entity.label_ in LABELS:
+            votes[key][entity.label_] += MODEL_VOTE
+        for label, weight in _cue_votes(entity):
+            votes[key][label] += weight
+    return {name: dict(row) for name, row in votes.items()}
+
+
+def type_votes(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str, str]:
+    """Return the type of each name by the sum of several documents' votes.
+
+    The longer forms of a name ("Halden Foods Inc.") lend half their votes to its first word, if that is a name
+    too; equal sums go to the type that comes first in LABELS.
+    """
+    total: Votes = defaultdict(lambda: defaultdict(float))
+    for table in tables:
+        for name, row in table.items():
+            for label, weight in row.items():
+                total[name][label] += weight
+    shared: Votes = {name: dict(row) for name, row in total.items()}
+    for name in sorted(total):
+        short = name.partition(" ")[0]
+        if short != name and short in shared and not _only_person(total[name]):
+            for label, weight in total[name].items():
+                shared[short][label] = shared[short].get(label, 0.0) + SHORT_FORM_SHARE * weight
+    return {name: winner(row) for name, row in shared.items() if row}
+
+
+def winner(row: Mapping[str, float]) -> str:
+    """Return the type with most votes."""
+    return max(LABELS, key=lambda label: row.get(label, 0.0))
+
+
+def _only_person(row: Mapping[str, float]) -> bool:
+    """Return whether a long name is a person's: its first word alone is another matter."""
+    return winner(row) == "PERSON"
+
+
+def settle(doc: Doc) -> Doc:
+    """Return the document with each name under one type, and its missed mentions added."""
+    labels = type_votes([evidence(doc)])
+    kept = [
+        Span(doc, e.start, e.end, label=labels.get(name_key(e), e.label_) if e.label_ in LABELS else e.label_)
+        for e in doc.ents
+        if not _common_word(doc, e)
+    ]
+    doc.set_ents(sorted([*kept, *_missed(doc, kept, labels)], key=lambda span: span.start))
+    return doc
+
+
+def name_key(entity: Span) -> str:
+    """Return a name without article, possessive and line breaks."""
+    tokens = [token for token in entity if not token.is_space]
+    while len(tokens) > 1 and tokens[0].lower_ in ARTICLES:
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].lower_ in POSSESSIVE:
+        tokens = tokens[:-1]
+    return " ".join(token.text for token in tokens)
+
+
+def _cue_votes(entity: Span) -> Iterator[tuple[str, float]]:
+    first, last = entity[0], entity[-1]
+    before = entity.doc[first.i - 1] if first.i else None
+    described = {word.lemma_.lower() for word in _descriptions(entity)}
+    owned = _owned(entity)
+    verb = entity.root.head if entity.root.dep_ == "nsubj" else None
+    for label, table in cues().items():
+        if len(entity) > 1 and last.lower_ in table.suffixes:
+            yield label, SUFFIX_VOTE
+        if before is not None and before.lower_ in table.titles and not before.is_sent_start:
+            yield label, TITLE_VOTE
+        if described & table.described:
+            yield label, table.weight
+        if owned in table.owns:
+            yield label, table.weight / 2
+        if verb is not None and verb.lemma_ in table.verbs:
+            yield label, VERB_VOTE
+    if TICKER.match(entity.doc[entity.end : entity.end + 4].text):
+        yield "ORGANIZATION", TICKER_VOTE
+
+
+def _descriptions(entity: Span) -> Iterator[Token]:
+    """Yield the nouns that say what a name is: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
+    root, inside = entity.root, range(entity.start, entity.end)
+    for child in root.children:
+        if child.i not in inside and child.pos_ == "NOUN" and child.dep_ in {"appos", "nmod:desc", "compound", "flat"}:
+            yield child
+    if root.head.i not in inside and root.head.pos_ == "NOUN":
+        copular = root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children)
+        if copular or root.dep_ in {"appos", "nmod:desc"} or (root.dep_ == "compound" and root.head.i == entity.end):
+            yield root.head
+
+
+def _owned(entity: Span) -> str:
+    """Return the noun that a name owns: "Halden's parent"."""
+    root = entity.root
+    if root.dep_ == "nmod:poss" and root.head.pos_ == "NOUN":
+        return root.head.lemma_.lower()
+    return ""
+
+
+def _common_word(doc: Doc, entity: Span) -> bool:
+    """Return whether a name of one word that opens a sentence stands in lower case elsewhere, and never as a name."""
+    token = entity[0]
+    if len(entity) > 1 or not token.is_sent_start or not token.text.istitle():
+        return False
+    lower = sum(other.text == token.lower_ for other in doc)
+    upper = sum(other.text == token.text and not other.is_sent_start for other in doc)
+    return lower > 0 and upper == 0
+
+
+def _missed(doc: Doc, kept: list[Span], labels: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the unmarked mentions of names that were found elsewhere in the document."""
+    known = {key: labels[key] for key in {name_key(e) for e in kept} if key in labels}
+    taken = {place for span in kept for place in range(span.start, span.end)}
+    longest = max((key.count(" ") + 1 for key in known), default=0)
+    place = 0
+    while place < len(doc):
+        for size in range(min(longest, len(doc) - place), 0, -1):
+            span = doc[place : place + size]
+            text = " ".join(token.text for token in span)
+            if text in known and text[0].isupper() and len(text) > 2 and not taken & set(range(place, place + size)):
+                if span[0].sent != span[-1].sent or (size == 1 and span[0].pos_ not in {"PROPN", "NOUN"}):
+                    continue
+                yield Span(doc, place, place + size, label=known[text])
+                place += size - 1
+                break
+        place += 1
