@@ -117,7 +117,16 @@ def parse(tokens: Sequence[Token]) -> Chart:
             for row in grammar().rows_by_first.get(part.makes, ()):
                 for end, values in _complete(row.symbols, 1, part.end, tokens, chart):
                     meaning = row.compose((part.meaning, *values))
-                    agenda.append(Part(row.makes, end, meaning, row.name or part.name, row.guard, row.rank))
+                    agenda.append(
+                        Part(
+                            row.makes,
+                            end,
+                            meaning,
+                            row.name or part.name,
+                            row.guard or (part.guard if not row.name else ""),
+                            row.rank,
+                        )
+                    )
     return chart
 
 

@@ -14,9 +14,8 @@ from kg.temporal.formula import Formula, parse_formula
 from kg.temporal.names import comes_back
 from kg.temporal.periods import NEWS, Calendar
 
-_OLD_YEARS = 2
-"""A text that dates most events more years than this before publication tells history, not news."""
-_FINE = frozenset({Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER})
+_HISTORY = ((5, 2, 2), (15, 4, 0))
+"""A text tells history if it names so many years, so many different ones, and most are more than so many years ago."""
 _COUNTED = frozenset({"rel", "shift", "go"})
 
 
@@ -50,10 +49,13 @@ def anchor_in_turn(
 def is_told_as_history(values: Sequence[TimeValue], reference: TimeBounds) -> bool:
     """Return whether most of the years that the values name lie well before publication."""
     years = [year for value in values for year in _years(parse_formula(value.meaning))]
-    if len(years) < 5:
-        return False
     latest = reference.latest.year if reference.is_known else date.max.year
-    return sum(year < latest - _OLD_YEARS for year in years) > 0.7 * len(years)
+    return any(
+        len(years) >= least
+        and len(set(years)) >= different
+        and sum(year < latest - gap for year in years) > 0.7 * len(years)
+        for least, different, gap in _HISTORY
+    )
 
 
 def _years(formula: Formula) -> Iterator[int]:
@@ -69,14 +71,23 @@ def _years(formula: Formula) -> Iterator[int]:
 def _in_history(value: TimeValue, previous: TimeBounds) -> tuple[TimeValue, TimeBounds, Tense] | None:
     """Return how to read a value in history: with the year, or from the day, last spoken of; None if as in news."""
     formula = parse_formula(value.meaning)
-    if comes_back(formula):
-        if _is_weekday(formula):
-            return value, _day(previous.earliest), Tense.FUTURE
-        year = f"year({previous.earliest.year})"
-        return replace(value, meaning=f"in({value.meaning},{year})"), previous, Tense.NONE
+    if comes_back(formula) and _is_weekday(formula):
+        return value, _day(previous.earliest), Tense.FUTURE
+    dated = _with_year(formula, previous.earliest.year)
+    if dated != formula:
+        return replace(value, meaning=str(dated)), previous, Tense.NONE
     if formula.operator in _COUNTED or (formula.operator in {"part", "time"} and "rel(" in value.meaning):
         return value, _day(previous.earliest), Tense.PAST
     return None
+
+
+def _with_year(formula: Formula, year: int) -> Formula:
+    """Return a formula in which a name that comes back, or the end of a range that it follows, has a year."""
+    if comes_back(formula):
+        return Formula("in", (formula, Formula("year", (Formula(str(year)),))))
+    if formula.operator == "trailing":
+        return Formula("trailing", (formula.parts[0], _with_year(formula.parts[1], year)))
+    return formula
 
 
 def _is_weekday(formula: Formula) -> bool:

@@ -22,6 +22,7 @@ TYPES = {
     "Duration": TimeType.DURATION,
     "Window": TimeType.DURATION,
     "Set": TimeType.SET,
+    "Pair": TimeType.DATE,
 }
 """What may stand alone, and its type."""
 WIDER = {
@@ -34,6 +35,8 @@ WIDER = {
 """The same with what has two ends or a word before it that says on which side."""
 _WINDOW = 48
 """Tokens looked at together: hostile text must not make the chart grow without bound."""
+_REACH = 120
+"""Characters before "as many months" in which its number is looked for."""
 _SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
 
 
@@ -89,11 +92,24 @@ def _choose(text: str, tokens: list[Token], types: dict[str, TimeType]) -> Itera
         chart = parse(window)
         at = 0
         while at < stop:
-            part = _longest(text, window, at, [part for part in chart[at].values() if part.makes in types])
+            part = _longest(text, window, at, chart, types)
             if part is not None:
-                yield from _pieces(text, window, at, part, chart, types)
+                yield from _pieces(text, window, at, _counted(text, window[at].start, part), chart, types)
             at = part.end if part else at + 1
         first += at
+
+
+def _counted(text: str, start: int, part: Part) -> Part:
+    """Return a constituent in which "as many" has become the number that stands before it in the text."""
+    if "asmany" not in part.meaning:
+        return part
+    numbers = [
+        word.value
+        for token in cut(text[max(0, start - _REACH) : start])
+        for word in words_by_first().get(token.lower, ())
+        if word.name in {"NUMBER", "ORDINAL"} and len(word.tokens) == 1
+    ]
+    return replace(part, meaning=part.meaning.replace("asmany", numbers[-1])) if numbers else part
 
 
 def _pieces(
@@ -101,7 +117,8 @@ def _pieces(
 ) -> Iterator[tuple[Span, TimeValue]]:
     """Yield a constituent as it is, or a range as its two ends where types name no signals."""
     span = Span(tokens[at].start, tokens[part.end - 1].end)
-    middle = _connector(tokens, at, part, chart) if part.makes == "Range" and "Signalled" not in types else 0
+    is_split = part.makes == "Pair" or (part.makes == "Range" and "Signalled" not in types)
+    middle = _connector(tokens, at, part, chart) if is_split else 0
     if not middle:
         yield span, _value(span.within(text), part, types)
         return
@@ -114,21 +131,34 @@ def _pieces(
 
 def _connector(tokens: list[Token], at: int, part: Part, chart: Chart) -> int:
     """Return the place of the word between the two ends of a range, 0 if it is not to be seen."""
-    places = [place for place in range(at + 1, part.end - 1) if tokens[place].lower in CONNECTORS]
-    complete = [
+    begun = [
         place
-        for place in places
-        if any(end == part.end for _, end in chart[place + 1])
-        and any(end == place for start in (at, at + 1) for _, end in chart[start])
+        for place in range(at + 1, part.end - 1)
+        if tokens[place].lower in CONNECTORS and any(end == place for start in (at, at + 1) for _, end in chart[start])
     ]
-    return min(complete, key=lambda place: CONNECTORS.index(tokens[place].lower), default=0)
+    complete = [place for place in begun if any(end == part.end for _, end in chart[place + 1])]
+    return min(complete or begun, key=lambda place: CONNECTORS.index(tokens[place].lower), default=0)
 
 
-def _longest(text: str, tokens: list[Token], at: int, parts: list[Part]) -> Part | None:
+def _longest(text: str, tokens: list[Token], at: int, chart: Chart, types: dict[str, TimeType]) -> Part | None:
+    """Return the longest constituent at a place that its guards admit, and those of what follows its signal."""
+    parts = [part for part in chart[at].values() if part.makes in types]
     for part in sorted(parts, key=lambda part: (-part.end, part.rank)):
-        if is_admitted(part.guard, text, tokens[at].start, tokens[part.end - 1].end):
+        guarded = [(at, part.guard)]
+        if part.makes == "Signalled":
+            guarded += _after_signal(at, part.end, chart)
+        end = tokens[part.end - 1].end
+        if all(is_admitted(guard, text, tokens[place].start, end) for place, guard in guarded):
             return part
     return None
+
+
+def _after_signal(at: int, end: int, chart: Chart) -> list[tuple[int, str]]:
+    """Return the place and the guard of the longest time that ends with a signalled one."""
+    for place in range(at + 1, end):
+        if (inner := chart[place].get(("Point", end))) is not None:
+            return [(place, inner.guard)] if inner.guard else []
+    return []
 
 
 def _value(words: str, part: Part, types: dict[str, TimeType]) -> TimeValue:

@@ -131,18 +131,21 @@ def timex_of(length: Formula) -> str:
     'P18M'
     """
     dates, times = "", ""
-    for unit, (low, high) in _pieces(length):
+    for part in _parts(length):
+        unit, (low, high) = _pieces(part)[0]
         code = CODES.get(unit, "D")
-        number = f"{low:g}" if low == high else "X"
+        number = _plain_number(part) if _is_approximate(part) else f"{low:g}" if low == high else "X"
         if unit == "fortnight":
             code, number = "W", f"{low * 2:g}"
-        if _is_approximate(length):
-            number = _plain_number(length)
         if code[0] == "T":
             times += number + code[1:]
         else:
             dates += number + code
     return f"P{dates}T{times}" if times else f"P{dates}"
+
+
+def _parts(length: Formula) -> list[Formula]:
+    return [one for part in length.parts for one in _parts(part)] if length.operator == "sum" else [length]
 
 
 def _is_approximate(length: Formula) -> bool:

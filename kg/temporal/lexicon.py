@@ -89,23 +89,30 @@ def digit_classes(text: str) -> Iterator[tuple[str, str]]:
     >>> [name for name, _ in digit_classes("07")]
     ['NUMBER', 'TWO', 'DAYNUMBER', 'MONTHNUMBER', 'HOUR', 'SIXTY', 'ANYYEAR']
     """
-    number = int(text) if len(text) < 10 else 0
-    yield "NUMBER", str(number)
-    if len(text) == 2:
-        yield "TWO", str(number)
-    if len(text) < 3 and 1 <= number <= 31:
-        yield "DAYNUMBER", str(number)
-    if len(text) < 3 and 1 <= number <= 12:
-        yield "MONTHNUMBER", str(number)
-    if len(text) < 3 and number <= 24:
-        yield "HOUR", text
-    if len(text) == 2 and number < 60:
-        yield "SIXTY", text
-    if len(text) == 4 and 1000 <= number < 2200:
-        yield "YEAR", text
-        if number % 10 == 0:
-            yield "ROUNDYEAR", text
-    if len(text) == 4 and number < 2400 and number % 100 < 60:
-        yield "FOUR", text
-    if len(text) < 5 and number:
-        yield "ANYYEAR", str(number)
+    if len(text) > _MOST_DIGITS:
+        return
+    number = int(text)
+    for name, lengths, limits, is_plain in _DIGITS:
+        if len(text) in lengths and number in limits:
+            yield name, str(number) if is_plain else text
+    if len(text) == 4 and number % 10 == 0 and number in _YEARS:
+        yield "ROUNDYEAR", text
+    if len(text) == 8 and number in _COMPACT and text[4] < "2" and text[6] < "4":
+        yield "COMPACTDAY", f"{text[:4]}-{text[4:6]}-{text[6:]}"
+
+
+_MOST_DIGITS = 9
+_YEARS = range(1000, 2200)
+_COMPACT = range(19000101, 21000000)
+_DIGITS: tuple[tuple[str, range, range, bool], ...] = (
+    ("NUMBER", range(1, 10), range(10**9), True),
+    ("TWO", range(2, 3), range(100), True),
+    ("DAYNUMBER", range(1, 3), range(1, 32), True),
+    ("MONTHNUMBER", range(1, 3), range(1, 13), True),
+    ("HOUR", range(1, 3), range(25), False),
+    ("SIXTY", range(2, 3), range(60), False),
+    ("YEAR", range(4, 5), _YEARS, False),
+    ("FOUR", range(4, 5), range(2400), False),
+    ("ANYYEAR", range(1, 5), range(1, 10000), True),
+)
+"""Class, how many digits, which numbers, and whether the value drops leading zeros."""

@@ -21,7 +21,7 @@ from kg.temporal.periods import (
 from kg.temporal.situation import Reading, Situation
 
 Years = range
-WRAPPERS = {"part": 1, "time": 1, "check": 1, "nthday": 2, "nth": 2, "nths": 2, "unitof": 1}
+WRAPPERS = {"part": 1, "time": 1, "check": 1, "nthday": 2, "nth": 2, "nths": 2, "unitof": 1, "weekendof": 0}
 """Operators that come back if what they are applied to does, with the place of that part."""
 
 
@@ -130,7 +130,7 @@ def _week(formula: Formula, year: int, situation: Situation) -> Iterator[Reading
 
 
 def _wrap_part(formula: Formula, inner: Reading, situation: Situation) -> Reading:
-    return part_of(formula.parts[0].operator, inner, situation)
+    return part_of(formula.parts[0].operator, inner, situation, is_told="then" in str(formula.parts[1]))
 
 
 def _wrap_time(formula: Formula, inner: Reading, situation: Situation) -> Reading:
@@ -206,6 +206,13 @@ def _wrap_unit(formula: Formula, inner: Reading, situation: Situation) -> Readin
     return Reading.of(unit_of(formula.parts[0].operator, inner.start, calendar=situation.calendar))
 
 
+def _wrap_weekend(formula: Formula, inner: Reading, situation: Situation) -> Reading:
+    """Return a holiday with the weekend that touches it: before a Monday or Tuesday, else after it."""
+    saturday = add_days(inner.start, 5 - inner.start.weekday() - (7 if inner.start.weekday() < 2 else 0))
+    days = [inner, Reading(saturday, add_days(saturday, 1), Granularity.DAY)]
+    return hull(days)
+
+
 _LEAVES: dict[str, Callable[[Formula, int, Situation], Iterator[Reading]]] = {
     "month": _month,
     "md": _month_day,
@@ -225,6 +232,7 @@ _WRAPPED: dict[str, Callable[[Formula, Reading, Situation], Reading]] = {
     "nth": _wrap_nth,
     "nths": _wrap_nths,
     "unitof": _wrap_unit,
+    "weekendof": _wrap_weekend,
 }
 
 

@@ -24,8 +24,10 @@ FRACTIONS = {
 _Part = Callable[[Reading, Situation], Reading]
 
 
-def part_of(name: str, whole: Reading, situation: Situation) -> Reading:
-    """Return the part of a reading that a word names, under the whole's TIMEX3 value."""
+def part_of(name: str, whole: Reading, situation: Situation, *, is_told: bool = False) -> Reading:
+    """Return the part of a reading that a word names; of what was told before, "later" begins with that time."""
+    if is_told and name == "later" and situation.then is not None and situation.then.start >= whole.start:
+        return replace(whole, start=min(situation.then.start, whole.end), latest_start=None, earliest_end=None)
     if situation.calendar.is_literal and name in _DIARY:
         return _DIARY[name](whole, situation)
     if name in _SPECIAL:

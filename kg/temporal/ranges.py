@@ -6,7 +6,7 @@ from kg.temporal.formula import Formula
 from kg.temporal.names import comes_back
 
 RANGES = frozenset({"range", "between", "days", "years"})
-CONNECTORS = ("to", "until", "till", "through", "and", "-", "/")
+CONNECTORS = ("to", "until", "till", "through", "and", "or", "-", "/")
 
 
 def ends_of(formula: Formula) -> tuple[Formula, Formula]:

@@ -235,12 +235,24 @@ def _window(formula: Formula, situation: Situation) -> Reading:
     length, direction = formula.parts[0], formula.parts[1].number
     edge = lengths.farthest(situation.day, length, direction)
     timex = lengths.timex_of(length)
+    if length.operator == "dur" and length.parts[0].operator == "quarter":
+        return _quarters(edge, direction, situation).named(timex)
     if situation.calendar.is_literal and edge != situation.day:
         first, last = sorted((edge, add_days(situation.day, direction)))
         return Reading(first, last, Granularity.SPAN, timex)
     if direction < 0:
         return Reading(edge, situation.day, Granularity.SPAN, timex)
     return Reading(situation.day, edge, Granularity.SPAN, timex)
+
+
+def _quarters(edge: date, direction: int, situation: Situation) -> Reading:
+    """So many quarters are those of the calendar; in news the current one may be among them."""
+    here, there = unit_of("quarter", situation.day), unit_of("quarter", edge)
+    if direction < 0:
+        end = add_days(here.start, -1) if situation.calendar.is_literal else situation.day
+        return Reading(there.start, end, Granularity.SPAN)
+    start = add_days(here.end, 1) if situation.calendar.is_literal else situation.day
+    return Reading(start, there.end, Granularity.SPAN)
 
 
 def _leading(formula: Formula, situation: Situation) -> Reading:

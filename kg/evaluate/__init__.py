@@ -1,0 +1,1 @@
+"""Compare what the program finds with what people marked."""
