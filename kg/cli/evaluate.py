@@ -10,7 +10,7 @@ import typer
 
 from kg.cli.terminal import Exit, say, show
 
-app = typer.Typer(help="Score the program against gold data.", no_args_is_help=True)
+app = typer.Typer(help="Score the program against gold data.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @app.command("story")

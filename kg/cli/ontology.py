@@ -9,7 +9,9 @@ import typer
 
 from kg.cli.terminal import Exit, show
 
-app = typer.Typer(help="List the event types, or check a file of your own.", no_args_is_help=True)
+app = typer.Typer(
+    help="List the event types, or check a file of your own.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @app.command("list")
