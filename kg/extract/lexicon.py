@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Span as TokenSpan
@@ -46,8 +46,19 @@ def index(ontology: Ontology) -> dict[str, tuple[tuple[str, Trigger], ...]]:
     found: dict[str, list[tuple[str, Trigger]]] = defaultdict(list)
     for event_type in ontology.types.values():
         for trigger in event_type.triggers:
-            found[_key(trigger)].append((event_type.name, trigger))
+            for spelling in _spellings(trigger):
+                found[_key(spelling)].append((event_type.name, spelling))
     return {word: tuple(rows) for word, rows in found.items()}
+
+
+def _spellings(trigger: Trigger) -> tuple[Trigger, ...]:
+    """Return a trigger and, if it has a hyphen, the same with the hyphen as a word: the tokeniser splits there."""
+    apart = _apart(" ".join(trigger.words))
+    return (trigger,) if apart == trigger.words else (trigger, replace(trigger, words=apart))
+
+
+def _apart(words: str) -> tuple[str, ...]:
+    return tuple(words.replace("-", " - ").split())
 
 
 def _key(trigger: Trigger) -> str:
@@ -55,9 +66,22 @@ def _key(trigger: Trigger) -> str:
 
 
 def lemmas(token: Token) -> frozenset[str]:
-    """Return the forms under which a token is looked up: its lemma, its form, its hyphen-free form."""
+    """Return the forms under which a token is looked up: its lemma, its form, its hyphen-free form, its stems."""
     form, lemma = token.lower_, token.lemma_.lower()
-    return frozenset({form, lemma, form.replace("-", ""), lemma.replace("-", "")})
+    return frozenset({form, lemma, form.replace("-", ""), lemma.replace("-", ""), *_stems(form)})
+
+
+@cache
+def _stems(form: str) -> frozenset[str]:
+    """Return what a regular inflection may come from, for words that the lemmatiser never saw ("dethroned")."""
+    found = {form[:-3] + "y" for ending in ("ied", "ies") if form.endswith(ending)}
+    for ending in ("ed", "ing"):
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            found |= {stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
+    if form.endswith("s") and not form.endswith("ss"):
+        found |= {form[:-1], form[:-2] if form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) else form[:-1]}
+    return frozenset(stem for stem in found if len(stem) > 2)
 
 
 def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:
@@ -148,8 +172,8 @@ def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
         return any(token.pos_ == "NUM" for token in near)
     if ":" in word:
         return any(_is_of_class(token, word, analysis) for token in near)
-    first, *rest = word.split()
-    return any(first in lemmas(token) and _continues(token, rest) for token in near)
+    spellings = {tuple(word.split()), _apart(word)}
+    return any(first in lemmas(token) and _continues(token, rest) for first, *rest in spellings for token in near)
 
 
 def _continues(token: Token, rest: list[str]) -> bool:
