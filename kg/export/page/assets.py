@@ -21,7 +21,7 @@ VENDORED = tuple(
 
 # each of our modules after those it imports
 MODULES = tuple(
-    """words dom story state questions filter marks period timeline rows list network
+    """words dom story state questions filter marks period lanes timeline rows list network
     quotes proof links pages panel figures sources names exports keys main""".split()
 )
 

@@ -13,7 +13,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
-from kg.namespaces import DEFAULT_BASE, shorten
+from kg.graph import base_of
+from kg.namespaces import shorten
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 Row: TypeAlias = "dict[str, Json]"
@@ -90,8 +91,7 @@ def read_facts(graph: Graph) -> Facts:
         subject: {predicate: tuple(sorted(values, key=_order)) for predicate, values in of_subject.items()}
         for subject, of_subject in found.items()
     }
-    base = next((str(iri) for prefix, iri in graph.namespaces() if prefix == ""), DEFAULT_BASE)
-    return Facts(base, triples, {kind: tuple(sorted(things)) for kind, things in instances.items()})
+    return Facts(base_of(graph), triples, {kind: tuple(sorted(things)) for kind, things in instances.items()})
 
 
 def _order(node: Node) -> tuple[str, str, str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from math import isqrt
 
-EVENT_WIDTH = 168
+EVENT_WIDTH = 190
 EVENT_HEIGHT = 92
-NAME_WIDTH = 150
-NAME_HEIGHT = 58
+NAME_WIDTH = 210
+NAME_HEIGHT = 84
 BAND_GAP = 84
 
 Point = tuple[int, int]
@@ -20,7 +20,7 @@ def positions(
     """Return a place for every node; `events` are in order of time, `below` are the names under them.
 
     >>> sorted(positions(["e1", "e2"], ["tiktok"], [("e1", "tiktok")], below=frozenset()).items())
-    [('e1', (0, 0)), ('e2', (168, 0)), ('tiktok', (0, -142))]
+    [('e1', (0, 0)), ('e2', (190, 0)), ('tiktok', (0, -168))]
     """
     rows = _rows(len(events))
     found = {event: (index * EVENT_WIDTH // rows, index % rows * EVENT_HEIGHT) for index, event in enumerate(events)}
@@ -36,10 +36,10 @@ def positions(
 def _rows(count: int) -> int:
     """Return how many rows keep the picture about twice as wide as high.
 
-    >>> [_rows(count) for count in (1, 6, 25, 60, 300)]
-    [1, 1, 3, 6, 13]
+    >>> [_rows(count) for count in (1, 2, 6, 25, 60, 300)]
+    [1, 1, 2, 4, 7, 14]
     """
-    return max(1, isqrt(count * 3 // 5))
+    return min(count, max(1, isqrt(count * 3 // 5) + (count > 2)))
 
 
 def _means(found: Mapping[str, Point], ties: Iterable[tuple[str, str]], names: Sequence[str]) -> dict[str, int]:
@@ -67,7 +67,7 @@ def _spread(wishes: list[int]) -> list[int]:
     """Return places at least a name apart, with the same mean as the wishes.
 
     >>> _spread([0, 0, 1000])
-    [-75, 75, 1000]
+    [-105, 105, 1000]
     """
     blocks: list[tuple[int, int]] = []  # members, place of the first
     for wish in wishes:

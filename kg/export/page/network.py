@@ -12,8 +12,8 @@ from kg.export.page.layout import positions
 
 WHOLE = 500
 """Up to so many events the network is shown whole; above, the most connected ones."""
-CORE = 150
-EDGES = 1500
+CORE = 100
+EDGES = 800
 """A selection's neighbourhood is drawn from the events themselves, so edges may be left out here."""
 
 _BELOW = frozenset({"place", "product"})
@@ -35,7 +35,14 @@ def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
     drawing = Network(directed=True)
     for node in (*order, *ranked):
         x, y = places[node]
-        drawing.add_node(node, label=wrapped(labels[node]), x=x, y=y, group=kinds.get(node, "event"), shape="dot")
+        drawing.add_node(
+            node,
+            label=wrapped(labels[node], width=18 if node in kinds else 24),
+            x=x,
+            y=y,
+            group=kinds.get(node, "event"),
+            shape="dot",
+        )
     for source, target, role in ties[:EDGES]:
         drawing.add_edge(source, target, role=role)
     nodes: list[Json] = drawing.nodes
@@ -43,9 +50,9 @@ def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
     return {"nodes": nodes, "edges": edges, "whole": len(shown) == len(events)}
 
 
-def wrapped(label: str) -> str:
+def wrapped(label: str, *, width: int = 24) -> str:
     """Return a label on at most three short lines."""
-    return "\n".join(textwrap.wrap(label, 24, max_lines=3, placeholder=" …"))
+    return "\n".join(textwrap.wrap(label, width, max_lines=3, placeholder=" …"))
 
 
 def _core(events: Sequence[Row]) -> list[Row]:

@@ -55,8 +55,9 @@ def headline(events: list[Row], names: list[Row]) -> str:
         roles = event.get("roles")
         pairs = roles if isinstance(roles, list) else []
         counts.update({name for _, name in pairs if kinds.get(name) in ("organisation", "person", "product")})
-    leading = sorted(counts, key=lambda name: (-counts[name], labels[name]))[:3]
-    most = [labels[name] for name in leading if 3 * counts[name] >= counts[leading[0]]]
+    rank = ("organisation", "product", "person")
+    leading = sorted(counts, key=lambda name: (-counts[name], rank.index(str(kinds[name])), labels[name]))[:3]
+    most = [labels[name] for name in leading if 2 * counts[name] >= counts[leading[0]]]
     if not most:
         return "A timeline of events"
     return most[0] if len(most) == 1 else f"{', '.join(most[:-1])} and {most[-1]}"

@@ -5,20 +5,23 @@ import { link } from "./links.js";
 import { dayStart } from "./marks.js";
 import { conflictsOf, figures, label, row, story, whenWords } from "./story.js";
 import { select, state, subscribe } from "./state.js";
-import { amount, capital, figureWords, plural } from "./words.js";
+import { amount, capital, figureWords, plural, shortNumber } from "./words.js";
 
 const BAR = 26;
 const LEFT = 190;
-const AMOUNT = 120;
+const LETTER = 8.4;
 
 function sourcesOf(figure) {
   return plural(figure.docs.length, "article");
 }
 
 function bars(some) {
-  const width = 640;
+  const narrow = innerWidth < 720;
+  const width = narrow ? 380 : 640;
+  const left = narrow ? 130 : LEFT;
+  const room = Math.max(...some.map((figure) => figureWords(figure).length)) * LETTER + 14;
   const top = Math.max(...some.map((figure) => figure.maximum ?? figure.value ?? 0), 1);
-  const scale = d3.scaleLinear([0, top], [0, width - LEFT - AMOUNT]).nice();
+  const scale = d3.scaleLinear([0, top], [0, width - left - Math.min(room, narrow ? 140 : 260)]).nice();
   const picture = svg("svg", { viewBox: `0 0 ${width} ${some.length * (BAR + 10)}`, class: "bars", role: "img",
     "aria-label": some.map((figure) => `${figure.kind}: ${figure.label}, ${figureWords(figure)}`).join("; ") });
   some.forEach((figure, index) => {
@@ -26,11 +29,11 @@ function bars(some) {
     const long = Math.max(scale(figure.value ?? 0), 2);
     picture.append(svg("g", { class: `bar ${figure.kind} ${figure.id === state.s ? "selected" : ""}`, "data-id": figure.id, onclick: () => select(figure.id) },
       svg("title", {}, `${figure.label}\n${whenWords(figure)}, ${sourcesOf(figure)}`),
-      svg("text", { x: LEFT - 12, y: y + 12, "text-anchor": "end" }, clipped(label(figure.of), 24)),
-      svg("text", { x: LEFT - 12, y: y + 25, "text-anchor": "end", class: "small" }, clipped(`${figure.kind} · ${figure.metric}`, 32)),
-      svg("rect", { x: LEFT, y: y + 4, width: long, height: BAR - 8, rx: 2 }),
-      figure.minimum !== undefined && figure.maximum !== undefined && svg("line", { x1: LEFT + scale(figure.minimum), x2: LEFT + scale(figure.maximum), y1: y + BAR / 2, y2: y + BAR / 2, class: "range" }),
-      svg("text", { x: LEFT + long + 8, y: y + 18, class: "amount" }, figureWords(figure))));
+      svg("text", { x: left - 12, y: y + 12, "text-anchor": "end" }, clipped(label(figure.of), narrow ? 16 : 24)),
+      svg("text", { x: left - 12, y: y + 25, "text-anchor": "end", class: "small" }, clipped(`${figure.kind} · ${figure.metric}`, narrow ? 20 : 32)),
+      svg("rect", { x: left, y: y + 4, width: long, height: BAR - 8, rx: 2 }),
+      figure.minimum !== undefined && figure.maximum !== undefined && svg("line", { x1: left + scale(figure.minimum), x2: left + scale(figure.maximum), y1: y + BAR / 2, y2: y + BAR / 2, class: "range" }),
+      svg("text", { x: left + long + 8, y: y + 18, class: "amount" }, narrow && figureWords(figure).length > 16 ? `${figure.approx ? "about " : ""}${shortNumber(figure.value)}` : clipped(figureWords(figure), 30))));
   });
   return picture;
 }
@@ -52,15 +55,16 @@ function comparison({ aim, reached }) {
 
 function tally(ids) {
   const some = ids.map(row);
-  const [width, height, pad] = [640, 200, { left: 76, right: 90, top: 16, bottom: 28 }];
+  const [width, height, pad] = [innerWidth < 720 ? 400 : 640, 200, { left: 76, right: 90, top: 16, bottom: 28 }];
   const moments = some.map((figure) => dayStart(figure.asOf || figure.b));
-  const time = d3.scaleUtc(d3.extent(moments), [pad.left, width - pad.right]).nice();
+  const days = [...new Set(moments)].map((moment) => new Date(moment));
+  const time = d3.scaleUtc(d3.extent(moments), [pad.left + 24, width - pad.right]);
   const high = Math.max(...some.map((figure) => figure.maximum ?? figure.value));
   const size = d3.scaleLinear([Math.min(0, ...some.map((figure) => figure.value)), high], [height - pad.bottom, pad.top]).nice();
   const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "tally", role: "img",
     "aria-label": some.map((figure) => `${whenWords(figure)}: ${figureWords(figure)}`).join("; ") });
   const layer = d3.select(picture);
-  layer.append("g").attr("class", "axis").attr("transform", `translate(0,${height - pad.bottom})`).call(d3.axisBottom(time).ticks(5));
+  layer.append("g").attr("class", "axis").attr("transform", `translate(0,${height - pad.bottom})`).call(d3.axisBottom(time).tickValues(days.length > 6 ? time.ticks(5) : days).tickFormat(d3.utcFormat("%-d %b %Y")));
   layer.append("g").attr("class", "axis").attr("transform", `translate(${pad.left},0)`)
     .call(d3.axisLeft(size).ticks(4).tickFormat((value) => amount(value, some[0].unit)).tickSize(-(width - pad.left - pad.right)));
   picture.append(svg("path", { class: "path", d: some.map((figure, index) => `${index ? "L" : "M"}${time(moments[index])} ${size(figure.value)}`).join("") }));

@@ -40,7 +40,7 @@ export function drawList(section) {
       const body = el("tbody");
       body.start = start;
       table.append(body);
-      if (some.length <= 4 * CHUNK) fillChunk(body); else emptyChunk(body);
+      if (start === 0 || some.length <= 4 * CHUNK) fillChunk(body); else emptyChunk(body);
       watcher.observe(body);
     }
     frame.scrollTop = 0;

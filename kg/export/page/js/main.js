@@ -2,7 +2,7 @@
 
 import { dayWords, plural } from "./words.js";
 import { add, button, el, reveal } from "./dom.js";
-import { documents, events, figures, story } from "./story.js";
+import { documents, events, figures, haystack, story } from "./story.js";
 import { followAddress, fragment, readFragment, state } from "./state.js";
 import { drawQuestions } from "./questions.js";
 import { drawFilters, showChoice } from "./filter.js";
@@ -89,6 +89,7 @@ function main() {
   addEventListener("popstate", () => { if (location.hash.includes("=") || !location.hash) followAddress(); });
   add(node("colophon"), [el("p", {}, `Made by timeline-kg from ${plural(documents.length, "article")}. Everything on this page, with its proofs, is in the graph that “Turtle” saves.`)]);
   document.documentElement.dataset.ready = "yes";
+  (globalThis.requestIdleCallback || setTimeout)(() => events.forEach(haystack));
 }
 
 main();

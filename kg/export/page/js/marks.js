@@ -14,14 +14,14 @@ export function dayEnd(day) {
 }
 
 // Where an event stands: outer bounds and, for what certainly lasts, inner ones. `edges` close what is open.
-export function extent(event, scale, edges) {
-  const x0 = event.a ? scale(dayStart(event.a)) : edges[0];
-  const x1 = event.b ? scale(dayEnd(event.b)) : edges[1];
+export function extent(event, scale, edges, size = HEIGHT) {
+  const x0 = event.a ? scale(event.t0) : edges[0];
+  const x1 = event.b ? scale(event.t1) : edges[1];
   if (event.a && event.a === event.b) {
     const middle = (x0 + x1) / 2;
-    return { kind: "day", x0: middle - HEIGHT / 2, x1: middle + HEIGHT / 2, middle };
+    return { kind: "day", x0: middle - size / 2, x1: middle + size / 2, middle };
   }
-  const width = Math.max(x1 - x0, 10);
+  const width = Math.max(x1 - x0, size - 2);
   const inner = event.ls && event.ee && event.ls <= event.ee
     ? [scale(dayStart(event.ls)), Math.max(scale(dayEnd(event.ee)), scale(dayStart(event.ls)) + 4)] : null;
   return { kind: inner ? "lasting" : "within", x0, x1: x0 + width, inner, open: [!event.a, !event.b] };

@@ -4,11 +4,13 @@ import { button, calm, el, heading } from "./dom.js";
 import { shown } from "./filter.js";
 import { events, label, row, story, thing } from "./story.js";
 import { isFiltered, select, state, subscribe } from "./state.js";
-import { ROLE_WORDS, predicateWords } from "./words.js";
+import { plural, predicateWords, ROLE_WORDS } from "./words.js";
 
 const SHAPES = { event: "diamond", organisation: "square", person: "dot", place: "triangleDown", product: "hexagon", other: "dot" };
 const KEY = [["event", "event"], ["organisation", "organisation"], ["person", "person"], ["place", "place"], ["product", "product"]];
 const NEIGHBOURS = 60;
+const FEW_EVENTS = 24; // with more, events are named only around the selection
+const CLEAR = "rgba(0,0,0,0)";
 
 export async function unpacked(id) {
   const text = document.getElementById(id).textContent;
@@ -37,7 +39,7 @@ export function drawNetwork(section) {
     "Network of events and the names in them. The list of events and the evidence panel say the same in words." });
   const note = el("p", { class: "note faint" });
   section.append(
-    heading("network", "Who is in what", button("−", () => scaleBy(1 / 1.4), { "aria-label": "Zoom out" }),
+    heading("network", "Network", button("−", () => scaleBy(1 / 1.4), { "aria-label": "Zoom out" }),
       button("+", () => scaleBy(1.4), { "aria-label": "Zoom in" }), button("Fit", () => net?.fit()),
       button("PNG", () => document.dispatchEvent(new CustomEvent("save", { detail: "png" })), { title: "Save the network as a picture" })),
     el("p", { class: "key", "aria-hidden": "true" }, KEY.map(([kind, text]) => el("span", {}, el("i", { class: `dot ${kind}` }), text))),
@@ -45,6 +47,11 @@ export function drawNetwork(section) {
   let net = null;
   let nodes = null;
   let edges = null;
+  let ties = [];
+  let count = 0;
+  let owed = {};
+  let waiting = 0;
+  let inSight = false;
 
   function scaleBy(factor) {
     net?.moveTo({ scale: net.getScale() * factor, animation: calm.matches ? false : { duration: 200 } });
@@ -57,15 +64,14 @@ export function drawNetwork(section) {
       note.textContent = "This browser cannot unpack the network; timeline, list and evidence do not need it.";
       return;
     }
-    nodes = new vis.DataSet();
-    edges = new vis.DataSet();
-    net = new vis.Network(canvas, { nodes, edges }, {
+    net = new vis.Network(canvas, {}, {
       physics: false, layout: { improvedLayout: false, randomSeed: 1 },
       interaction: { hover: true, multiselect: false, keyboard: { enabled: false, bindToWindow: false }, zoomView: false,
-        dragNodes: true, dragView: !matchMedia("(pointer: coarse)").matches, hideEdgesOnDrag: story.network.edges.length > 800 },
-      edges: { arrows: { to: { enabled: true, scaleFactor: 0.4 } }, smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 } },
+        dragView: !matchMedia("(pointer: coarse)").matches, hideEdgesOnDrag: story.network.edges.length > 400 },
+      nodes: { borderWidth: 1.5, font: { size: 15, face: "system-ui, sans-serif", strokeWidth: 4, vadjust: -2 } },
+      edges: { arrows: { to: { enabled: true, scaleFactor: 0.4 } }, font: { size: 12, strokeWidth: 4, align: "middle", face: "system-ui, sans-serif" },
+        smooth: { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.4 } },
     });
-    canvas.querySelector("canvas").dataset.ready = "yes";
     net.on("click", ({ nodes: [id] }) => { if (id) select(id, { cause: "network" }); });
     canvas.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
@@ -74,61 +80,85 @@ export function drawNetwork(section) {
     }, { passive: false });
     redraw();
     fitWhole();
+    canvas.dataset.ready = "yes";
     subscribe((change) => {
-      if (change.filtered || (change.selected && !story.network.whole)) redraw(); else if (change.selected) paint();
-      if (change.selected && change.cause !== "network") focus();
+      owed.anew ||= change.filtered || (change.selected && !story.network.whole);
+      owed.paint ||= change.selected;
+      owed.focus = change.selected && change.cause !== "network";
+      settle();
     });
-    document.addEventListener("palette", redraw);
+    document.addEventListener("palette", () => { owed.anew = true; settle(); });
+  }
+
+  // The network follows a moment later and only while in sight: typing in the search field never waits for it.
+  function settle() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      if (!inSight || !net) return;
+      if (owed.anew) redraw(); else if (owed.paint) paint();
+      if (owed.focus) focus();
+      owed = {};
+    }, 150);
   }
 
   function redraw() {
+    const place = nodes ? { position: net.getViewPosition(), scale: net.getScale() } : null;
     const picture = visible();
-    nodes.clear();
-    edges.clear();
-    nodes.add(picture.nodes.map((node) => ({ ...node, ...look(node) })));
-    edges.add(picture.edges);
-    note.textContent = story.network.whole ? "" : `Of ${events.length.toLocaleString("en")} events the network shows the most connected ones and what surrounds the selection.`;
-    paint();
-  }
-
-  function look(node) {
-    const isEvent = node.group === "event";
-    return { shape: SHAPES[node.group] || "dot", size: isEvent ? 9 : 8, title: undefined };
+    count = picture.nodes.filter(({ group }) => group === "event").length;
+    ties = picture.edges.map((edge, index) => ({ ...edge, id: index }));
+    const style = styles();
+    nodes = new vis.DataSet(picture.nodes.map((node) => ({ ...node, ...style.node(node) })));
+    edges = new vis.DataSet(ties.map((edge) => ({ ...edge, ...style.edge(edge) })));
+    net.setData({ nodes, edges });
+    if (place) net.moveTo(place);
+    note.textContent = story.network.whole ? "" : `Of ${plural(events.length, "event")} the network shows the most connected ones and what surrounds the selection.`;
   }
 
   function near() {
     const linked = new Set([state.s]);
-    for (const edge of edges.get()) {
-      if (edge.from === state.s) linked.add(edge.to);
-      if (edge.to === state.s) linked.add(edge.from);
+    for (const { from, to } of ties) {
+      if (from === state.s) linked.add(to);
+      if (to === state.s) linked.add(from);
     }
     return linked;
   }
 
+  // How nodes and edges look now: the selection and its neighbours in full ink, the rest stepping back.
+  function styles() {
+    const crowded = count > FEW_EVENTS;
+    const isNamed = (group, lit, isLit) => isLit && (lit || group !== "event" || !crowded);
+    const [line, ink, faint, accent, paper, name] = ["edge", "ink", "fade", "accent", "paper", "name"].map(colour);
+    const lit = thing(state.s) && ties.some(({ from, to }) => from === state.s || to === state.s) ? near() : null;
+    return {
+      node({ id, group }) {
+        const isLit = !lit || lit.has(id);
+        const body = group === "event" ? accent : name;
+        const background = group === "event" && row(id)?.modality !== "actual" ? paper : isLit ? body : faint;
+        const border = isLit ? body : faint;
+        return { shape: SHAPES[group] || "dot", size: id === state.s ? 13 : 9, borderWidth: id === state.s ? 3 : 1.5,
+          color: { background, border, highlight: { background, border: ink }, hover: { background, border: ink } },
+          title: `${label(id)}${group === "event" ? `, ${row(id)?.when}` : ""}`,
+          font: isNamed(group, lit, isLit) ? { color: ink, strokeColor: paper, size: crowded && !lit ? 22 : 15 } : { color: CLEAR, strokeColor: CLEAR } };
+      },
+      edge(edge) {
+        const isLit = lit && (edge.from === state.s || edge.to === state.s);
+        return { width: isLit ? 2 : 1, label: isLit ? edgeWords(edge) : " ", font: { color: ink, strokeColor: isLit ? paper : CLEAR },
+          color: { color: isLit ? accent : lit ? faint : line, highlight: accent, hover: accent } };
+      },
+    };
+  }
+
   function paint() {
-    const chosen = state.s && nodes.get(state.s) ? near() : null;
-    const [line, text, faint, accent, paper, name] = ["edge", "ink", "fade", "accent", "paper", "name"].map(colour);
-    nodes.update(nodes.get().map(({ id, group }) => {
-      const lit = !chosen || chosen.has(id);
-      const body = group === "event" ? accent : name;
-      const hollow = group === "event" && row(id)?.modality !== "actual";
-      return { id, borderWidth: id === state.s ? 3 : 1.5, color: { background: hollow ? paper : lit ? body : faint, border: lit ? body : faint,
-        highlight: { background: hollow ? paper : body, border: text }, hover: { background: body, border: text } },
-      font: { color: lit ? text : faint, size: 15, face: "system-ui, sans-serif", strokeWidth: 4, strokeColor: paper,
-        ...(group === "event" ? {} : { bold: true }), vadjust: -2 }, opacity: 1, size: id === state.s ? 13 : group === "event" ? 9 : 8 };
-    }));
-    edges.update(edges.get().map((edge) => {
-      const lit = chosen && (edge.from === state.s || edge.to === state.s);
-      return { id: edge.id, width: lit ? 2 : 1, label: lit ? edgeWords(edge) : undefined, color: { color: lit ? accent : chosen ? faint : line, highlight: accent, hover: accent },
-        font: { size: 12, color: text, strokeColor: paper, strokeWidth: 4, align: "middle", face: "system-ui, sans-serif" } };
-    }));
+    const style = styles();
+    nodes.update(nodes.get().map((node) => ({ id: node.id, ...style.node(node) })));
+    edges.update(ties.map((edge) => ({ id: edge.id, ...style.edge(edge) })));
     net.unselectAll();
   }
 
   function fitWhole() {
     net.fit({ animation: false });
-    if (net.getScale() < 0.45) net.moveTo({ scale: 0.45 });
-    if (net.getScale() > 1.1) net.moveTo({ scale: 1.1 });
+    const scale = Math.min(Math.max(net.getScale(), 0.45), 1.1);
+    if (scale !== net.getScale()) net.moveTo({ scale });
     if (state.s) focus();
   }
 
@@ -137,13 +167,12 @@ export function drawNetwork(section) {
     net.fit({ nodes: [...near()], animation: calm.matches ? false : { duration: 300 }, maxZoomLevel: 1 });
   }
 
-  section.network = { image: () => canvas.querySelector("canvas"), start };
-  const watcher = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    watcher.disconnect();
-    (globalThis.requestIdleCallback || setTimeout)(start);
-  }, { rootMargin: "300px" });
-  watcher.observe(section);
+  section.network = { image: () => canvas.querySelector("canvas"), start, place: (id) => net.canvasToDOM(net.getPosition(id)) };
+  let started = false;
+  new IntersectionObserver(([entry]) => {
+    inSight = entry.isIntersecting;
+    if (inSight && !started) { started = true; (globalThis.requestIdleCallback || setTimeout)(start); } else settle();
+  }, { rootMargin: "300px" }).observe(section);
 }
 
 // All of it, or the most connected part and the surroundings of the selection.

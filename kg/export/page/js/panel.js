@@ -17,11 +17,15 @@ function roles(event) {
   return [...found].map(([role, ids]) => term(ROLE_WORDS[role] || capital(role), links(ids)));
 }
 
+const MERE_ORDER = new Set(TIE_WORDS["kg:before"]);
+
 function ties(event) {
   const forward = event.ties.map(([tie, target]) => [TIE_WORDS[tie]?.[0] || predicateWords(tie), target]);
   const backward = tiesTo(event.id).map(({ tie, from }) => [TIE_WORDS[tie]?.[1] || predicateWords(tie), from]);
   const found = new Map();
+  const closer = new Set([...event.ties, ...tiesTo(event.id).map(({ tie, from }) => [tie, from])].filter(([tie]) => tie !== "kg:before").map(([, id]) => id));
   for (const [words, target] of [...forward, ...backward]) {
+    if (MERE_ORDER.has(words) && closer.has(target)) continue; // a cause says more than an order
     if (thing(target)) found.set(words, new Set([...(found.get(words) || []), target]));
   }
   return [...found].map(([words, ids]) => term(words, links([...ids])));
@@ -38,10 +42,10 @@ function eventPage(event) {
     el("p", { class: "kicker" }, typeWords(event)),
     el("h2", { class: "headline" }, event.label),
     el("p", { class: "dateline" }, capital(whenWords(event)), event.timeText && ` (“${event.timeText}”)`),
-    el("p", { class: "standing" }, pips(event), " ", independence(event), badges(event)),
+    el("p", { class: "standing" }, pips(event, { count: false }), " ", independence(event), badges(event)),
     event.conflicts.map(conflictBox),
     el("dl", {}, roles(event), number(event), ties(event), event.figures.length > 0 && term("Figures", links(event.figures))),
-    fold("Why this date", whyThisDate(event)),
+    fold("Why this date", whyThisDate(event), { open: Boolean(event.basis) }),
     fold("Why these sentences tell one event", whyTheSame(event)),
     fold("What else was concluded", otherConclusions(event)),
     apart(event),

@@ -5,6 +5,7 @@ import { shown } from "./filter.js";
 import { dayEnd, dayStart } from "./marks.js";
 import { events } from "./story.js";
 import { state, update } from "./state.js";
+import { tickWords } from "./words.js";
 
 const HEIGHT_OF_STRIP = 40;
 
@@ -17,8 +18,8 @@ export function wholePeriod() {
 }
 
 function moment(event) {
-  if (event.a && event.b) return (dayStart(event.a) + dayEnd(event.b)) / 2;
-  return dayStart(event.a || event.b);
+  if (event.a && event.b) return (event.t0 + event.t1) / 2;
+  return event.a ? event.t0 : event.t1;
 }
 
 export function drawPeriod(node, domain) {
@@ -57,7 +58,7 @@ export function drawPeriod(node, domain) {
         if (count) bars.node().append(svg("rect", { class: kind, x, width: wide, y: HEIGHT_OF_STRIP - 17 - height(count), height: height(count) }));
       }
     }
-    axis.call(d3.axisBottom(scale).ticks(Math.max(2, width / 130)).tickSize(3).tickPadding(1));
+    axis.call(d3.axisBottom(scale).ticks(Math.max(2, width / 130)).tickFormat(tickWords).tickSize(3).tickPadding(1));
     brush = d3.brushX().extent([[0, 0], [width, HEIGHT_OF_STRIP - 16]]).on("end", chosen);
     hand.call(brush);
     ignoring = true;

@@ -17,10 +17,10 @@ export function independence(event) {
 }
 
 // Filled: independent sources. Hollow: further articles, which only repeat them.
-export function pips(event) {
+export function pips(event, { count = true } = {}) {
   const more = Math.max(event.docs.length - event.n, 0);
-  const dots = (count, kind) => Array.from({ length: Math.min(count, 6) }, () => el("i", { class: kind }));
+  const dots = (some, kind) => Array.from({ length: Math.min(some, 6) }, () => el("i", { class: kind }));
   return el("span", { class: "pips", title: independence(event) },
     el("span", { "aria-hidden": "true", class: "dots" }, dots(event.n, "own"), dots(Math.min(more, 6 - Math.min(event.n, 6)), "copy")),
-    el("span", { class: "count" }, `${event.n} of ${event.docs.length}`));
+    count && el("span", { class: "count" }, `${event.n} of ${event.docs.length}`));
 }

@@ -5,7 +5,7 @@ import { link } from "./links.js";
 import { dayEnd, dayStart } from "./marks.js";
 import { documents, eventsIn, groupMembers, label, whenWords } from "./story.js";
 import { state, subscribe } from "./state.js";
-import { plural } from "./words.js";
+import { plural, tickWords } from "./words.js";
 
 const WIDTH = 300;
 
@@ -28,10 +28,15 @@ function interval(entry, scale) {
       : svg("rect", { x: from, y: 4, width: Math.max(to - from, 6), height: 10, rx: 3, class: "range" }));
 }
 
+function thinned(ticks) {
+  const step = Math.ceil(ticks.length / 4);
+  return ticks.filter((_, index) => index % step === 0);
+}
+
 function ruler(scale) {
   if (!scale) return null;
   const picture = svg("svg", { viewBox: `0 0 ${WIDTH} 20`, class: "interval", "aria-hidden": "true" });
-  d3.select(picture).append("g").attr("class", "axis").attr("transform", "translate(0,2)").call(d3.axisBottom(scale).ticks(4).tickSize(4));
+  d3.select(picture).append("g").attr("class", "axis").attr("transform", "translate(0,2)").call(d3.axisBottom(scale).tickValues(thinned(scale.ticks(4))).tickFormat(tickWords).tickSize(4));
   return picture;
 }
 

@@ -87,6 +87,9 @@ for (const event of events) {
   event.origins = [...new Set(claimsOf(event.id).filter((claim) => CORE.has(claim.p) && claim.origin)
     .map((claim) => claim.origin))];
   event.conflicts = conflictsOf(event.id).concat(event.figures.flatMap(conflictsOf));
+  event.t0 = event.a ? Date.parse(`${event.a}T00:00:00Z`) : -Infinity;
+  event.t1 = event.b ? Date.parse(`${event.b}T00:00:00Z`) + 864e5 : Infinity;
+  event.weight = 4 * event.n + event.docs.length + event.ties.length + 2 * event.conflicts.length;
   event.who = [...new Set(event.roles.map(([, name]) => name))];
 }
 

@@ -56,8 +56,10 @@ export function predicateWords(name, { inverse = false } = {}) {
   return inverse ? `${words} of` : words;
 }
 
+const WHOLE = new Intl.NumberFormat("en");
+
 export function plural(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
 export function capital(text) {
@@ -68,6 +70,14 @@ const DAY = d3.utcFormat("%-d %B %Y");
 
 export function dayWords(day) {
   return day ? DAY(new Date(`${day}T00:00:00Z`)) : "";
+}
+
+const TICKS = [[d3.utcYear, d3.utcFormat("%Y")], [d3.utcMonth, d3.utcFormat("%B")], [d3.utcDay, d3.utcFormat("%-d %b")]];
+
+// 2031, March, 4 Mar; nothing for hours, which no date here has
+export function tickWords(moment) {
+  const [, format] = TICKS.find(([unit]) => Number(unit(moment)) === Number(moment)) || [];
+  return format ? format(moment) : "";
 }
 
 const SCALES = [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
