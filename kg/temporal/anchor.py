@@ -49,7 +49,7 @@ def anchor(
     readings: list[Reading] = []
     notes: list[str] = []
     is_hard = True
-    for day in days:
+    for day in dict.fromkeys(days):
         then = _as_reading(previous) if previous is not None and previous.is_known else None
         situation = Situation(day, then, tense, calendar)
         readings.append(read(formula, situation))
@@ -71,7 +71,7 @@ def _as_reading(bounds: TimeBounds) -> Reading:
 
 def _hull(readings: list[Reading], reference: TimeBounds) -> TimeBounds:
     """Return the bounds that hold for every day of publication; readings move on with the day that they are read on."""
-    first, last = readings
+    first, last = readings[0], readings[-1]
     earliest, latest = min(first.start, last.start), max(first.end, last.end)
     if reference.earliest == UNKNOWN_EARLIEST and first.start != last.start:
         earliest = UNKNOWN_EARLIEST
@@ -89,7 +89,7 @@ def _hull(readings: list[Reading], reference: TimeBounds) -> TimeBounds:
 
 
 def _timex(readings: list[Reading]) -> str:
-    first, last = readings
+    first, last = readings[0], readings[-1]
     return first.timex if first.timex == last.timex else ""
 
 

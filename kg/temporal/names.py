@@ -245,8 +245,9 @@ def hull(readings: list[Reading]) -> Reading:
 def choose(formula: Formula, situation: Situation) -> Reading:
     """Return the instance that the tense points to: the latest begun, the next not over, else the nearest."""
     day = situation.day
-    reach = 13 if formula.operator == "check" else 60
-    found = list(instances(formula, add_months(day, -reach), add_months(day, reach), situation))
+    found: list[Reading] = []
+    for reach in (1, 13, 60) if _is_weekday(formula) else (13, 60):
+        found = found or list(instances(formula, add_months(day, -reach), add_months(day, reach), situation))
     tense = situation.tense
     if tense is Tense.NONE and _is_weekday(formula):
         tense = Tense.PAST
