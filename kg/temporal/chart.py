@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from itertools import product
@@ -56,22 +56,33 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """The rows by their first symbol, and the words they name literally."""
+class Branch:
+    """What rows have read so far: the rows that end here, and what each next symbol leads to."""
 
-    rows_by_first: dict[str, tuple[Row, ...]]
+    rows: list[Row] = field(default_factory=list)
+    next: dict[str, Branch] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rows as a tree of their symbols, and the words they name literally."""
+
+    root: Branch
     literals: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
     """Return the grammar, read from its table."""
-    by_first: dict[str, list[Row]] = {}
+    root = Branch()
     literals: set[str] = set()
     for row in rows():
-        by_first.setdefault(row.symbols[0], []).append(row)
+        branch = root
+        for symbol in row.symbols:
+            branch = branch.next.setdefault(symbol, Branch())
+        branch.rows.append(row)
         literals.update(name for symbol in row.symbols if (name := symbol.lstrip("~")) == name.lower())
-    return Grammar({first: tuple(found) for first, found in by_first.items()}, frozenset(literals))
+    return Grammar(root, frozenset(literals))
 
 
 def rows() -> Iterator[Row]:
@@ -106,6 +117,7 @@ Chart = list[dict[tuple[str, int], Part]]
 def parse(tokens: Sequence[Token]) -> Chart:
     """Return for every token the constituents that begin there, by name and end."""
     chart: Chart = [{} for _ in range(len(tokens) + 1)]
+    root = grammar().root
     for at in range(len(tokens) - 1, -1, -1):
         agenda = list(seeds(tokens, at))
         while agenda:
@@ -114,19 +126,10 @@ def parse(tokens: Sequence[Token]) -> Chart:
             if known is not None and known.rank <= part.rank:
                 continue
             chart[at][part.makes, part.end] = part
-            for row in grammar().rows_by_first.get(part.makes, ()):
-                for end, values in _complete(row.symbols, 1, part.end, tokens, chart):
-                    meaning = row.compose((part.meaning, *values))
-                    agenda.append(
-                        Part(
-                            row.makes,
-                            end,
-                            meaning,
-                            row.name or part.name,
-                            row.guard or (part.guard if not row.name else ""),
-                            row.rank,
-                        )
-                    )
+            if (branch := root.next.get(part.makes)) is not None:
+                for row, end, values in _complete(branch, part.end, (part.meaning,), tokens, chart):
+                    guard = row.guard or (part.guard if not row.name else "")
+                    agenda.append(Part(row.makes, end, row.compose(values), row.name or part.name, guard, row.rank))
     return chart
 
 
@@ -144,17 +147,15 @@ def seeds(tokens: Sequence[Token], at: int) -> Iterator[Part]:
 
 
 def _complete(
-    symbols: tuple[str, ...], index: int, at: int, tokens: Sequence[Token], chart: Chart
-) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield the ends that the rest of a row's symbols can reach, with their values."""
-    if index == len(symbols):
-        yield at, ()
+    branch: Branch, at: int, values: tuple[str, ...], tokens: Sequence[Token], chart: Chart
+) -> Iterator[tuple[Row, int, tuple[str, ...]]]:
+    """Yield the rows that can be completed from a branch on, with their ends and the values of their symbols."""
+    for row in branch.rows:
+        yield row, at, values
+    if at >= len(tokens) or not branch.next:
         return
-    symbol = symbols[index]
-    if at >= len(tokens) or (symbol[0] == "~" and not tokens[at].is_glued):
-        return
-    name = symbol.lstrip("~")
+    is_glued = tokens[at].is_glued
     for part in list(chart[at].values()):
-        if part.makes == name:
-            for end, values in _complete(symbols, index + 1, part.end, tokens, chart):
-                yield end, (part.meaning, *values)
+        for symbol in (part.makes, f"~{part.makes}") if is_glued else (part.makes,):
+            if (longer := branch.next.get(symbol)) is not None:
+                yield from _complete(longer, part.end, (*values, part.meaning), tokens, chart)

@@ -37,6 +37,7 @@ _WINDOW = 48
 """Tokens looked at together: hostile text must not make the chart grow without bound."""
 _REACH = 120
 """Characters before "as many months" in which its number is looked for."""
+_JOINING = frozenset("the of in on at a an and or to from by for s , . - / ' ( ) : @".split())
 _SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
 
 
@@ -70,11 +71,16 @@ def _runs(tokens: list[Token]) -> Iterator[list[Token]]:
     for token in tokens:
         is_known = token.lower in known or token.lower.isdigit()
         if run and (token.is_barred or not is_known):
-            yield run
+            yield from _telling(run)
             run = []
         if is_known:
             run.append(token)
-    if run:
+    yield from _telling(run)
+
+
+def _telling(run: list[Token]) -> Iterator[list[Token]]:
+    """Yield a run unless all of its words only join others."""
+    if any(token.lower not in _JOINING for token in run):
         yield run
 
 
