@@ -45,7 +45,7 @@ class Dates:
     def basis(self, key: str) -> TimeBasis:
         """Return whether a text states the known bounds, or we worked them out."""
         bounds = (self.story.begin(key), Side.LOWER), (self.story.end(key), Side.UPPER)
-        known = [self.solution.reasons[bound].rule in _STATED for bound in bounds if bound in self.solution.reasons]
+        known = [step.constraint.rule in _STATED for bound in bounds if (step := self.solution.steps.get(bound))]
         if not any(known):
             return TimeBasis.INFERRED
         return TimeBasis.STATED if all(known) else TimeBasis.MIXED
@@ -84,8 +84,8 @@ def dated_source(source: Source, dates: Dates) -> Source:
 def time_texts(datings: Iterable[Dating], solution: Solution, story: Story) -> Mapping[str, str]:
     """Return for each event the relative words that its bounds rest on, else the first that date it."""
     used: dict[str, set[str]] = {}
-    for (point, _), constraint in solution.reasons.items():
-        used.setdefault(point.key, set()).update(constraint.premises)
+    for (point, _), step in solution.steps.items():
+        used.setdefault(point.key, set()).update(step.constraint.premises)
     chosen: dict[str, tuple[bool, str, str]] = {}
     for dating in datings:
         if dating.claim.predicate == "kg:timeText":

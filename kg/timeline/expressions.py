@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,8 @@ class Dating:
     """Whether the day of publication is known from the document itself."""
     is_whole: bool = False
     """Whether the whole of the time is meant, as by a figure's period."""
+    is_alone: bool = True
+    """Whether nothing else dates it, so that its day cannot tell the day of writing."""
     support: int = 1
     tie: str = ""
 
@@ -57,8 +60,14 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
     for dating in found:
         origin = dating.claim.origin.key if dating.claim.origin else ""
         origins.setdefault((dating.key, str(dating.claim.object)), set()).add(origin)
+    count = Counter(dating.key for dating in found)
     return tuple(
-        replace(dating, support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1) for dating in found
+        replace(
+            dating,
+            is_alone=count[dating.key] == 1,
+            support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1,
+        )
+        for dating in found
     )
 
 
@@ -199,7 +208,7 @@ def _reference(dating: Dating) -> tuple[Point, Bearing]:
 
 def _is_two_way(dating: Dating) -> bool:
     """Return whether the day of what is dated tells the day of writing: not if that is known anyway."""
-    return dating.narrated is None and not dating.is_stated
+    return dating.narrated is None and not dating.is_stated and not dating.is_alone
 
 
 def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:

@@ -19,6 +19,8 @@ from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Side, Strength
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 _SOME_DAY = date(2000, 1, 1).toordinal()
 
+_REPEATS = 4
+
 Bound = tuple[Point, Side]
 
 
@@ -30,18 +32,36 @@ class Clash:
     against: tuple[Constraint, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """A bound, the constraint that gave it, and the bound that this was taken from (none: the origin)."""
+
+    bound: Bound
+    day: int
+    constraint: Constraint
+    before: Step | None
+
+    def trail(self) -> Iterator[Step]:
+        """Yield the steps from this one back to the origin."""
+        step: Step | None = self
+        while step is not None:
+            yield step
+            step = step.before
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The tightest bounds of the points, the constraint that gave each, and what was given up."""
+    """The tightest bounds of the points, the step that led to each, and what was given up."""
 
     lower: dict[Point, int]
     upper: dict[Point, int]
-    reasons: dict[Bound, Constraint]
+    steps: dict[Bound, Step] = field(compare=False)
     clashes: tuple[Clash, ...] = ()
 
     def proof(self, point: Point, side: Side) -> tuple[Constraint, ...]:
         """Return the constraints that give a bound, from the origin on; none if the bound is unknown."""
-        return tuple(reversed(_trace(self.reasons, (point, side))))
+        step = self.steps.get((point, side))
+        return tuple(found.constraint for found in step.trail())[::-1] if step else ()
 
 
 def source_of(constraint: Constraint, side: Side) -> Point:
@@ -49,23 +69,20 @@ def source_of(constraint: Constraint, side: Side) -> Point:
     return constraint.earlier if side is Side.LOWER else constraint.later
 
 
-def _trace(reasons: dict[Bound, Constraint], bound: Bound) -> list[Constraint]:
-    """Return the way back to the origin; of a way that runs in a circle, the circle."""
-    way: dict[Bound, Constraint] = {}
-    while bound in reasons and bound not in way:
-        way[bound] = reasons[bound]
-        bound = (source_of(way[bound], bound[1]), bound[1])
-    start = list(way).index(bound) if bound in way else 0
-    return list(way.values())[start:]
+def _circle(step: Step) -> tuple[Constraint, ...]:
+    """Return the constraints that led from a bound to itself so often that it would move for ever; else nothing.
 
-
-def _is_circular(reasons: dict[Bound, Constraint], bound: Bound) -> bool:
-    """Return whether the reasons for a bound run in a circle: then it would move for ever."""
-    seen = set[Bound]()
-    while bound in reasons and bound not in seen:
-        seen.add(bound)
-        bound = (source_of(reasons[bound], bound[1]), bound[1])
-    return bound in seen
+    Words such as "Monday" may move a bound more than once before it rests; a circle of fixed differences never rests.
+    """
+    repeats = 0
+    around: dict[Constraint, None] = {}
+    for found in step.trail():
+        if found is not step and found.bound == step.bound:
+            repeats += 1
+            if repeats == _REPEATS:
+                return tuple(around)
+        around[found.constraint] = None
+    return ()
 
 
 @dataclass(slots=True)
@@ -75,10 +92,10 @@ class _State:
     size: int
     lower: dict[Point, int] = field(default_factory=lambda: {ORIGIN: 0})
     upper: dict[Point, int] = field(default_factory=lambda: {ORIGIN: 0})
-    reasons: dict[Bound, Constraint] = field(default_factory=dict)
+    steps: dict[Bound, Step] = field(default_factory=dict)
     leaving: defaultdict[Point, list[Constraint]] = field(default_factory=lambda: defaultdict(list))
     arriving: defaultdict[Point, list[Constraint]] = field(default_factory=lambda: defaultdict(list))
-    journal: list[tuple[Bound, int | None, Constraint | None]] = field(default_factory=list)
+    journal: list[tuple[Bound, int | None, Step | None]] = field(default_factory=list)
 
     def add(self, constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
         """Take the constraints in and return nothing, or those that exclude one another and leave all as it was."""
@@ -102,9 +119,9 @@ class _State:
             bound = (moved, side)
             moves[bound] += 1
             if self.lower.get(moved, FIRST) > self.upper.get(moved, LAST):
-                return self._blame((moved, Side.LOWER), (moved, Side.UPPER))
-            if moves[bound] % self.size == 0 and _is_circular(self.reasons, bound):
-                return self._blame(bound)
+                return self._blame(moved)
+            if moves[bound] % self.size == 0 and (circle := _circle(self.steps[bound])):
+                return circle
             onward = self.leaving[moved] if side is Side.LOWER else self.arriving[moved]
             queue.extend((found, side) for found in onward)
         return ()
@@ -127,32 +144,33 @@ class _State:
         self._set((target, side), value, constraint)
         return target
 
-    def _set(self, bound: Bound, value: int, constraint: Constraint) -> None:
-        values = self.lower if bound[1] is Side.LOWER else self.upper
-        self.journal.append((bound, values.get(bound[0]), self.reasons.get(bound)))
-        values[bound[0]] = value
-        self.reasons[bound] = constraint
+    def _set(self, bound: Bound, day: int, constraint: Constraint) -> None:
+        point, side = bound
+        values = self.lower if side is Side.LOWER else self.upper
+        self.journal.append((bound, values.get(point), self.steps.get(bound)))
+        before = self.steps.get((source_of(constraint, side), side))
+        values[point] = day
+        self.steps[bound] = Step(bound, day, constraint, before)
 
     def _undo(self, constraints: Sequence[Constraint]) -> None:
-        for bound, value, reason in reversed(self.journal):
+        for bound, value, step in reversed(self.journal):
             values = self.lower if bound[1] is Side.LOWER else self.upper
             if value is None:
                 del values[bound[0]]
             else:
                 values[bound[0]] = value
-            if reason is None:
-                del self.reasons[bound]
+            if step is None:
+                del self.steps[bound]
             else:
-                self.reasons[bound] = reason
+                self.steps[bound] = step
         for constraint in reversed(constraints):
             self.leaving[constraint.earlier].pop()
             self.arriving[constraint.later].pop()
 
-    def _blame(self, *bounds: Bound) -> tuple[Constraint, ...]:
-        found: dict[Constraint, None] = {}
-        for bound in bounds:
-            found.update(dict.fromkeys(_trace(self.reasons, bound)))
-        return tuple(found)
+    def _blame(self, point: Point) -> tuple[Constraint, ...]:
+        """Return the constraints that lead to both bounds of a point."""
+        steps = [self.steps[point, side] for side in Side if (point, side) in self.steps]
+        return tuple(dict.fromkeys(found.constraint for step in steps for found in step.trail()))
 
 
 def solve(constraints: Iterable[Constraint], *, hard_only: bool = False) -> Solution:
@@ -167,7 +185,7 @@ def solve(constraints: Iterable[Constraint], *, hard_only: bool = False) -> Solu
     for found in solutions:
         merged.lower.update(found.lower)
         merged.upper.update(found.upper)
-        merged.reasons.update(found.reasons)
+        merged.steps.update(found.steps)
     return merged
 
 
@@ -193,7 +211,7 @@ def _solve_story(constraints: Sequence[Constraint]) -> Solution:
     state, clashes = _admit_all([constraint for constraint in constraints if constraint not in excluded])
     for values in (state.lower, state.upper):
         values.pop(ORIGIN)
-    return Solution(state.lower, state.upper, state.reasons, (*circular, *clashes))
+    return Solution(state.lower, state.upper, state.steps, (*circular, *clashes))
 
 
 def _circles(constraints: Sequence[Constraint]) -> Iterator[Clash]:

@@ -71,11 +71,11 @@ def _written(
     events = tuple(dated_event(event, dates, words.get(event.key, "")) for event in knowledge.events)
     figures = tuple(dated_figure(figure, dates) for figure in knowledge.figures)
     sources = tuple(dated_source(source, dates) for source in knowledge.sources)
-    proved = tuple(prove(solution, story).values())
+    proved = tuple(prove(solution, story))
     claims = _claims(knowledge, dates, datings, stated)
     by_key = {claim.key: claim for claim in claims}
     labels = {event.key: event.label for event in events}
-    bounds = {(inference.subject.key, inference.predicate): inference for inference in proved}
+    bounds = {(inference.subject.key, inference.predicate): inference for inference in proved if inference.is_accepted}
     orders = certain_orders(events, bounds, (*claims, *knowledge.inferences))
     plans = realised_plans(story, {event.key: event for event in events})
     inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, plans)}

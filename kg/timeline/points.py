@@ -39,14 +39,16 @@ class Strength(IntEnum):
     WEAK = 0
     SOFT = 1
     FIRM = 2
-    HARD = 3
-    STATED = 4
-    DATED = 5
+    LINKED = 3
+    """Hard, but only if two texts rightly are taken to tell of the same event."""
+    HARD = 4
+    STATED = 5
+    DATED = 6
 
     @property
     def is_hard(self) -> bool:
         """Return whether it holds by the words or by logic, not by habit."""
-        return self >= Strength.HARD
+        return self >= Strength.LINKED
 
 
 class Shift(Protocol):
@@ -58,8 +60,8 @@ class Shift(Protocol):
     def drop(self, day: int) -> int | None:
         """Return the last day of the earlier point, if the later one is not after `day`."""
 
-    def notes(self, day: int) -> str:
-        """Return what a reader should know of how it was read, on that day."""
+    def notes(self, earlier: int, later: int) -> str:
+        """Return what a reader should know of how it was read between two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ class Gap:
         """Return the last day of the earlier point."""
         return day - self.days
 
-    def notes(self, day: int) -> str:
+    def notes(self, earlier: int, later: int) -> str:
         """Return nothing: there was no choice."""
-        del day
+        del earlier, later
         return ""
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from kg.model import keys
 from kg.model.statement import Inference, Ref
-from kg.timeline.network import Solution, source_of
-from kg.timeline.points import ORIGIN, Constraint, End, Point, Side
+from kg.timeline.network import Bound, Solution, Step
+from kg.timeline.points import End, Side
 from kg.timeline.story import Story
-
-Bound = tuple[Point, Side]
 
 _SAYS = {Side.LOWER: "not before", Side.UPPER: "not after"}
 
@@ -26,51 +25,38 @@ def predicate_of(bound: Bound, story: Story) -> str:
     return "kg:earliestEnd" if side is Side.LOWER else "kg:latest"
 
 
-def prove(solution: Solution, story: Story) -> dict[Bound, Inference]:
-    """Return an inference for every bound of the solution, premises before what rests on them."""
-    proved: dict[Bound, Inference] = {}
+def prove(solution: Solution, story: Story) -> Iterator[Inference]:
+    """Yield an inference for every bound of the solution, and for those on the way there that were overtaken since."""
+    proved: dict[Step, Inference] = {}
     names = _names(story)
-    for point in sorted({point for point, _ in solution.reasons}):
-        for side in Side:
-            for bound in _waiting((point, side), solution, proved):
-                proved[bound] = _inference(bound, solution, story, proved, names)
-    return proved
+    for bound in sorted(solution.steps):
+        waiting = [step for step in solution.steps[bound].trail() if step not in proved]
+        for step in reversed(waiting):
+            proved[step] = _inference(step, story, proved.get(step.before) if step.before else None, names)
+    final = set(solution.steps.values())
+    for step, inference in proved.items():
+        yield inference if step in final else replace(inference, is_accepted=False)
 
 
-def _waiting(bound: Bound, solution: Solution, proved: Mapping[Bound, Inference]) -> list[Bound]:
-    """Return a bound and those it rests on that are not proved yet, the first first."""
-    waiting: list[Bound] = []
-    while bound in solution.reasons and bound not in proved:
-        waiting.append(bound)
-        bound = (source_of(solution.reasons[bound], bound[1]), bound[1])
-    return waiting[::-1]
+def _inference(step: Step, story: Story, before: Inference | None, names: Mapping[str, str]) -> Inference:
+    constraint, value = step.constraint, date.fromordinal(step.day)
+    premises = tuple(sorted({*constraint.premises, *((before.key,) if before else ())}))
+    subject, predicate = Ref(step.bound[0].key), predicate_of(step.bound, story)
+    key = keys.inference_key(subject, predicate, value, constraint.rule, premises)
+    return Inference(key, subject, predicate, value, constraint.rule, _comment(step, names), premises)
 
 
-def _inference(
-    bound: Bound, solution: Solution, story: Story, proved: Mapping[Bound, Inference], names: Mapping[str, str]
-) -> Inference:
-    point, side = bound
-    constraint = solution.reasons[bound]
-    value = date.fromordinal((solution.lower if side is Side.LOWER else solution.upper)[point])
-    before = (source_of(constraint, side), side)
-    premises = {*constraint.premises, *((proved[before].key,) if before in proved else ())}
-    comment = _comment(bound, value, constraint, solution, names)
-    subject, predicate = Ref(point.key), predicate_of(bound, story)
-    ordered = tuple(sorted(premises))
-    key = keys.inference_key(subject, predicate, value, constraint.rule, ordered)
-    return Inference(key, subject, predicate, value, constraint.rule, comment, ordered)
-
-
-def _comment(bound: Bound, value: date, constraint: Constraint, solution: Solution, names: Mapping[str, str]) -> str:
+def _comment(step: Step, names: Mapping[str, str]) -> str:
     """Return the reason, what it starts from, and what comes out: one sentence."""
-    _, side = bound
-    source = source_of(constraint, side)
-    known = (solution.lower if side is Side.LOWER else solution.upper).get(source)
-    start = (
-        f", with {names.get(source.key, source.key)} {_SAYS[side]} {_day(known)}" if known and source != ORIGIN else ""
-    )
-    notes = constraint.shift.notes(known) if known else ""
-    return f"{constraint.reason}{start}: {_SAYS[side]} {_day(value.toordinal())}{f' ({notes})' if notes else ''}."
+    constraint, side, day = step.constraint, step.bound[1], step.day
+    if step.before is None:
+        return f"{constraint.reason}: {_SAYS[side]} {_day(day)}."
+    source, known = step.before.bound[0], step.before.day
+    start = f"{names.get(source.key, source.key)} is {_SAYS[side]} {_day(known)}"
+    if known == day:
+        return f"{constraint.reason}, and {start}."
+    notes = constraint.shift.notes(*((known, day) if side is Side.LOWER else (day, known)))
+    return f"{constraint.reason}, and {start}: so {_SAYS[side]} {_day(day)}{f' ({notes})' if notes else ''}."
 
 
 def _day(day: int) -> str:

@@ -124,11 +124,12 @@ class NotBefore:
 
     def drop(self, day: int) -> int | None:
         """Return the last day on which the words can have been written."""
-        return _last_day(self.lift, day) if self.is_two_way else None
+        return _last_day(self.words, self.limit, self.bearing, day) if self.is_two_way else None
 
-    def notes(self, day: int) -> str:
-        """Return how the words were read on a day."""
-        return self.words.notes(day, self.bearing)
+    def notes(self, earlier: int, later: int) -> str:
+        """Return how the words were read on the earlier day."""
+        del later
+        return self.words.notes(earlier, self.bearing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,25 +143,38 @@ class NotAfter:
 
     def lift(self, day: int) -> int | None:
         """Return the first day on which the words can have been written."""
-        return _first_day(self.drop, day) if self.is_two_way else None
+        return _first_day(self.words, self.limit, self.bearing, day) if self.is_two_way else None
 
     def drop(self, day: int) -> int | None:
         """Return the last day of what the words date."""
         return self.words.limit(self.limit, day, self.bearing)
 
-    def notes(self, day: int) -> str:
-        """Return how the words were read on a day."""
-        return self.words.notes(day, self.bearing)
+    def notes(self, earlier: int, later: int) -> str:
+        """Return how the words were read on the later day."""
+        del earlier
+        return self.words.notes(later, self.bearing)
 
 
-def _last_day(function: Callable[[int], int | None], limit: int) -> int | None:
-    """Return the last day on which a growing function of days is not above the limit, None if it never is or always."""
-    return _turn(lambda day: None if (value := function(day)) is None else value <= limit, limit, 1)
+@lru_cache(maxsize=65536)
+def _last_day(words: Words, name: Limit, bearing: Bearing, limit: int) -> int | None:
+    """Return the last day of writing on which words reach no further than a day, None if they always or never do."""
+
+    def holds(day: int) -> bool | None:
+        found = words.limit(name, day, bearing)
+        return None if found is None else found <= limit
+
+    return _turn(holds, limit, 1)
 
 
-def _first_day(function: Callable[[int], int | None], limit: int) -> int | None:
-    """Return the first day on which a growing function of days is not below the limit; None as above."""
-    return _turn(lambda day: None if (value := function(day)) is None else value >= limit, limit, -1)
+@lru_cache(maxsize=65536)
+def _first_day(words: Words, name: Limit, bearing: Bearing, limit: int) -> int | None:
+    """Return the first day of writing on which words reach as far as a day, None if they always or never do."""
+
+    def holds(day: int) -> bool | None:
+        found = words.limit(name, day, bearing)
+        return None if found is None else found >= limit
+
+    return _turn(holds, limit, -1)
 
 
 def _turn(holds: Callable[[int], bool | None], start: int, direction: int) -> int | None:

@@ -14,23 +14,23 @@ _OPENING = 2
 """Sentences at the top of a text, its headline among them, that tell what is new."""
 
 TOLD = {
-    (Modality.ACTUAL, Tense.PAST): Strength.HARD,
-    (Modality.ACTUAL, Tense.PRESENT): Strength.FIRM,
-    (Modality.ACTUAL, Tense.NONE): Strength.FIRM,
-    (Modality.NEGATED, Tense.PAST): Strength.SOFT,
+    (Modality.ACTUAL, Tense.PAST): (Strength.HARD, Strength.LINKED),
+    (Modality.ACTUAL, Tense.PRESENT): (Strength.FIRM, Strength.FIRM),
+    (Modality.ACTUAL, Tense.NONE): (Strength.FIRM, Strength.SOFT),
+    (Modality.NEGATED, Tense.PAST): (Strength.FIRM, Strength.SOFT),
 }
-"""How sure it is that what is told so had begun when the text was published."""
+"""How sure it is that what is told so had begun when the text was published: dated there, or only told of."""
 FORESEEN = {
-    (Modality.PLANNED, Tense.FUTURE): Strength.HARD,
-    (Modality.PLANNED, Tense.PRESENT): Strength.FIRM,
-    (Modality.PLANNED, Tense.NONE): Strength.SOFT,
-    (Modality.EXPECTED, Tense.FUTURE): Strength.FIRM,
-    (Modality.EXPECTED, Tense.PRESENT): Strength.SOFT,
-    (Modality.EXPECTED, Tense.NONE): Strength.SOFT,
-    (Modality.POSSIBLE, Tense.FUTURE): Strength.SOFT,
-    (Modality.POSSIBLE, Tense.PRESENT): Strength.SOFT,
+    (Modality.PLANNED, Tense.FUTURE): (Strength.HARD, Strength.LINKED),
+    (Modality.PLANNED, Tense.PRESENT): (Strength.HARD, Strength.FIRM),
+    (Modality.PLANNED, Tense.NONE): (Strength.FIRM, Strength.SOFT),
+    (Modality.EXPECTED, Tense.FUTURE): (Strength.HARD, Strength.FIRM),
+    (Modality.EXPECTED, Tense.PRESENT): (Strength.HARD, Strength.SOFT),
+    (Modality.EXPECTED, Tense.NONE): (Strength.FIRM, Strength.SOFT),
+    (Modality.POSSIBLE, Tense.FUTURE): (Strength.FIRM, Strength.SOFT),
+    (Modality.POSSIBLE, Tense.PRESENT): (Strength.FIRM, Strength.SOFT),
 }
-"""How sure it is that what is put so was still ahead."""
+"""How sure it is that what is put so was still ahead: dated there, or only told of."""
 
 
 def told_constraints(story: Story) -> Iterator[Constraint]:
@@ -40,11 +40,13 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
         if kind in TOLD:
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {_name(told)}"
-            yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, TOLD[kind]))
+            strength = TOLD[kind][not told.mention.times]
+            yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
         if kind in FORESEEN:
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {_name(told)}"
-            yield _constraint(told, points, Gap(0), ("still-ahead", reason, FORESEEN[kind]))
+            strength = FORESEEN[kind][not told.mention.times]
+            yield _constraint(told, points, Gap(0), ("still-ahead", reason, strength))
 
 
 def fresh_constraints(story: Story) -> Iterator[Constraint]:
