@@ -81,3 +81,9 @@ def opened(browser: Browser, pages: dict[str, Path]) -> Iterator[Opened]:
     outside = [url for url in asked if not url.startswith(("file:", "blob:"))]
     assert not outside, f"the page asked for {outside}"
     assert not failed, f"a script failed: {failed}"
+
+
+@pytest.fixture(scope="session")
+def pages_text(pages: dict[str, Path]) -> str:
+    """Return the small story's file."""
+    return pages["harbour"].read_text(encoding="utf-8")

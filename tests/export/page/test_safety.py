@@ -1,0 +1,77 @@
+"""The page loads nothing, obeys no article, and can be used by everyone."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.export.page import render_page
+from tests.export.page.conftest import Opened
+from tests.export.page.stories import harbour
+
+
+def test_the_file_refers_to_nothing_outside(pages_text: str) -> None:
+    head = html.unescape(pages_text[: pages_text.index("</head>")])
+    assert "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'" in head
+    markup = re.sub(r"<script.*?</script>|<style.*?</style>", "", pages_text, flags=re.DOTALL)
+    assert re.findall(r"(?:src|href)\s*=\s*[\"']?([^\"'\s>]+)", markup) == ["#list"]
+    assert "@import" not in pages_text
+    assert not re.search(r"url\(\s*[\"']?(?!#)", head)
+
+
+def test_no_script_ends_early(pages_text: str) -> None:
+    assert pages_text.count("<script") == pages_text.count("</script>") == 20
+    assert "<img" not in pages_text.partition('<script type="application/json"')[2].partition("</script>")[0]
+
+
+def test_the_same_graph_gives_the_same_bytes() -> None:
+    backwards = harbour().__class__()
+    for triple in sorted(harbour(), reverse=True):
+        backwards.add(triple)
+    for prefix, namespace in harbour().namespaces():
+        backwards.bind(prefix, namespace, replace=True)
+    assert render_page(backwards) == render_page(harbour())
+
+
+@pytest.mark.browser
+def test_an_empty_graph_gives_a_page(opened: Opened, pages: dict[str, Path], tmp_path: Path) -> None:
+    pages["empty"] = tmp_path / "empty.html"
+    pages["empty"].write_text(render_page(harbour().__class__()), encoding="utf-8")
+    page = opened("empty")
+    assert page.locator("h1").inner_text() == "A timeline of events"
+    assert page.locator("#list tbody tr").count() == 0
+
+
+@pytest.mark.browser
+def test_hostile_words_stay_words(opened: Opened) -> None:
+    page = opened(fragment="#s=hostile-1")
+    assert (
+        "</script><script>window.stolen=1</script><img src=x onerror=window.stolen=1>"
+        in page.locator("#panel blockquote").inner_text()
+    )
+    assert page.evaluate("window.stolen") is None
+    assert page.locator("img").count() == 0
+    assert "\u202e" not in page.locator("body").inner_text()
+    page.evaluate("location.hash = 's=doc-c'")
+    page.wait_for_function("document.querySelector('#panel .headline').textContent === 'Notice from the yard'")
+    assert page.locator("#panel a").count() == 0  # its address is a script
+    assert page.locator("a[href^=javascript]").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_no_serious_fault(opened: Opened, dark: bool) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for width, fragment in ((1400, "#s=layoff-1"), (1400, ""), (390, "#s=launch-1")):
+        page = opened(fragment=fragment, width=width, dark=dark)
+        for fold in page.locator("details").all():
+            fold.evaluate("fold => { fold.open = true; }")
+        report = Axe().run(page).response
+        assert len(report["passes"]) > 20
+        found = report["violations"]
+        faults = {f"{fault['id']} ({fault['impact']}): {fault['nodes'][0]['html'][:120]}" for fault in found}
+        assert not faults, f"{width} px, {fragment}: {faults}"
