@@ -143,6 +143,8 @@ def _cue_votes(entity: Span) -> Iterator[tuple[str, float]]:
 def _descriptions(entity: Span) -> Iterator[Token]:
     """Yield the nouns that say what a name is: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
     root, inside = entity.root, range(entity.start, entity.end)
+    if entity.start and entity.doc[entity.start - 1].pos_ == "NOUN":
+        yield entity.doc[entity.start - 1]
     for child in root.children:
         if child.i not in inside and child.pos_ == "NOUN" and child.dep_ in {"appos", "nmod:desc", "compound", "flat"}:
             yield child

@@ -41,7 +41,7 @@ def batch_loss(
         found = _partial(out[name], gold[name])
         if found is not None:
             losses[name] = weight * found
-    losses |= _tree(p, out, gold["head"].long(), gold["rel"].long(), batch, inventory)
+    losses |= _tree(p, out, gold, inventory)
     known = ~gold["factuality"].isnan()
     if known.any():
         losses["factuality"] = FACTUALITY_WEIGHT * F.smooth_l1_loss(
@@ -69,19 +69,20 @@ def _partial(scores: Tensor, masks: Tensor) -> Tensor | None:
 def _tree(
     p: Parameters,
     out: dict[str, Tensor],
-    head: Tensor,
-    rel: Tensor,
-    batch: dict[str, Tensor],
+    gold: dict[str, Tensor],
     inventory: Inventory,
 ) -> dict[str, Tensor]:
+    """Return the losses of heads and relations; a word's head is sought in its own sentence, as in decoding."""
     import torch
     import torch.nn.functional as F  # noqa: N812 - the usual name
 
+    head, rel, owner = (gold[name].long() for name in ("head", "rel", "sentence"))
     known = head >= 0
     if not known.any():
         return {}
-    real = torch.cat([torch.ones_like(batch["first"][:, :1]), batch["first"]], 1) > 0
-    scores = out["arc"].float().masked_fill(~real[:, None], -1e4)
+    near = owner[:, :, None] == owner[:, None, :]
+    near = torch.cat([torch.ones_like(near[:, :, :1]), near], 2)
+    scores = out["arc"].float().masked_fill(~near, -1e4)
     arc = F.cross_entropy(scores[known], head[known])
     rows, _ = known.nonzero(as_tuple=True)
     dependent = out["rel.dependent"][known]

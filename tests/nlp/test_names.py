@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.nlp.names import evidence, settle, type_votes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# documents' votes by name and type; the name asked for; its type by all of them
+VOTES = {
+    "majority": ([{"Lumo": {"PERSON": 1.0}}, {"Lumo": {"ORGANIZATION": 2.0}}], "Lumo", "ORGANIZATION"),
+    "one strong cue": ([{"Lumo": {"PERSON": 3.0}}, {"Lumo": {"ORGANIZATION": 4.0}}], "Lumo", "ORGANIZATION"),
+    "longer form": (
+        [{"Lumo": {"PLACE": 1.0}}, {"Lumo Holdings": {"ORGANIZATION": 5.0}}],
+        "Lumo",
+        "ORGANIZATION",
+    ),
+    "a person's first name": (
+        [{"Paris": {"PLACE": 1.0}}, {"Paris Holm": {"PERSON": 9.0}}],
+        "Paris",
+        "PLACE",
+    ),
+    "tie": ([{"Lumo": {"PRODUCT": 1.0, "ORGANIZATION": 1.0}}], "Lumo", "ORGANIZATION"),
+}
+
+
+def test_case_table_is_whole() -> None:
+    assert len(VOTES) == 5
+
+
+@pytest.mark.parametrize(("tables", "name", "expected"), VOTES.values(), ids=VOTES.keys())
+def test_type_votes(tables: list[dict[str, dict[str, float]]], name: str, expected: str) -> None:
+    assert type_votes(tables)[name] == expected
+    assert type_votes(reversed(tables))[name] == expected
+
+
+CUES = {
+    "suffix": ("Talvik Holdings closed a plant.", "Talvik Holdings", "ORGANIZATION"),
+    "title": ("The union met Ms. Talvik on Monday.", "Talvik", "PERSON"),
+    "apposition": ("Talvik, a Danish company, closed a plant.", "Talvik", "ORGANIZATION"),
+    "described": ("The retailer Talvik closed a plant.", "Talvik", "ORGANIZATION"),
+}
+
+
+def test_cue_table_is_whole() -> None:
+    assert len(CUES) == 4
+
+
+@pytest.mark.parametrize(("text", "name", "label"), CUES.values(), ids=CUES.keys())
+def test_words_around_a_name_vote(nlp: Language, text: str, name: str, label: str) -> None:
+    doc = nlp(text)
+    start = text.index(name)
+    span = doc.char_span(start, start + len(name), label="MISC")
+    assert span is not None
+    doc.set_ents([span])
+    votes = evidence(doc)[name]
+    assert max(votes, key=lambda key: votes[key]) == label
+    assert votes[label] >= 1.5
+
+
+def test_one_name_has_one_type(nlp: Language) -> None:
+    doc = nlp("Talvik, the Danish company, closed a plant. Workers at Talvik protested. Nobody told Talvik.")
+    places = [token.i for token in doc if token.text == "Talvik"]
+    from spacy.tokens import Span
+
+    labels = ["ORGANIZATION", "PERSON"]
+    doc.set_ents([Span(doc, i, i + 1, label=label) for i, label in zip(places, labels, strict=False)])
+    settle(doc)
+    assert [(e.start, e.label_) for e in doc.ents] == [(place, "ORGANIZATION") for place in places]
