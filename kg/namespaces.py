@@ -134,6 +134,7 @@ class KG(DefinedNamespace):
     preposition: URIRef
     example: URIRef
     counterExample: URIRef
+    presumedModality: URIRef
     # authoring of cues
     Cue: URIRef
     cueKind: URIRef

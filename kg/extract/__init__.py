@@ -1,6 +1,7 @@
 """One document → its mentions: an ordered tuple of extractors, each adding to the analysis.
 
-Why a plain tuple: the order is the flow. A third party adds an extractor by the entry point `kg.extractors`, read by the pipeline.
+Why a plain tuple: the order is the flow. A third party adds an extractor by the entry point
+`kg.extractors`, read by the pipeline.
 """
 
 from __future__ import annotations

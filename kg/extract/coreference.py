@@ -23,6 +23,7 @@ PRONOUNS = {
     "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT),
     "they": (ORGANIZATION,), "their": (ORGANIZATION,),
 }  # fmt: skip
+OUTLET = "schema:NewsMediaOrganization"
 DEFINITE = frozenset({"the", "this", "that"})
 REACH = 3
 """How many sentences back a pronoun looks; a description looks through the whole document."""
@@ -91,6 +92,22 @@ def _is_expletive(token: Token) -> bool:
     return token.dep_ == "expl" or (token.lower_ == "it" and token.head.pos_ in ("ADJ",))
 
 
+def _unit(token: Token, number: int, seen: list[Seen], analysis: Analysis) -> tuple[int, EntityMention] | None:
+    """Return the part of an organisation that "the team" or "the division" takes up."""
+    nouns = {words[-1] for kind in analysis.ontology.entity_types.values() for words in kind.unit_nouns}
+    if token.lemma_.lower() not in nouns:
+        return None
+    units = [s for s in seen if s.span.start < token.idx and not analysis.entities[s.entity].is_name]
+    if not units:
+        return None
+    last = max(units, key=lambda mention: mention.span)
+    start = min(child.idx for child in token.children if child.dep_ == "det")
+    reason = f"“the {token.text}” after {analysis.entities[last.entity].name}"
+    return last.entity, EntityMention(
+        Span(start, token.idx + len(token)), char_span(token), MentionKind.NOMINAL, reason
+    )
+
+
 def _description(
     token: Token, number: int, seen: list[Seen], weight: dict[int, int], analysis: Analysis
 ) -> Iterator[tuple[int, EntityMention]]:
@@ -102,12 +119,16 @@ def _description(
     modifiers = [
         child for child in token.children if child.dep_ in ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
     ]
-    if not kinds or modifiers:
+    unit = _unit(token, number, seen, analysis) if not modifiers else None
+    if unit is not None:
+        yield unit
+        return
+    if not kinds or modifiers or "Plur" in token.morph.get("Number", []):
         return
     wanted = (*kinds, ORGANIZATION) if PRODUCT in kinds else kinds
     index = _best(token, wanted, number, seen, weight, analysis, reach=len(analysis.sentences))
     if index is not None:
-        start = min(child.idx for child in (token, *token.children))
+        start = min(child.idx for child in token.children if child.dep_ == "det")
         reason = f"“the {token.text}” after {analysis.entities[index].name}"
         yield index, EntityMention(Span(start, token.idx + len(token)), char_span(token), MentionKind.NOMINAL, reason)
 
@@ -132,6 +153,8 @@ def _best(  # noqa: PLR0913 - salience looks at all of these
             continue
         score = (3.0 if mention.is_subject else 1.0) / (1 + distance) + min(weight[mention.entity], 8) / 8
         score += _same_clause_object(token, mention, analysis)
+        if analysis.entities[mention.entity].type == OUTLET:
+            score -= 2.0  # who reports the story is seldom who it is about
         rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
     if not rated:
         return None

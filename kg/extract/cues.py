@@ -7,7 +7,7 @@ After ConText (Chapman et al. 2007), over a dependency tree instead of a window 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,11 +87,11 @@ def _matches(token: Token, cue: Cue) -> bool:
     return True
 
 
-def read(head: Token, analysis: Analysis) -> Reading:
-    """Return how the event at a token is put."""
+def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = ()) -> Reading:
+    """Return how the event at a token is put; `own` tokens belong to its trigger and are no cues for it."""
     words = grammar_words(analysis.ontology)
     chain = _chain(head, words)
-    found = list(_found(chain, analysis.ontology))
+    found = [(cue, token) for cue, token in _found(chain, analysis.ontology) if token not in own]
     kind, cue_token = _strongest(found)
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(chain)

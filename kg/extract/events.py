@@ -13,7 +13,7 @@ from kg.extract import cues, lexicon, roles
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, counting_head, grammar_words, light_verb, verb_of
 from kg.extract.lexicon import Match
-from kg.model.mention import Argument, EventMention, MentionKind, TimeLink
+from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
 
@@ -21,6 +21,8 @@ GENERIC = "kg:Event"
 SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
 LONGEST_PHRASE = 110
 SETS = (TimeType.SET,)
+NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
+ORDINAL_REACH = 3
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -34,12 +36,12 @@ def extract(analysis: Analysis) -> Analysis:
 
 def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterator[tuple[Token, EventMention]]:
     for head, matches in _by_head(sentence, analysis).items():
-        if _is_inside_name(head, analysis):
-            continue
-        reading = cues.read(head, analysis)
-        if reading.is_generic:
+        if _is_no_event(head, analysis):
             continue
         for match in matches:
+            reading = cues.read(head, analysis, own=match.tokens)
+            if reading.is_generic or _is_doubtful(match):
+                continue
             arguments = roles.fill(head, analysis.ontology.roles_of(match.type), analysis)
             if _needs_are_met(match, arguments, analysis):
                 yield head, _mention(match, arguments, reading, number, analysis)
@@ -64,9 +66,28 @@ def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]
     return found
 
 
-def _is_inside_name(head: Token, analysis: Analysis) -> bool:
+def _is_no_event(head: Token, analysis: Analysis) -> bool:
+    """Whether a token is a function word, a part of a name or a time, or stands for a unit ("its Leeds division")."""
+    if head.dep_ in NOT_EVENTS:
+        return True
+    place = char_span(head)
+    if any(time.span.contains(place) for time in analysis.times):
+        return True
     mention = analysis.mention_at(head)
-    return mention is not None and mention[1].kind is MentionKind.NAME
+    return mention is not None and (mention[1].kind is MentionKind.NAME or mention[1].head.contains(place))
+
+
+def _is_doubtful(match: Match) -> bool:
+    """Whether a plain word is no event by the language model: "buying options" is no purchase."""
+    if len(match.trigger.words) > 1:
+        return False
+    if match.head.dep_ in ("amod", "compound") and (
+        match.head.tag_ in ("VBG", "JJ") or match.head.lower_.endswith("ing")
+    ):
+        return True
+    if match.head.pos_ != "ADJ" or match.trigger.is_conditional:
+        return False
+    return not any(span.start <= match.head.i < span.end for span in match.head.doc.spans.get("triggers", ()))
 
 
 def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
@@ -91,7 +112,7 @@ def _mention(
         sentence=number,
         arguments=known,
         times=tuple(_times(head, number, analysis)),
-        modality=reading.modality,
+        modality=_modality(match, reading, analysis),
         tense=reading.tense,
         cues=reading.cues,
         ordinal=ordinal[0] if ordinal else None,
@@ -101,6 +122,16 @@ def _mention(
         phrase=_phrase(trigger, known, analysis),
         vector=_vector(head),
     )
+
+
+def _modality(match: Match, reading: cues.Reading, analysis: Analysis) -> Modality:
+    """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
+    if reading.modality is Modality.ACTUAL and not reading.cues:
+        for name in analysis.ontology.ancestors(match.type):
+            kind = analysis.ontology.types.get(name)
+            if kind is not None and kind.presumed_modality:
+                return Modality(kind.presumed_modality)
+    return reading.modality
 
 
 def _score(match: Match) -> float:
@@ -120,8 +151,10 @@ def _trigger_span(match: Match) -> Span:
 def _ordinal(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
     """Return "third" in "a third round of layoffs" as a number with its span."""
     top = counting_head(head, grammar_words(analysis.ontology))
-    for noun in (head, top):
-        for child in children(noun, "amod", "nummod", "advmod"):
+    counted = analysis.ontology.word_lists.get("kg:ordinalNoun", ())
+    near = [t for t in lexicon.within(head, ORDINAL_REACH) if t.pos_ == "NOUN" and (t.lemma_.lower(),) in counted]
+    for noun in dict.fromkeys((head, top, *sorted(near, key=lambda token: abs(token.i - head.i)))):
+        for child in children(noun, "amod", "nummod") if noun.pos_ == "NOUN" else ():
             value = ordinal_value(child)
             if value is not None:
                 return value, char_span(child)

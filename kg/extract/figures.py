@@ -22,6 +22,8 @@ from kg.ontology.terms import Metric
 APPROXIMATE, AT_LEAST, AT_MOST = "approximate", "atLeast", "atMost"
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 NOT_COUNTED = frozenset("year month week day hour minute second decade century time percent age am pm".split())
+LEAST_COUNT = 2
+"""A single one is an article more often than a count."""
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -58,7 +60,7 @@ def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMent
     head = tokens.root
     unit = quantity.unit or _counted(tokens.root, analysis)
     reading = _metric(head, unit, quantity, analysis)
-    if not unit or reading is None:
+    if not unit or reading is None or (_measure(unit) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     subject = _subject(head, reading, analysis)
@@ -133,11 +135,12 @@ def _metric(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> R
         for metric, is_unit in table.get(unit, ()):
             if is_unit:
                 return Reading(metric.name, None, 0)
+        return None
     clause = verb_of(head)
     readings = [
         Reading(metric.name, char_span(token), _distance(head, token))
         for token in head.sent
-        if not quantity.span.overlaps(char_span(token))
+        if token.pos_ in ("NOUN", "PROPN", "SYM") and not quantity.span.overlaps(char_span(token))
         for form in sorted(lemmas(token))
         for metric, _ in table.get(form, ())
         if _allows(metric, measure) and _phrase_fits(token, form, metric)

@@ -244,7 +244,7 @@ def neighbourhood(token: Token, *, steps: int = 2) -> set[Token]:
 
 def governors(token: Token) -> Iterator[Token]:
     """Yield the tokens above, nearest first, within the sentence."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
@@ -252,7 +252,7 @@ def governors(token: Token) -> Iterator[Token]:
 def verb_of(token: Token) -> Token:
     """Return the verb (or predicate) whose clause a token stands in."""
     current = token
-    while current.head is not current and not (
+    while current.head != current and not (
         current.pos_ in ("VERB", "AUX") and current.dep_ not in ("amod", "compound", "aux", "cop", "aux:pass")
     ):
         if children(current, "cop"):

@@ -103,7 +103,8 @@ def _place(token: Token, trigger: Trigger, sentence: TokenSpan) -> tuple[Token, 
     """Return the tokens of a trigger around the token of its key word, or None."""
     if len(trigger.words) == 1:
         return (token,)
-    found = {trigger.words.index(_key(trigger)): token}
+    key = trigger.words.index(_key(trigger))
+    found = {key: token}
     for position, word in enumerate(trigger.words):
         if position in found:
             continue
@@ -111,8 +112,17 @@ def _place(token: Token, trigger: Trigger, sentence: TokenSpan) -> tuple[Token, 
         near = [t for t in near if _is_tied(t, list(found.values()), trigger.words)]
         if not near:
             return None
-        found[position] = min(near, key=lambda other: abs(other.i - token.i))
-    return tuple(found[position] for position in sorted(found))
+        found[position] = min(near, key=lambda t: ((t.i > token.i) != (position > key), abs(t.i - token.i)))
+    placed = tuple(found[position] for position in sorted(found))
+    return placed if _is_in_order(placed) else None
+
+
+def _is_in_order(tokens: tuple[Token, ...]) -> bool:
+    """Whether words stand as in the trigger; only a verb and its noun may change places ("the jobs lost")."""
+    numbers = [token.i for token in tokens]
+    if numbers == sorted(numbers):
+        return True
+    return len(tokens) == 2 and all(token.pos_ not in LINKING for token in tokens) and tokens[0].pos_ == "VERB"
 
 
 def _is_tied(token: Token, placed: list[Token], words: tuple[str, ...]) -> bool:
@@ -174,6 +184,11 @@ def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
         return any(_is_of_class(token, word, analysis) for token in near)
     spellings = {tuple(word.split()), _apart(word)}
     return any(first in lemmas(token) and _continues(token, rest) for first, *rest in spellings for token in near)
+
+
+def within(token: Token, steps: int) -> set[Token]:
+    """Return the tokens within some steps of the tree."""
+    return neighbourhood(token, steps=steps)
 
 
 def _continues(token: Token, rest: list[str]) -> bool:

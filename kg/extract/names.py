@@ -12,6 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.model.document import Fact
 from kg.model.span import Span
 from kg.ontology import Ontology
 from kg.ontology.terms import KnownName
@@ -24,6 +25,7 @@ TYPES = {
 }
 MODEL_VOTE = 1.0
 CUE_VOTE = 2.0
+STATED = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:Organization", Fact.AGENCY: "schema:Organization"}
 LEADING = frozenset("the a an this that its their his her our my your these those new".split())
 LETTER = re.compile(r"\w")
 
@@ -55,7 +57,11 @@ def demonyms(ontology: Ontology) -> dict[str, KnownName]:
 
 def find(analysis: Analysis) -> list[Name]:
     """Return the names of a document in order, without overlaps."""
-    found = {name.span: name for name in _from_model(analysis)}
+    found = {name.span: name for name in _from_facts(analysis)}
+    stated = tuple(found)
+    for name in _from_model(analysis):
+        if not any(name.span.overlaps(span) for span in stated):
+            found[name.span] = name
     taken = sorted(found)
     for name in _from_tables(analysis):
         if not any(name.span.overlaps(span) for span in taken):
@@ -63,13 +69,28 @@ def find(analysis: Analysis) -> list[Name]:
     return [found[span] for span in sorted(found)]
 
 
+def _from_facts(analysis: Analysis) -> Iterator[Name]:
+    """Yield the authors and publishers that metadata and bylines state."""
+    for fact in analysis.document.facts:
+        if fact.kind in STATED:
+            tokens = analysis.tokens(fact.span)
+            if len(tokens) and tokens[0].text[:1].isupper():
+                yield _name(tokens)
+
+
 def _from_model(analysis: Analysis) -> Iterator[Name]:
     for entity in analysis.doc.ents:
         if entity.label_ not in TYPES:
             continue
         trimmed = _trim(entity)
-        if trimmed is not None:
+        if trimmed is not None and tuple(trimmed.text.lower().split()) not in _measures(analysis.ontology):
             yield _name(trimmed)
+
+
+@cache
+def _measures(ontology: Ontology) -> frozenset[tuple[str, ...]]:
+    """Return the words for what figures measure: "GMV" is no company."""
+    return frozenset(words for metric in ontology.metrics.values() for words in (*metric.words, *metric.unit_words))
 
 
 def _trim(entity: TokenSpan) -> TokenSpan | None:
@@ -124,6 +145,9 @@ def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]
             votes[name.text][TYPES[label]] += MODEL_VOTE
         for type_, weight in _cues(name, analysis):
             votes[name.text][type_] += weight
+    for fact in analysis.document.facts:
+        if fact.kind in STATED:
+            votes[fact.value][STATED[fact.kind]] += 2 * CUE_VOTE
     _share(votes)
     return {text: _winner(text, counts, analysis.ontology) for text, counts in votes.items()}
 

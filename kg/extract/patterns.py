@@ -1,7 +1,8 @@
 """The templates of `kg:pattern`, matched over the tokens and entity mentions of a sentence.
 
 `X` and `Y` are whole entity mentions, `TITLE` a job title, other words lemmas; `( a | b )`
-alternatives, `( a )?` optional, `{list}` any entry of the word list `kg:list`. Adverbs, adjectives, determiners and numbers between may be skipped.
+alternatives, `( a )?` optional, `{list}` any entry of the word list `kg:list`. Adverbs, adjectives,
+determiners and numbers between may be skipped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lasting relations: parents, employers, job titles, competitors, markets, by the templates of `ontology/relations.ttl`."""
+"""Lasting relations: parents, employers, job titles, rivals, markets, by the templates of `ontology/relations.ttl`."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract import patterns
+from kg.extract import imprint, patterns
 from kg.extract.analysis import Analysis
+from kg.extract.grammar import conjuncts
 from kg.extract.patterns import Bound, Cell, Row
+from kg.model.document import Fact
 from kg.model.mention import MentionKind, RelationMention
 from kg.model.span import Span
 from kg.ontology import Ontology
 
-PARENT, JOB = "schema:parentOrganization", "schema:jobTitle"
+PARENT, JOB, EMPLOYER = "schema:parentOrganization", "schema:jobTitle", "schema:worksFor"
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
 LONGEST_TITLE = 8
 
@@ -47,7 +49,7 @@ def extract(analysis: Analysis) -> Analysis:
     for number in analysis.body_sentences:
         for relation in _in_sentence(number, analysis):
             found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
-    for relation in _units(analysis):
+    for relation in (*_units(analysis), *_authors(analysis)):
         found.setdefault((relation.sentence, relation.subject, relation.predicate, relation.object), relation)
     return replace(analysis, relations=tuple(sorted(found.values(), key=lambda one: (one.span, one.predicate))))
 
@@ -71,12 +73,21 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
         text, span = _title(words.text, words.start_char)
         if text:
             yield _relation(template, x.entity, text, span, number)
-    elif y is not None and y.entity is not None and y.entity != x.entity:
-        if _is_one_of(y.entity, template.ranges, analysis):
-            span = _span(y, analysis)
-            yield _relation(template, x.entity, y.entity, span, number)
-            if template.is_symmetric:
-                yield _relation(template, y.entity, x.entity, _span(x, analysis), number)
+    elif y is not None and y.entity is not None:
+        for entity, span in _coordinated(y, analysis):
+            if entity != x.entity and _is_one_of(entity, template.ranges, analysis):
+                yield _relation(template, x.entity, entity, span, number)
+                if template.is_symmetric:
+                    yield _relation(template, entity, x.entity, _span(x, analysis), number)
+
+
+def _coordinated(cell: Cell, analysis: Analysis) -> Iterator[tuple[int, Span]]:
+    """Yield an entity and those coordinated with it: "rivals such as Alpha, Beta and Gamma"."""
+    root = analysis.doc[cell.start : cell.end].root
+    for token in conjuncts(root):
+        found = analysis.mention_at(token)
+        if found is not None:
+            yield found[0], found[1].span
 
 
 def _title(text: str, start: int) -> tuple[str, Span]:
@@ -160,6 +171,32 @@ def _with_of(position: int, end: int, analysis: Analysis) -> int:
     while last < end and doc[last].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") and analysis.mention_at(doc[last]) is None:
         last += 1
     return last if last > position + 1 else position
+
+
+def _authors(analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield employer and post of an author, from the byline and the lines about the author."""
+    author, outlet = analysis.document.fact(Fact.AUTHOR), analysis.document.fact(Fact.PUBLISHER)
+    if author is None:
+        return
+    subject = _entity_in(author.span, analysis)
+    if subject is None:
+        return
+    number = analysis.sentence_of(analysis.tokens(author.span).root)
+    if outlet is not None and outlet.origin == author.origin == "about the author":
+        value = _entity_in(outlet.span, analysis)
+        if value is not None:
+            place = analysis.sentence_of(analysis.tokens(outlet.span).root)
+            yield RelationMention(subject, EMPLOYER, value, outlet.span, place, outlet.span, rule="about the author")
+    byline = imprint.BYLINE.match(analysis.document.text, analysis.document.text.rfind("\n", 0, author.span.start) + 1)
+    if byline is not None and byline["role"]:
+        words = byline["role"].strip()
+        span = Span(byline.start("role"), byline.start("role") + len(words))
+        yield RelationMention(subject, JOB, words, span, number, span, rule="byline")
+
+
+def _entity_in(span: Span, analysis: Analysis) -> int | None:
+    found = [analysis.entity_at(token) for token in analysis.tokens(span)]
+    return next((index for index in found if index is not None), None)
 
 
 def _units(analysis: Analysis) -> Iterator[RelationMention]:

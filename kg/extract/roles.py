@@ -17,7 +17,12 @@ OWN_ROW = 1.0
 INHERITED_ROW = 0.8
 WRONG_TYPE = -0.6
 """Added when the filler is an entity of another type than the role's range asks for."""
+INTRANSITIVE_ROW = 0.7
+"""A subject that can be the agent is the agent: "Alpha expands" against "the app launched"."""
 NO_ENTITY = -0.3
+METONYMY = -0.2
+"""Added when an organisation is only meant by its people."""
+STANDING_FOR = ("kg:agent", "kg:speaker")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
         for token in fillers(head, row, words):
             filler = _referent(token, analysis)
             score = OWN_ROW if row in own else INHERITED_ROW
+            if row == "nsubj:intransitive":
+                score = INTRANSITIVE_ROW
+            if analysis.entity_at(filler) is None and role.thematic in STANDING_FOR:
+                filler = _owner(token, analysis)
+                score += METONYMY
             entity = analysis.entity_at(filler)
             score += _fit(entity, role, analysis)
             yield Candidate(role, filler, entity, score, rank)
@@ -77,6 +87,17 @@ def _referent(token: Token, analysis: Analysis) -> Token:
         return token
     for child in token.children:
         if child.dep_ in ("appos", "flat") and analysis.entity_at(child) is not None:
+            return child
+    return token
+
+
+def _owner(token: Token, analysis: Analysis) -> Token:
+    """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha"."""
+    for child in token.children:
+        if child.dep_ not in ("compound", "nmod:poss", "nmod"):
+            continue
+        index = analysis.entity_at(child)
+        if index is not None and analysis.ontology.is_a(analysis.entities[index].type, "schema:Organization"):
             return child
     return token
 

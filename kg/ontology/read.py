@@ -99,6 +99,7 @@ def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, 
         roles=triples.values(name, "kg:role"),
         examples=triples.values(name, "kg:example"),
         counter_examples=triples.values(name, "kg:counterExample"),
+        presumed_modality=triples.value(name, "kg:presumedModality").removeprefix("kg:"),
     )
 
 

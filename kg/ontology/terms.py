@@ -52,6 +52,8 @@ class EventType:
     roles: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+    presumed_modality: str = ""
+    """Modality of a mention that no cue speaks for: a deadline is planned."""
 
 
 @dataclass(frozen=True, slots=True)

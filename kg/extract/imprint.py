@@ -1,0 +1,43 @@
+"""How articles print their own publication: date lines, datelines, bylines, and what follows the story."""
+
+from __future__ import annotations
+
+import re
+
+NAME = r"[A-Z][\w.’'-]*(?:[ \t](?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|del|al|bin|da|di)){1,4}"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ \t]+)?"
+DATE = rf"""{WEEKDAY}(?:
+    {MONTH}[ \t]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t]+\d{{4}}
+  | \d{{1,2}}(?:st|nd|rd|th)?[ \t]+{MONTH},?[ \t]+\d{{4}}
+  | \d{{4}}-\d\d-\d\d
+  | \d{{1,2}}/\d{{1,2}}/\d{{4}})"""
+CLOCK = r"(?:[ \t,]+(?:at[ \t]+)?\d{1,2}[:.]\d\d[ \t]*(?:[AaPp]\.?[Mm]\.?)?(?:[ \t]*[A-Z]{2,5})?)?"
+LINES = re.MULTILINE | re.VERBOSE
+
+BYLINE = re.compile(
+    rf"""^[ \t]*(?:(?:Written|Posted|Reported|Reporting|Published|Story|Words)[ \t]*)?[Bb]y:?[ \t]+(?P<name>{NAME})
+    (?:[ \t]*,[ \t]*(?P<role>[A-Z][\w \t/&-]{{2,40}}))?""",
+    LINES,
+)
+DATE_LINE = re.compile(
+    rf"""^[ \t]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*)?
+    (?P<date>{DATE}){CLOCK}[ \t|·•—–-]*.{{0,40}}$""",
+    LINES,
+)
+DATELINE = re.compile(
+    rf"""^[A-Z][A-Z .’'-]{{2,30}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
+    (?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
+    LINES,
+)
+AGENCY = re.compile(r"\((?P<name>[A-Z][\w&. ]{1,30})\)[ \t]*[–—-]")
+TAIL = re.compile(
+    r"""^[ \t]*(?:Comments? | Leave[ ]a[ ](?:Reply|Comment) | Popular[ ]Posts | Related[ ](?:Posts|Articles|Stories)
+    | Read[ ](?:More|Next) | You[ ]may[ ]also[ ]like | More[ ]from[ ].{0,30} | Subscribe.{0,40} | Sign[ ]up.{0,40}
+    | Share[ ]this.{0,30} | Follow[ ]us.{0,30} | Loading… | About[ ]the[ ]Authors? | Tags?:.{0,80} | Advertisement
+    | Recommended.{0,30} | \d+[ ](?:Comments?|Responses?|Replies).{0,40})[ \t]*:?[ \t]*$""",
+    LINES | re.IGNORECASE,
+)
+ABOUT = re.compile(r"^[ \t]*About[ ]the[ ]Authors?[ \t]*$", LINES | re.IGNORECASE)
+ABOUT_NAME = re.compile(rf"^(?P<name>{NAME})[ \t]+(?:is|plays|writes|covers|has|works|serves|reports|joined)\b", LINES)
+OF_OUTLET = re.compile(rf"\b(?:at|for|of)[ \t]+(?P<name>{NAME})", re.VERBOSE)
