@@ -136,7 +136,7 @@ def _agrees(value: TimeValue, expected: Expected, reference: TimeBounds) -> bool
     return any(_same(value, one, reading) for one in anchored for reading in expected.readings)
 
 
-_TWO_ENDED = ("range(", "between(", "days(", "years(", "todate(")
+_TWO_ENDED = ("range(", "between(", "days(", "years(", "todate(", "within(")
 
 
 def _same(value: TimeValue, one: Anchored, reading: tuple[date | None, date | None]) -> bool:

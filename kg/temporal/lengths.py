@@ -165,6 +165,7 @@ _PERIODS = {
     "week": "XXXX-WXX",
     "biweek": "P2W",
     "month": "XXXX-XX",
+    "bimonth": "P2M",
     "quarter": "XXXX-QX",
     "halfyear": "P6M",
     "year": "XXXX",

@@ -180,6 +180,13 @@ def _wrap_nth(formula: Formula, inner: Reading, situation: Situation) -> Reading
 def _wrap_nths(formula: Formula, inner: Reading, situation: Situation) -> Reading:
     count, unit, direction = formula.parts[0].operator, formula.parts[1].operator, formula.parts[3].number
     number = int(count) if count.isdigit() else 3
+    if (
+        unit == "week"
+        and situation.calendar.is_literal
+        and len(thursdays := list(_weekdays(4, inner.start, inner.end))) >= number
+    ):
+        chosen = thursdays[:number] if direction > 0 else thursdays[-number:]
+        return hull([Reading.of(unit_of("week", day.start, calendar=situation.calendar)) for day in chosen])
     ends = (1, number) if direction > 0 else (-number, -1)
     start, end = _counted(unit, *ends, inner)
     start, end = max(start, inner.start), min(end, inner.end)

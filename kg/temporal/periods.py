@@ -13,7 +13,7 @@ from importlib.resources import files
 from kg.model.bounds import Granularity
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7, "workweek": 7}
 SHORT = frozenset({"hour", "minute", "second", "night"})
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -86,6 +86,9 @@ def unit_of(unit: str, day: date, *, calendar: Calendar = NEWS) -> Period:
         return _months_of(unit, day)
     if unit == "week":
         return _week_of(day, calendar)
+    if unit == "workweek":
+        monday = add_days(day, -day.weekday())
+        return Period(monday, add_days(monday, 4), Granularity.WEEK, _week_code(day))
     if unit == "weekend":
         saturday = add_days(day, 5 - day.weekday())
         return Period(saturday, add_days(saturday, 1), Granularity.DAY, f"{_week_code(day)}-WE")

@@ -20,9 +20,16 @@ def ends_of(formula: Formula) -> tuple[Formula, Formula]:
     if formula.operator == "years":
         return _years(formula.parts[0].number, formula.parts[1].number)
     first, second = formula.parts
+    if first.operator == second.operator == "md" and _runs_over(first, second):
+        return first, Formula("trailing", (Formula("dom", second.parts[1:]), first))
     if not comes_back(second):
         return (Formula("leading", (first, second)) if comes_back(first) else first), second
     return first, Formula("trailing", (second, first))
+
+
+def _runs_over(first: Formula, second: Formula) -> bool:
+    """Return whether two days of one month run over into the next: "from April 27 to the third"."""
+    return first.parts[0] == second.parts[0] and first.parts[1].number > second.parts[1].number
 
 
 def _days(first: Formula, second: Formula, month: Formula) -> tuple[Formula, Formula]:
@@ -32,6 +39,8 @@ def _days(first: Formula, second: Formula, month: Formula) -> tuple[Formula, For
         days = [Formula("in", (Formula("md", (name, day)), year)) for day in (first, second)]
         return days[0], days[1]
     one, other = Formula("md", (month, first)), Formula("md", (month, second))
+    if first.number > second.number:
+        return Formula("leading", (Formula("dom", (first,)), other)), other
     return one, Formula("trailing", (other, one))
 
 

@@ -10,7 +10,7 @@ from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity
 from kg.model.mention import Tense
 from kg.temporal import lengths, names
 from kg.temporal.dates import parse_day
-from kg.temporal.formula import Formula
+from kg.temporal.formula import Formula, parse_formula
 from kg.temporal.periods import Period, add_days, add_months, clamp_day, move, unit_of
 from kg.temporal.ranges import ends_of
 from kg.temporal.situation import Reading, Situation
@@ -131,7 +131,7 @@ def _relative(formula: Formula, situation: Situation) -> Reading:
 
 
 def _moved_unit(day: date, unit: str, number: int, situation: Situation) -> Period:
-    start = day if unit in {"day", "week", "weekend"} else unit_of(unit, day).start
+    start = day if unit in {"day", "week", "weekend", "workweek"} else unit_of(unit, day).start
     return unit_of(unit, move(start, unit, number), calendar=situation.calendar)
 
 
@@ -235,6 +235,8 @@ def _window(formula: Formula, situation: Situation) -> Reading:
     length, direction = formula.parts[0], formula.parts[1].number
     edge = lengths.farthest(situation.day, length, direction)
     timex = lengths.timex_of(length)
+    if situation.calendar.is_literal and timex[1:2] == "X":
+        edge = lengths.farthest(situation.day, parse_formula(_few_in_a_diary(str(length))), direction)
     if length.operator == "dur" and length.parts[0].operator == "quarter":
         return _quarters(edge, direction, situation).named(timex)
     if situation.calendar.is_literal and edge != situation.day:
@@ -243,6 +245,10 @@ def _window(formula: Formula, situation: Situation) -> Reading:
     if direction < 0:
         return Reading(edge, situation.day, Granularity.SPAN, timex)
     return Reading(situation.day, edge, Granularity.SPAN, timex)
+
+
+def _few_in_a_diary(length: str) -> str:
+    return length.replace("couple", "2").replace("few", "3").replace("several", "3")
 
 
 def _quarters(edge: date, direction: int, situation: Situation) -> Reading:
@@ -298,8 +304,9 @@ def _until(formula: Formula, situation: Situation) -> Reading:
 
 def _before(formula: Formula, situation: Situation) -> Reading:
     inner = formula.parts[0]
-    if inner.operator == "part" and inner.parts[0].operator in {"end", "close"}:
-        return _until(Formula("until", (inner.parts[1],)), situation)
+    if inner.operator == "time" or (inner.operator == "part" and inner.parts[0].operator in {"end", "close"}):
+        inner = inner if inner.operator == "time" else inner.parts[1]
+        return _until(Formula("until", (inner,)), situation)
     reading = read(inner, situation)
     latest = add_days(reading.start, -1) if reading.start != UNKNOWN_EARLIEST else UNKNOWN_LATEST
     is_coming = situation.tense is Tense.FUTURE and situation.day <= latest
@@ -308,8 +315,9 @@ def _before(formula: Formula, situation: Situation) -> Reading:
 
 def _after(formula: Formula, situation: Situation) -> Reading:
     inner = formula.parts[0]
-    if inner.operator == "part" and inner.parts[0].operator in {"start", "beginning"}:
-        return _not_before(Formula("notbefore", (inner.parts[1],)), situation)
+    if inner.operator == "time" or (inner.operator == "part" and inner.parts[0].operator in {"start", "beginning"}):
+        inner = inner if inner.operator == "time" else inner.parts[1]
+        return _not_before(Formula("notbefore", (inner,)), situation)
     reading = read(inner, situation)
     if reading.end == UNKNOWN_LATEST:
         return Reading(timex=reading.timex)
@@ -353,6 +361,28 @@ def _within(formula: Formula, situation: Situation) -> Reading:
 
 def _word_year(formula: Formula, situation: Situation) -> Reading:
     return Reading.of(unit_of("year", clamp_day(sum(part.number for part in formula.parts), 1)))
+
+
+def _school_year(formula: Formula, situation: Situation) -> Reading:
+    """From August to July, which holds the school years of most countries in the north."""
+    moved = {"last": -1, "next": 1}.get(formula.parts[0].operator, 0)
+    first = clamp_day(situation.day.year + moved - (situation.day.month < 8), 8)
+    return Reading(first, add_days(add_months(first, 12), -1), Granularity.YEAR, f"SY{first.year:04}")
+
+
+def _hundreds(formula: Formula, situation: Situation) -> Reading:
+    year = 100 * formula.parts[0].number + formula.parts[1].number
+    return Reading.of(unit_of("year", clamp_day(year, 1))) if 999 < year < 2200 else Reading()
+
+
+def _nearest(formula: Formula, situation: Situation) -> Reading:
+    """The weekday nearest to a time."""
+    near = read(formula.parts[1], situation)
+    weekday = formula.parts[0].parts[0].number
+    if UNKNOWN_EARLIEST in {near.start, near.end} or UNKNOWN_LATEST in {near.start, near.end}:
+        return near
+    day = add_days(near.start, (weekday - near.start.isoweekday() + 3) % 7 - 3)
+    return Reading(day, day, Granularity.DAY, day.isoformat())
 
 
 def _ahead(formula: Formula, situation: Situation) -> Reading:
@@ -467,6 +497,9 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "notbefore": _not_before,
     "ref": _reference,
     "lastnight": _last_night,
+    "hundreds": _hundreds,
+    "schoolyear": _school_year,
+    "nearest": _nearest,
     "ahead": _ahead,
     "within": _within,
     "wordyear": _word_year,
