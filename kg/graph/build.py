@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kg.errors import GraphError
@@ -33,14 +33,15 @@ from kg.graph.provenance import (
 from kg.graph.sentences import mentioned, quoted
 from kg.graph.terms import Names, Triple, new_graph, number
 from kg.model.knowledge import Entity, Event, Figure, KnowledgeBase, Source
-from kg.namespaces import DEFAULT_BASE, KG, is_absolute
+from kg.namespaces import DEFAULT_BASE, KG, SCHEMA, is_absolute
 
 ROLES = (KG.agent, KG.affected, KG.speaker, KG.place, KG.instrument, KG.other)
 
 # single-valued: the record has the last word, so a claim that says otherwise is seen not to be accepted
 _RECORDED = frozenset(
     {RDF.type, KG.when, KG.earliest, KG.latest, KG.latestStart, KG.earliestEnd, KG.timeBasis, KG.modality}
-    | {KG.ordinal, KG.of, KG.metric, KG.value, KG.minimum, KG.maximum, KG.unit, KG.kind, KG.group, KG.sha256}
+    | {RDFS.label, SCHEMA.headline, SCHEMA.url}
+    | {KG.ordinal, KG.series, KG.of, KG.metric, KG.value, KG.minimum, KG.maximum, KG.unit, KG.kind, KG.group, KG.sha256}
 )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rdflib import Literal
-from rdflib.namespace import PROV, RDF, RDFS, XSD
+from rdflib.namespace import PROV, RDF, RDFS
 
 from kg.graph.describe import timed
-from kg.graph.terms import Names, Triple, number, prose, share
-from kg.model.document import Document, Fact
+from kg.graph.terms import Names, Triple, address, number, prose, share
 from kg.model.extraction import Extraction
 from kg.model.knowledge import AnonymousSource, Conflict, Source, SourceGroup, TimeBasis
 from kg.model.statement import Claim, Inference, Statement
@@ -82,7 +81,7 @@ def describe_source(source: Source, names: Names, *, entities: frozenset[str]) -
     yield iri, KG.sha256, Literal(document.digest)
     yield iri, KG.group, names.thing(source.group)
     yield from timed(iri, source.bounds, source.basis)
-    yield from _publication(source, document, names)
+    yield from _publication(source, names)
     for predicate, keys in ((SCHEMA.publisher, (source.publisher,)), (SCHEMA.author, source.authors)):
         for key in keys:
             if key:
@@ -93,16 +92,15 @@ def describe_source(source: Source, names: Names, *, entities: frozenset[str]) -
         yield iri, KG.caveat, prose(caveat)
 
 
-def _publication(source: Source, document: Document, names: Names) -> Iterator[Triple]:
+def _publication(source: Source, names: Names) -> Iterator[Triple]:
     iri = names.thing(source.key)
-    title = document.fact(Fact.TITLE)
-    if title is not None:
-        yield iri, SCHEMA.headline, Literal(title.value)
+    if source.title:
+        yield iri, SCHEMA.headline, Literal(source.title)
     if source.basis is TimeBasis.STATED and source.bounds.earliest == source.bounds.latest:
         yield iri, SCHEMA.datePublished, Literal(source.bounds.earliest)
-    # an address comes from the article, so it stays a literal, and only web addresses count
+    # only web addresses count: an article may give any other scheme
     if source.url is not None and source.url.lower().startswith(("http://", "https://")):
-        yield iri, SCHEMA.url, Literal(source.url, datatype=XSD.anyURI)
+        yield iri, SCHEMA.url, address(source.url)
 
 
 def describe_group(group: SourceGroup, names: Names) -> Iterator[Triple]:

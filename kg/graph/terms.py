@@ -60,7 +60,13 @@ class Names:
             case Term(curie):
                 return expand(curie)
             case str():
-                return prose(value) if predicate in PROSE else Literal(value)
+                return (
+                    address(value)
+                    if predicate == "schema:url"
+                    else prose(value)
+                    if predicate in PROSE
+                    else Literal(value)
+                )
             case bool() | date():
                 return Literal(value)
             case int() | Decimal():
@@ -79,6 +85,11 @@ def new_graph(base: str) -> Graph:
 def prose(text: str) -> Literal:
     """Return English words as a literal."""
     return Literal(text, lang="en")
+
+
+def address(text: str) -> Literal:
+    """Return a web address as a literal: it comes from an article, so nothing vouches that it is an IRI."""
+    return Literal(text, datatype=XSD.anyURI)
 
 
 def number(value: int | Decimal) -> Literal:

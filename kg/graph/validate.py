@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rdflib import Graph
@@ -64,6 +65,7 @@ def validate(graph: Graph, *, texts: Mapping[str, str] | None = None, shapes: Pa
     return Report(tuple(sorted(named)), len(graph))
 
 
+@cache
 def _shapes(path: Path) -> Graph:
     try:
         return Graph().parse(path, format="turtle")

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import OWL, PROV, RDF, RDFS, XSD
+from rdflib.namespace import OWL, PROV, RDF, RDFS, SKOS, XSD
 
 from kg.errors import GraphError
 from kg.graph import build
 from kg.model.keys import document_key
 from kg.model.knowledge import KnowledgeBase
 from kg.namespaces import DEFAULT_BASE, KG, SCHEMA
-from tests.factory import FIRST, LAYOFF, OPENING, SALES, extraction, extractions, knowledge
+from tests.factory import FIRST, LAYOFF, OPENING, SALES, claim, extraction, extractions, knowledge
 
 ID = DEFAULT_BASE
 
@@ -39,10 +39,10 @@ def test_every_claim_has_its_own_words(graph: Graph) -> None:
     texts = {document_key(found.document.digest): found.document.text for found in extractions()}
     claims = list(graph.subjects(RDF.type, KG.Claim))
     assert len(claims) == len(knowledge().claims)
-    for claim in claims:
-        start, end = (int(str(graph.value(claim, bound))) for bound in (KG.start, KG.end))
-        text = texts[str(graph.value(claim, KG.doc)).removeprefix(ID)]
-        assert text[start:end] == str(graph.value(claim, KG.text)) != ""
+    for found in claims:
+        start, end = (int(str(graph.value(found, bound))) for bound in (KG.start, KG.end))
+        text = texts[str(graph.value(found, KG.doc)).removeprefix(ID)]
+        assert text[start:end] == str(graph.value(found, KG.text)) != ""
 
 
 def test_only_accepted_claims_have_their_triple(graph: Graph) -> None:
@@ -128,3 +128,19 @@ def test_evidence_outside_the_document_is_named() -> None:
     lost = replace(claim, evidence=replace(claim.evidence, sentence=99))
     with pytest.raises(GraphError, match="sentence 99 of 'first'"):
         build(replace(story, claims=(lost, *story.claims[1:])))
+
+
+def test_the_record_has_the_last_word_on_what_has_one_value() -> None:
+    story, first = knowledge(), extractions()[0]
+    shouted = claim(first, "Brightloom", "brightloom", "rdfs:label", "BRIGHTLOOM")
+    other = claim(first, "120 workers", "brightloom", "skos:altLabel", "The Loom")
+    graph = build(replace(story, claims=(*story.claims, shouted, other)))
+    assert set(graph.objects(iri("brightloom"), RDFS.label)) == {Literal("Brightloom", lang="en")}
+    assert set(map(str, graph.objects(iri("brightloom"), SKOS.altLabel))) == {"Brightloom AS", "The Loom"}
+
+
+@pytest.mark.parametrize(("url", "written"), [("https://a.example/x y", True), ("javascript:alert(1)", False)])
+def test_only_web_addresses_are_written(url: str, written: bool) -> None:
+    story = knowledge()
+    graph = build(replace(story, sources=(replace(story.sources[0], url=url), story.sources[1])))
+    assert ((None, SCHEMA.url, Literal(url, datatype=XSD.anyURI)) in graph) is written
