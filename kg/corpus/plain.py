@@ -51,12 +51,19 @@ def read_markdown(content: bytes, location: str) -> Iterator[Document]:
 def _facts(text: str, matter: re.Match[str]) -> Iterator[PublicationFact]:
     try:
         fields = yaml.load(matter["yaml"], Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         place = getattr(getattr(error, "problem_mark", None), "line", 0) + 2
         raise DocumentError(f"line {place}: the front matter is not valid YAML. Correct or remove it.") from error
     for name, value in fields.items() if isinstance(fields, dict) else ():
-        kind = FIELDS.get(str(name))
-        for words in value if isinstance(value, list) else [value]:
-            start = text.find(str(words), matter.start("yaml"), matter.end("yaml"))
-            if kind is not None and isinstance(words, str) and words and start >= 0:
+        kind = FIELDS.get(name) if isinstance(name, str) else None
+        for words in strings(value) if kind else ():
+            start = text.find(words, matter.start("yaml"), matter.end("yaml"))
+            if kind is not None and start >= 0:
                 yield PublicationFact(kind, Span(start, start + len(words)), words, "front matter")
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield a string, or the strings in a list, that are not blank; nothing of what is nested deeper."""
+    for words in value if isinstance(value, list) else [value]:
+        if isinstance(words, str) and words.strip():
+            yield words

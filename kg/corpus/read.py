@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.corpus import plain, records, web
-from kg.corpus.reader import Reader
+from kg.corpus.reader import Reader, printable
 from kg.errors import DocumentError, InputError
 from kg.model.document import Document
 
@@ -63,7 +64,7 @@ def read_corpus(paths: Sequence[Path]) -> Corpus:
             raise InputError(f"{path}: no such file or folder. Check the path.")
     documents: list[Document] = []
     problems: list[Problem] = []
-    for location, file in sorted(_files(paths)):
+    for location, file in sorted(set(_files(paths))):
         _read_file(file, location, documents, problems)
     documents, doubles = _without_doubles(documents)
     problems += doubles
@@ -82,16 +83,21 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     for path in paths:
         if path.is_dir():
             for file in _walk(path, seen=set()):
-                yield file.relative_to(path).as_posix(), file
+                yield printable(file.relative_to(path).as_posix()), file
         else:
-            yield path.name, path
+            yield printable(path.name), path
 
 
 def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path]:
     real = folder.resolve()
     if real in seen:  # a symbolic link that leads back up
         return
-    for path in sorted(folder.iterdir()):
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # reported when it is opened
+        return
+    for path in inside:
         if path.name.startswith("."):
             continue
         if path.is_dir():
@@ -102,30 +108,43 @@ def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path]:
 
 def _read_file(file: Path, location: str, documents: list[Document], problems: list[Problem]) -> None:
     reader = READERS.get(file.suffix.lower())
+    if file.is_dir():
+        problems.append(Problem(location, "this folder cannot be listed. Check its permissions."))
+        return
     if reader is None:
         known = ", ".join(sorted(READERS))
         problems.append(Problem(location, f"skipped, this kind of file is not read ({known} are).", True))
+        return
+    if file.exists() and not file.is_file():
+        problems.append(Problem(location, "a pipe, socket or device, no file. Save its content as a file."))
         return
     try:
         content = file.read_bytes()
     except OSError as error:
         problems.append(Problem(location, f"cannot be opened ({error.strerror}). Check link and permissions."))
         return
+    for found in _articles(reader, content, location):
+        if isinstance(found, Document):
+            documents.append(found)
+        else:
+            problems.append(Problem(location, str(found)))
+
+
+def _articles(reader: Reader, content: bytes, location: str) -> Iterator[Document | DocumentError]:
+    """Yield the articles of a file; one that cannot be used costs no other."""
     try:
         for found in reader(content, location):
-            if isinstance(found, Document):
-                _check(found)
-                documents.append(found)
-            else:
-                problems.append(Problem(location, str(found)))
+            yield _too_short(found) or found if isinstance(found, Document) else found
     except DocumentError as error:
-        problems.append(Problem(location, str(error)))
+        yield error
 
 
-def _check(document: Document) -> None:
+def _too_short(document: Document) -> DocumentError | None:
     words = document.body.within(document.text).split()
-    if len(words) < FEWEST_WORDS:
-        raise DocumentError(f"only {len(words)} word(s) of text, which tells nothing. Add the article's text.")
+    if len(words) >= FEWEST_WORDS:
+        return None
+    place = f"record {document.location.partition('#')[2]}: " if "#" in document.location else ""
+    return DocumentError(f"{place}only {len(words)} word(s) of text, which tells nothing. Add the article's text.")
 
 
 def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
@@ -141,10 +160,9 @@ def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], lis
 
 
 def _unique_keys(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents, with the path as key where two files have the same stem."""
-    from collections import Counter
-    from dataclasses import replace
-
+    """Return the documents; where two files share a stem their path is the key, where they share it the hash as well."""
     found = list(documents)
-    counts = Counter(document.key for document in found)
-    return [replace(d, key=d.location) if counts[d.key] > 1 else d for d in found]
+    keys = Counter(document.key for document in found)
+    found = [replace(each, key=each.location) if keys[each.key] > 1 else each for each in found]
+    keys = Counter(document.key for document in found)
+    return [replace(each, key=f"{each.key}~{each.digest[:8]}") if keys[each.key] > 1 else each for each in found]

@@ -34,6 +34,11 @@ def decode(content: bytes) -> str:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         text = _guess(content, error)
+    return lines(text)
+
+
+def lines(text: str) -> str:
+    """Return text whose lines end in LF."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -44,6 +49,15 @@ def _guess(content: bytes, error: UnicodeDecodeError) -> str:
             f"not UTF-8 (byte {error.start}) and no other encoding fits. Convert it, e.g. iconv -t UTF-8."
         ) from error
     return str(best)
+
+
+def printable(text: str) -> str:
+    r"""Return text without what no UTF-8 file can hold: lone surrogates, from JSON escapes or odd file names.
+
+    >>> ascii(printable("a\ud800b"))
+    "'a\\ufffdb'"
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def stem(location: str) -> str:

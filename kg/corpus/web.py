@@ -64,8 +64,8 @@ def _facts(source: str) -> Iterator[Found]:
 
 
 def _tree(source: str) -> etree._Element | None:
-    try:
-        return html.fromstring(source.encode())
+    try:  # the parser is told the encoding, since the page may name the one it had before it was decoded
+        return html.fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, ValueError):
         return None
 
@@ -75,7 +75,7 @@ def _json_ld(source: str) -> Iterator[Found]:
     for script in tree.iterfind(".//script[@type='application/ld+json']") if tree is not None else ():
         try:
             described = json.loads(script.text or "")
-        except json.JSONDecodeError:
+        except (ValueError, RecursionError):
             continue  # publishers often break their own JSON-LD; the page has other metadata
         for node in _nodes(described):
             types = node.get("@type", [])
