@@ -160,7 +160,7 @@ def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], lis
 
 
 def _unique_keys(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents; where two files share a stem their path is the key, where they share it the hash as well."""
+    """Return the documents; where files share a stem their path is the key, where they share it the hash too."""
     found = list(documents)
     keys = Counter(document.key for document in found)
     found = [replace(each, key=each.location) if keys[each.key] > 1 else each for each in found]
