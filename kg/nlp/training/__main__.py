@@ -9,13 +9,15 @@ from pathlib import Path
 
 import numpy as np
 
+from kg.nlp.load import load_folder
 from kg.nlp.pieces import Pieces
 from kg.nlp.training import corpus
 from kg.nlp.training.inventory import Encoded, Inventory, encode
 from kg.nlp.training.loop import Material, Schedule, learner, train
 from kg.nlp.training.own import read_own
 from kg.nlp.training.package import package, write_scores
-from kg.nlp.training.sentences import Sentence
+from kg.nlp.training.scores import triggers
+from kg.nlp.training.sentences import SOURCES, Sentence
 from kg.nlp.training.teacher import teacher_vectors
 
 LOG = logging.getLogger("kg.nlp.training")
@@ -59,6 +61,10 @@ def main() -> None:
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
+    parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
+    parser.add_argument(
+        "--fold", type=int, choices=range(corpus.FOLDS), help="hold out a fifth of MEANTIME and report it"
+    )
     parser.add_argument("--threads", type=int, default=0)
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -77,6 +83,7 @@ def learn(chosen: argparse.Namespace) -> None:
     pieces = Pieces.open(base_folder() / "tokenizer.json")
     trees = corpus.treebank(chosen.folder, "train")
     inventory, sentences = gather(trees, chosen.folder, chosen.news)
+    sentences = [s for s in sentences if s.source not in chosen.leave_out and not corpus.in_fold(s, chosen.fold)]
     LOG.info("%d sentences", len(sentences))
     teacher = space_targets(chosen.work, pieces, sentences)
     LOG.info("sentence vectors of the base encoder: %d", len(teacher))
@@ -88,6 +95,10 @@ def learn(chosen: argparse.Namespace) -> None:
     material = Material(sentences, pieces, inventory, teacher)
     train(state, material, schedule, checkpoint, device=chosen.device)
     package(state.average, inventory, trees, base_folder(), chosen.output, own=chosen.news is not None)
+    if chosen.fold is not None:
+        held = [s for s in corpus.event_sets(chosen.folder) if corpus.in_fold(s, chosen.fold)]
+        LOG.info("triggers of fold %d: %s", chosen.fold, triggers(load_folder(chosen.output), held))
+        return
     LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news))
 
 

@@ -24,6 +24,11 @@ ABBREVIATIONS = {
 }
 
 
+def seeded(name: str) -> random.Random:
+    """Return the random numbers that belong to a name: the same ones in every run."""
+    return random.Random(name)  # noqa: S311 - seeded on purpose
+
+
 def made_up_name(rng: random.Random) -> str:
     """Return a word that looks like the name of a new brand."""
     word = "".join(rng.choices(SYLLABLES, k=rng.choice((1, 2, 2, 2, 3)))) + rng.choice(ENDINGS)

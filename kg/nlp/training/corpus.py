@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from kg.nlp.training.event_sets import read_geneva, read_litbank, read_meantime, read_wikiwars
 from kg.nlp.training.name_sets import read_name_set
@@ -11,6 +12,25 @@ from kg.nlp.training.treebanks import read_conllu, read_uds, read_uner, with_gum
 
 GUM = ("gum-by", "gum-by-sa")
 HELD_OUT_WARS = ("08_FrenchRev", "14_FirstIndochinaWar", "19_RussoJap", "21_NigerianCivilWar")
+
+
+FOLDS = 5
+
+
+class Sourced(Protocol):
+    """Anything that comes from a document of a source."""
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def document(self) -> str: ...  # noqa: D102
+
+
+def in_fold(sentence: Sourced, fold: int | None) -> bool:
+    """Return whether a sentence is of the MEANTIME articles held out in this fold (by the digits of their number)."""
+    if fold is None or sentence.source != "meantime":
+        return False
+    return sum(map(int, sentence.document.partition("_")[0])) % FOLDS == fold
 
 
 def treebank(folder: Path, split: str) -> list[Sentence]:

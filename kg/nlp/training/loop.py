@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.nlp.pieces import Pieces
+from kg.nlp.training.augment import seeded
 from kg.nlp.training.inventory import Encoded, Inventory
 from kg.nlp.training.windows import Batch, batches, windows
 
@@ -169,7 +170,7 @@ def train(
 ) -> None:
     """Train until the schedule's last step; write a checkpoint every so many steps."""
     while state.step < schedule.steps:
-        rng = random.Random(f"{schedule.seed}-{state.epoch}")  # noqa: S311 - seeded on purpose
+        rng = seeded(f"{schedule.seed}-{state.epoch}")
         pool = windows(epoch_pool(material.sentences, rng), rng)
         for number, batch in enumerate(batches(pool, material.pieces, schedule.batch, rng)):
             if number < state.done:

@@ -181,7 +181,7 @@ def names(nlp: Language, sentences: Sequence[Sentence], tags: dict[str, tuple[st
         gold: list[Key] = []
         at = 0
         for sentence in group:
-            for start, end, kind in _bio(tags[sentence.text["ident"][0]]):
+            for start, end, kind in _bio(tags.get(sentence.text["ident"][0], ())):
                 if kind in UNER_KINDS.values():
                     gold.append((number, at + start, at + end, kind))
             at += len(sentence.words)
