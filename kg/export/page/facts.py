@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kg.graph import base_of
-from kg.namespaces import shorten
+from kg.namespaces import KG, shorten
 
 Json: TypeAlias = "str | int | float | bool | Sequence[Json] | Mapping[str, Json] | None"
 Row: TypeAlias = "dict[str, Json]"
@@ -30,6 +30,7 @@ class Facts:
     base: str
     triples: Mapping[Node, Mapping[Node, tuple[Node, ...]]]
     instances: Mapping[Node, tuple[URIRef, ...]]
+    aliases: Mapping[Node, str] = field(default_factory=dict)
 
     def all(self, subject: Node, predicate: Node) -> tuple[Node, ...]:
         """Return the objects of a subject and predicate."""
@@ -63,6 +64,8 @@ class Facts:
         """Return the short name of a thing: without the base, else as a CURIE, else in full."""
         if node is None:
             return ""
+        if node in self.aliases:
+            return self.aliases[node]
         text = str(node)
         return text.removeprefix(self.base) if text.startswith(self.base) else shorten(text, base=self.base)
 
@@ -92,6 +95,17 @@ def read_facts(graph: Graph) -> Facts:
         for subject, of_subject in found.items()
     }
     return Facts(base_of(graph), triples, {kind: tuple(sorted(things)) for kind, things in instances.items()})
+
+
+def abbreviated(facts: Facts) -> Facts:
+    """Return the facts with one-letter names and numbers for what the page never links to: sentences and statements."""
+    kinds = (("s.", KG.Sentence), ("c.", KG.Claim), ("i.", KG.Inference))
+    named: dict[Node, str] = {
+        thing: f"{letter}{number}"
+        for letter, kind in kinds
+        for number, thing in enumerate(facts.instances.get(kind, ()))
+    }
+    return replace(facts, aliases=named)
 
 
 def _order(node: Node) -> tuple[str, str, str]:
@@ -125,6 +139,23 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _lowered(word: str) -> str:
     return word if len(word) > 1 and word.isupper() else word.lower()
+
+
+def columns(rows: Sequence[Row]) -> Json:
+    """Return rows as one list of fields and many lists of values: field names are written once.
+
+    >>> columns([{"id": "a", "n": 1}, {"id": "b", "when": "2030"}])
+    {'fields': ['id', 'n', 'when'], 'rows': [['a', 1], ['b', None, '2030']]}
+    """
+    fields = list(dict.fromkeys(name for row in rows for name in row))
+    table = [[row.get(name) for name in fields] for row in rows]
+    return {"fields": fields, "rows": [_trimmed(values) for values in table]}
+
+
+def _trimmed(values: list[Json]) -> list[Json]:
+    while values and values[-1] is None:
+        values.pop()
+    return values
 
 
 def filled(row: Mapping[str, Json]) -> Row:

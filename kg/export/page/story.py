@@ -6,7 +6,7 @@ from collections import Counter
 
 from rdflib import Graph
 
-from kg.export.page.facts import Json, Row, read_facts
+from kg.export.page.facts import Json, Row, abbreviated, columns, read_facts
 from kg.export.page.figures import comparisons, tallies
 from kg.export.page.network import network
 from kg.export.page.proof import (
@@ -23,7 +23,7 @@ from kg.export.page.things import event_rows, figure_rows, name_rows, series_row
 
 def story(graph: Graph, *, title: str = "") -> dict[str, Json]:
     """Return what the page shows."""
-    facts = read_facts(graph)
+    facts = abbreviated(read_facts(graph))
     events, names, figures = event_rows(facts), name_rows(facts), figure_rows(facts)
     return {
         "title": title or headline(events, names),
@@ -35,9 +35,9 @@ def story(graph: Graph, *, title: str = "") -> dict[str, Json]:
         "series": series_rows(facts),
         "documents": document_rows(facts),
         "voices": voice_labels(facts),
-        "sentences": sentence_rows(facts),
-        "claims": claim_rows(facts),
-        "inferences": inference_rows(facts),
+        "sentences": columns(sentence_rows(facts)),
+        "claims": columns(claim_rows(facts)),
+        "inferences": columns(inference_rows(facts)),
         "conflicts": conflict_rows(facts),
         "distincts": distinct_rows(facts),
         "comparisons": comparisons(facts, figures),

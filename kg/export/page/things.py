@@ -32,9 +32,12 @@ _KINDS = (
 def event_rows(facts: Facts) -> list[Row]:
     """Return the events, in order of time."""
     rows = [_event(facts, event) for event in facts.instances.get(KG.Event, ())]
-    return sorted(
-        rows, key=lambda row: (not row.get("a"), str(row.get("a", "")), str(row.get("b", "~")), str(row["id"]))
-    )
+    return sorted(rows, key=_moment)
+
+
+def _moment(row: Row) -> tuple[str, ...]:
+    first, last = str(row.get("a", "")), str(row.get("b", ""))
+    return first or last or "~", last or "~", str(row["id"])
 
 
 def _event(facts: Facts, event: URIRef) -> Row:

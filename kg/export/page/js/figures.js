@@ -30,7 +30,7 @@ function bars(some) {
     picture.append(svg("g", { class: `bar ${figure.kind} ${figure.id === state.s ? "selected" : ""}`, "data-id": figure.id, onclick: () => select(figure.id) },
       svg("title", {}, `${figure.label}\n${whenWords(figure)}, ${sourcesOf(figure)}`),
       svg("text", { x: left - 12, y: y + 12, "text-anchor": "end" }, clipped(label(figure.of), narrow ? 16 : 24)),
-      svg("text", { x: left - 12, y: y + 25, "text-anchor": "end", class: "small" }, clipped(`${figure.kind} · ${figure.metric}`, narrow ? 20 : 32)),
+      svg("text", { x: left - 12, y: y + 25, "text-anchor": "end", class: "small" }, clipped(`${figure.kind} · ${figure.metric}`, narrow ? 18 : 27)),
       svg("rect", { x: left, y: y + 4, width: long, height: BAR - 8, rx: 2 }),
       figure.minimum !== undefined && figure.maximum !== undefined && svg("line", { x1: left + scale(figure.minimum), x2: left + scale(figure.maximum), y1: y + BAR / 2, y2: y + BAR / 2, class: "range" }),
       svg("text", { x: left + long + 8, y: y + 18, class: "amount" }, narrow && figureWords(figure).length > 16 ? `${figure.approx ? "about " : ""}${shortNumber(figure.value)}` : clipped(figureWords(figure), 30))));

@@ -45,7 +45,7 @@ export function timelineLabel(event) {
 }
 
 function labelled(event, scale, width) {
-  const place = extent(event, scale, [-20, width + 20]);
+  const place = extent(event, scale);
   const text = cut(timelineLabel(event), Math.min(LABEL, width - 40));
   const long = textWidth(text) + 8;
   const [from, to] = [Math.max(place.x0, 0), Math.min(place.x1, width)];
@@ -74,12 +74,12 @@ export function pack(some, scale, width, { first = "" } = {}) {
     lanes[lane].push([found.left, found.right]);
     whole.push({ ...found, lane });
   }
-  return { whole, thin: thinLanes(rest, scale, width), lanes: lanes.length };
+  return { whole, thin: thinLanes(rest, scale), lanes: lanes.length };
 }
 
-function thinLanes(events, scale, width) {
+function thinLanes(events, scale) {
   const ends = [];
-  return events.map((event) => ({ event, place: extent(event, scale, [-20, width + 20], 5) }))
+  return events.map((event) => ({ event, place: extent(event, scale, 5) }))
     .sort((a, b) => a.place.x0 - b.place.x0)
     .map((found) => {
       let lane = ends.findIndex((end) => end + 2 <= found.place.x0);

@@ -1,8 +1,10 @@
-// The mark of an event: a diamond for one day, a dashed bar for "somewhere within", a solid bar for what lasts.
+// The mark of an event: a diamond for one day, a dashed bar for "somewhere within", a solid bar for what lasts,
+// an arrow where only one side is known.
 
 import { svg } from "./dom.js";
 
 export const HEIGHT = 12;
+const STUB = 34; // pixels, where one side is not known
 const ONE_DAY = 864e5;
 
 export function dayStart(day) {
@@ -14,9 +16,10 @@ export function dayEnd(day) {
 }
 
 // Where an event stands: outer bounds and, for what certainly lasts, inner ones. `edges` close what is open.
-export function extent(event, scale, edges, size = HEIGHT) {
-  const x0 = event.a ? scale(event.t0) : edges[0];
-  const x1 = event.b ? scale(event.t1) : edges[1];
+export function extent(event, scale, size = HEIGHT) {
+  const [x0, x1] = [scale(event.t0), scale(event.t1)];
+  if (!event.a) return { kind: "open", x0: x1 - STUB * size / HEIGHT, x1, known: x1, points: -1 };
+  if (!event.b) return { kind: "open", x0, x1: x0 + STUB * size / HEIGHT, known: x0, points: 1 };
   if (event.a && event.a === event.b) {
     const middle = (x0 + x1) / 2;
     return { kind: "day", x0: middle - size / 2, x1: middle + size / 2, middle };
@@ -24,13 +27,17 @@ export function extent(event, scale, edges, size = HEIGHT) {
   const width = Math.max(x1 - x0, size - 2);
   const inner = event.ls && event.ee && event.ls <= event.ee
     ? [scale(dayStart(event.ls)), Math.max(scale(dayEnd(event.ee)), scale(dayStart(event.ls)) + 4)] : null;
-  return { kind: inner ? "lasting" : "within", x0, x1: x0 + width, inner, open: [!event.a, !event.b] };
+  return { kind: inner ? "lasting" : "within", x0, x1: x0 + width, inner };
 }
 
 export function mark(event, place, y) {
   const group = svg("g", { class: `mark ${event.modality || "actual"} ${place.kind}` });
   const top = y - HEIGHT / 2;
-  if (place.kind === "day") {
+  if (place.kind === "open") {
+    const tip = place.points > 0 ? place.x1 : place.x0;
+    group.append(svg("path", { class: "body open-line", d: `M${place.known} ${top}v${HEIGHT}M${place.known} ${y}H${tip - 7 * place.points}` }),
+      svg("path", { class: "body", d: `M${tip} ${y}l${-8 * place.points} -5v10z` }));
+  } else if (place.kind === "day") {
     const half = HEIGHT / 2 + 0.5;
     group.append(svg("path", { class: "body",
       d: `M${place.middle} ${y - half}l${half} ${half}l${-half} ${half}l${-half} ${-half}z` }));
@@ -52,6 +59,7 @@ export function mark(event, place, y) {
 const SAMPLES = [
   ["on one day", { a: "1", b: "1" }, { kind: "day", x0: 6, x1: 18, middle: 12 }],
   ["some time within", {}, { kind: "within", x0: 1, x1: 25 }],
+  ["on or after, on or before", {}, { kind: "open", x0: 2, x1: 24, known: 2, points: 1 }],
   ["lasting", {}, { kind: "lasting", x0: 1, x1: 25, inner: [1, 25] }],
   ["planned, expected or possible", { modality: "planned" }, { kind: "day", x0: 6, x1: 18, middle: 12 }],
   ["did not happen", { modality: "negated" }, { kind: "day", x0: 6, x1: 18, middle: 12 }],

@@ -82,6 +82,7 @@ export function drawNetwork(section) {
     fitWhole();
     canvas.dataset.ready = "yes";
     subscribe((change) => {
+      owed.fit ||= change.filtered;
       owed.anew ||= change.filtered || (change.selected && !story.network.whole);
       owed.paint ||= change.selected;
       owed.focus = change.selected && change.cause !== "network";
@@ -96,7 +97,7 @@ export function drawNetwork(section) {
     waiting = setTimeout(() => {
       if (!inSight || !net) return;
       if (owed.anew) redraw(); else if (owed.paint) paint();
-      if (owed.focus) focus();
+      if (owed.fit) fitWhole(); else if (owed.focus) focus();
       owed = {};
     }, 150);
   }

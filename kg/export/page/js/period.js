@@ -18,8 +18,7 @@ export function wholePeriod() {
 }
 
 function moment(event) {
-  if (event.a && event.b) return (event.t0 + event.t1) / 2;
-  return event.a ? event.t0 : event.t1;
+  return (event.t0 + event.t1) / 2;
 }
 
 export function drawPeriod(node, domain) {

@@ -7,6 +7,13 @@ const LISTS = ["roles", "ties", "figures", "docs", "evidence", "voices", "from",
 
 const things = new Map();
 
+// Long tables come with the names of their fields written once.
+function rowsOf({ fields, rows }) {
+  return rows.map((values) => Object.fromEntries(values.map((value, index) => [fields[index], value ?? undefined])));
+}
+
+for (const table of ["claims", "inferences", "sentences"]) story[table] = rowsOf(story[table]);
+
 function register(kind, rows) {
   for (const row of rows) {
     for (const name of LISTS) row[name] ||= [];
@@ -87,8 +94,8 @@ for (const event of events) {
   event.origins = [...new Set(claimsOf(event.id).filter((claim) => CORE.has(claim.p) && claim.origin)
     .map((claim) => claim.origin))];
   event.conflicts = conflictsOf(event.id).concat(event.figures.flatMap(conflictsOf));
-  event.t0 = event.a ? Date.parse(`${event.a}T00:00:00Z`) : -Infinity;
-  event.t1 = event.b ? Date.parse(`${event.b}T00:00:00Z`) + 864e5 : Infinity;
+  event.t0 = Date.parse(`${event.a || event.b || "2000-01-01"}T00:00:00Z`);
+  event.t1 = Date.parse(`${event.b || event.a || "2000-01-01"}T00:00:00Z`) + 864e5;
   event.weight = 4 * event.n + event.docs.length + event.ties.length + 2 * event.conflicts.length;
   event.who = [...new Set(event.roles.map(([, name]) => name))];
 }
