@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +19,15 @@ from kg.timeline.story import Counted, Story, Told
 _ANY_DAY = date(2001, 6, 14).toordinal()
 _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
+ABOUT_OTHER_TIMES = frozenset(
+    f"kg:{name}"
+    for name in (
+        *("EarningsGuidance", "Prediction", "TargetSetting", "Promise", "Proposal", "Remark", "Announcement"),
+        *("Report", "Analysis", "Warning", "Comment", "Denial", "Investigation", "Demand", "Request"),
+    )
+)
+"""Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
+_MONTH = 31
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
 """Units whose whole a figure is about, with the most days they have."""
@@ -31,6 +39,7 @@ class Dating:
 
     key: str
     time: TimeMention
+    text: str
     words: Words
     relation: TimeRelation
     rule: str
@@ -39,18 +48,23 @@ class Dating:
     narrated: Point | None
     """The event that the text told of before it, for words that are counted from there."""
     is_stated: bool
-    """Whether the day of publication is known from the document itself."""
+    """Whether the document itself states its day of publication."""
     is_whole: bool = False
     """Whether the whole of the time is meant, as by a figure's period."""
-    is_alone: bool = True
-    """Whether nothing else dates it, so that its day cannot tell the day of writing."""
+    tells_writing: bool = False
+    """Whether what it dates is dated otherwise, too, so that its day tells the day of writing."""
     support: int = 1
     tie: str = ""
 
     @property
     def quote(self) -> str:
         """Return the words in quotation marks."""
-        return f"“{self.claim.object if self.claim.predicate == 'kg:timeText' else self.time.value.expression}”"
+        return f"“{self.text}”"
+
+    @property
+    def is_anchored(self) -> bool:
+        """Return whether its days do not hang on a day of writing that is still sought."""
+        return self.words.bearing is Bearing.NOTHING or (self.is_stated and self.narrated is None)
 
 
 def read_datings(story: Story) -> tuple[Dating, ...]:
@@ -60,11 +74,14 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
     for dating in found:
         origin = dating.claim.origin.key if dating.claim.origin else ""
         origins.setdefault((dating.key, str(dating.claim.object)), set()).add(origin)
-    count = Counter(dating.key for dating in found)
+    anchored: dict[str, set[str]] = {}
+    for dating in found:
+        if dating.is_anchored:
+            anchored.setdefault(dating.key, set()).add(dating.claim.key)
     return tuple(
         replace(
             dating,
-            is_alone=count[dating.key] == 1,
+            tells_writing=not dating.is_stated and bool(anchored.get(dating.key, set()) - {dating.claim.key}),
             support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1,
         )
         for dating in found
@@ -91,11 +108,20 @@ def _event_datings(story: Story) -> Iterator[Dating]:
 
 
 def _of_event(told: Told, link: TimeLink, previous: Told | None) -> Dating | None:
+    if told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link):
+        return None
     tense = told.mention.tense
     if tense is Tense.NONE:
-        tense = Tense.FUTURE if told.mention.modality in _AHEAD else Tense.PAST
+        is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
+        tense = Tense.FUTURE if is_ahead else Tense.NONE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     return _dating(told, told.event.key, link, tense, narrated=narrated)
+
+
+def _is_period(told: Told, link: TimeLink) -> bool:
+    """Return whether the words name a quarter or longer."""
+    value = told.extraction.times[link.time].value
+    return Words(value, Tense.PAST).usual_bounds.days > _MONTH
 
 
 def _figure_datings(story: Story) -> Iterator[Dating]:
@@ -135,6 +161,7 @@ def _dating(
     return Dating(
         key,
         time,
+        text,
         words,
         link.relation,
         link.rule,
@@ -185,8 +212,9 @@ def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
         yield _constraint(dating, ORIGIN, point, Gap(day))
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
-        shift = NotBefore(dating.words, limit, bearing, is_two_way=_is_two_way(dating))
-        yield _constraint(dating, reference, point, shift)
+        yield _constraint(dating, reference, point, NotBefore(dating.words, limit, bearing))
+        if dating.tells_writing and dating.narrated is None:
+            yield _back(dating, reference, point, NotBefore(dating.words, limit, bearing, is_back=True))
 
 
 def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
@@ -195,8 +223,9 @@ def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
         yield _constraint(dating, point, ORIGIN, Gap(-day))
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
-        shift = NotAfter(dating.words, limit, bearing, is_two_way=_is_two_way(dating))
-        yield _constraint(dating, point, reference, shift)
+        yield _constraint(dating, point, reference, NotAfter(dating.words, limit, bearing))
+        if dating.tells_writing and dating.narrated is None:
+            yield _back(dating, point, reference, NotAfter(dating.words, limit, bearing, is_back=True))
 
 
 def _reference(dating: Dating) -> tuple[Point, Bearing]:
@@ -204,11 +233,6 @@ def _reference(dating: Dating) -> tuple[Point, Bearing]:
     if dating.narrated is not None:
         return dating.narrated, Bearing.NARRATIVE
     return dating.published, Bearing.PUBLICATION
-
-
-def _is_two_way(dating: Dating) -> bool:
-    """Return whether the day of what is dated tells the day of writing: not if that is known anyway."""
-    return dating.narrated is None and not dating.is_stated and not dating.is_alone
 
 
 def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:
@@ -223,6 +247,12 @@ def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> C
         dating.support,
         dating.tie,
     )
+
+
+def _back(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:
+    """Return that the words must have been written when they fit: soft, since it hangs on what other texts say."""
+    forward = _constraint(dating, earlier, later, shift)
+    return replace(forward, rule="written-when-words-fit", strength=Strength.SOFT)
 
 
 def _strength(dating: Dating) -> Strength:

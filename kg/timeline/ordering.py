@@ -16,12 +16,22 @@ from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_d
 from kg.timeline.lifecycle import realised_plans
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
-from kg.timeline.points import Constraint
+from kg.timeline.points import Constraint, Gap
 from kg.timeline.precedence import certain_orders
 from kg.timeline.proofs import prove
-from kg.timeline.publication import Stated, publication_constraints, stated_dates
+from kg.timeline.publication import (
+    Recurring,
+    Stated,
+    publication_constraints,
+    recurring_constraints,
+    recurring_dates,
+    stated_dates,
+)
 from kg.timeline.reporting import borrowed_constraints, counted_constraints, fresh_constraints, told_constraints
 from kg.timeline.story import Story, read_story
+
+Written = tuple[Stated | Recurring, ...]
+"""What documents say of their own publication."""
 
 
 def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase:
@@ -29,7 +39,7 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
 
     `hard_only` leaves out what rests on habits of news, such as that it is told within a week.
     """
-    stated = tuple(stated_dates(knowledge))
+    stated: Written = (*stated_dates(knowledge), *recurring_dates(knowledge))
     story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))))
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
@@ -37,16 +47,20 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
     return _written(knowledge, story, datings, stated, solution)
 
 
-def _with_dates(knowledge: KnowledgeBase, stated: tuple[Stated, ...]) -> Iterator[Source]:
+def _with_dates(knowledge: KnowledgeBase, stated: Written) -> Iterator[Source]:
     """Yield the documents with the dates that they state, so that the others can be told from them."""
-    dates = {found.source.key: found.bounds for found in reversed(stated) if not found.is_update}
+    dates = {
+        found.source.key: found.bounds
+        for found in reversed(stated)
+        if isinstance(found, Stated) and not found.is_update
+    }
     for source in knowledge.sources:
         yield replace(source, bounds=dates[source.key]) if source.key in dates else source
 
 
-def _constraints(story: Story, datings: tuple[Dating, ...], stated: tuple[Stated, ...]) -> Iterator[Constraint]:
+def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> Iterator[Constraint]:
     found = chain(
-        (constraint for one in stated for constraint in publication_constraints(one)),
+        (constraint for one in stated for constraint in _dating_constraints(one)),
         (constraint for dating in datings for constraint in constraints_of(dating, story)),
         told_constraints(story),
         fresh_constraints(story),
@@ -56,14 +70,23 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: tuple[Stated
         series_constraints(story),
         copy_constraints(story),
     )
-    return (constraint for constraint in found if constraint.premises and constraint.earlier != constraint.later)
+    return (constraint for constraint in found if constraint.premises and not _is_empty(constraint))
+
+
+def _dating_constraints(found: Stated | Recurring) -> Iterator[Constraint]:
+    return recurring_constraints(found) if isinstance(found, Recurring) else publication_constraints(found)
+
+
+def _is_empty(constraint: Constraint) -> bool:
+    """Return whether a constraint says of a thing only that it is when it is."""
+    return constraint.earlier == constraint.later and isinstance(constraint.shift, Gap)
 
 
 def _written(
     knowledge: KnowledgeBase,
     story: Story,
     datings: tuple[Dating, ...],
-    stated: tuple[Stated, ...],
+    stated: Written,
     solution: Solution,
 ) -> KnowledgeBase:
     dates = Dates(solution, story)
@@ -91,9 +114,7 @@ def _written(
     )
 
 
-def _claims(
-    knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...], stated: tuple[Stated, ...]
-) -> tuple[Claim, ...]:
+def _claims(knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...], stated: Written) -> tuple[Claim, ...]:
     """Return all claims by key: those of time judged, and stated orders that the dates exclude no longer accepted."""
     times = {claim.key: claim for claim in chain((one.claim for one in datings), (one.claim for one in stated))}
     bounds = {key: dates.bounds(key) for key in dates.story.timed()}

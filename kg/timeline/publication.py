@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,12 +15,15 @@ from kg.model.knowledge import KnowledgeBase, Source
 from kg.model.mention import Tense
 from kg.model.span import Span
 from kg.model.statement import Claim, Ref
+from kg.model.time_value import TimeValue
 from kg.temporal.dates import parse_day
 from kg.temporal.edtf import to_edtf
 from kg.temporal.expressions import find_expressions
 from kg.timeline.claims import time_claim
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
-from kg.timeline.readings import Bearing, Words
+from kg.timeline.readings import Bearing, Recurrence, Words
+
+_WEEKDAY = re.compile(r"wd\((\d)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,61 @@ def read_day(value: str) -> TimeBounds | None:
         if read.bearing is Bearing.NOTHING and read.fixed_bounds.is_known and read.fixed_bounds.days < 366:
             return read.fixed_bounds
     return parse_day(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A date line without its year, and the weekday of which the text tells its news, if one stands out."""
+
+    source: Source
+    value: TimeValue
+    claim: Claim
+    weekday: int | None
+
+
+def recurring_dates(knowledge: KnowledgeBase) -> Iterator[Recurring]:
+    """Yield the documents whose date line has no year."""
+    extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
+    for source in knowledge.sources:
+        extraction = extractions[source.document]
+        fact = extraction.document.fact(Fact.DATE)
+        value = next((found for _, found in find_expressions(fact.value)), None) if fact else None
+        if fact is None or value is None or not _comes_back(value) or read_day(fact.value) is not None:
+            continue
+        said = ("kg:timeText", " ".join(extraction.quote(fact.span).split()))
+        claim = time_claim(extraction, fact.span, source.key, said=said, rule="date-from-dateline")
+        if claim is not None:
+            own = replace(claim, origin=Ref(source.group))
+            yield Recurring(source, value, own, _weekday_of_news(extraction))
+
+
+def _comes_back(value: TimeValue) -> bool:
+    days = Words(value, Tense.PAST).usual_bounds
+    return days.earliest == days.latest and value.meaning.startswith(("md(", "check("))
+
+
+def recurring_constraints(found: Recurring) -> Iterator[Constraint]:
+    """Yield that a document came out on its day of some year, and on the weekday of its news (soft rule)."""
+    point, premises, reason = (
+        Point(found.source.key),
+        (found.claim.key,),
+        f"the document is dated “{found.claim.object}”",
+    )
+    rule = "day-of-date-line"
+    yield Constraint(point, point, Recurrence(found.value), rule, reason, premises, Strength.STATED)
+    if found.weekday is not None:
+        reason += f", and its news is of a {date(2001, 1, found.weekday):%A}"
+        shift = Recurrence(found.value, found.weekday)
+        yield Constraint(point, point, shift, rule, reason, premises, Strength.SOFT)
+
+
+def _weekday_of_news(extraction: Extraction) -> int | None:
+    """Return the weekday that a text tells most of in the past, None if none stands out."""
+    told = {link.time for event in extraction.events if event.tense is Tense.PAST for link in event.times}
+    days = Counter(
+        int(found[1]) for index in told if (found := _WEEKDAY.fullmatch(extraction.times[index].value.meaning))
+    ).most_common(2)
+    return days[0][0] if days and (len(days) == 1 or days[0][1] > days[1][1]) else None
 
 
 def publication_constraints(stated: Stated) -> Iterator[Constraint]:

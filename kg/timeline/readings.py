@@ -20,6 +20,8 @@ _PROBES = (date(1962, 2, 7), date(1991, 8, 24), date(2009, 11, 28), date(2016, 5
 """Days far apart: what means the same on all of them does not depend on the day."""
 
 
+_YEARS = 12
+"""A date falls on a weekday again within so many years."""
 _OPERATORS = re.compile(r"[a-z]+")
 
 
@@ -116,15 +118,16 @@ class NotBefore:
     words: Words
     limit: Limit
     bearing: Bearing
-    is_two_way: bool = True
+    is_back: bool = False
+    """Whether it tells the day of writing by what the words date, not the other way round."""
 
     def lift(self, day: int) -> int | None:
         """Return the first day of what the words date."""
-        return self.words.limit(self.limit, day, self.bearing)
+        return None if self.is_back else self.words.limit(self.limit, day, self.bearing)
 
     def drop(self, day: int) -> int | None:
         """Return the last day on which the words can have been written."""
-        return _last_day(self.words, self.limit, self.bearing, day) if self.is_two_way else None
+        return _last_day(self.words, self.limit, self.bearing, day) if self.is_back else None
 
     def notes(self, earlier: int, later: int) -> str:
         """Return how the words were read on the earlier day."""
@@ -139,20 +142,51 @@ class NotAfter:
     words: Words
     limit: Limit
     bearing: Bearing
-    is_two_way: bool = True
+    is_back: bool = False
+    """Whether it tells the day of writing by what the words date, not the other way round."""
 
     def lift(self, day: int) -> int | None:
         """Return the first day on which the words can have been written."""
-        return _first_day(self.words, self.limit, self.bearing, day) if self.is_two_way else None
+        return _first_day(self.words, self.limit, self.bearing, day) if self.is_back else None
 
     def drop(self, day: int) -> int | None:
         """Return the last day of what the words date."""
-        return self.words.limit(self.limit, day, self.bearing)
+        return None if self.is_back else self.words.limit(self.limit, day, self.bearing)
 
     def notes(self, earlier: int, later: int) -> str:
         """Return how the words were read on the later day."""
         del earlier
         return self.words.notes(later, self.bearing)
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A point lies on a day that comes back every year ("Oct 6"), on a certain weekday if one is told."""
+
+    value: TimeValue
+    weekday: int | None = None
+    """ISO 8601: Monday is 1."""
+
+    def lift(self, day: int) -> int | None:
+        """Return the first such day from a day on."""
+        return self._next(day, Tense.FUTURE, Limit.EARLIEST, 1)
+
+    def drop(self, day: int) -> int | None:
+        """Return the last such day until a day."""
+        return self._next(day, Tense.PAST, Limit.LATEST, -1)
+
+    def _next(self, day: int, tense: Tense, limit: Limit, step: int) -> int | None:
+        for _ in range(_YEARS):
+            found = Words(self.value, tense).limit(limit, day, Bearing.PUBLICATION)
+            if found is None or self.weekday in (None, date.fromordinal(found).isoweekday()):
+                return found
+            day = found + step
+        return None
+
+    def notes(self, earlier: int, later: int) -> str:
+        """Return nothing: there was no choice."""
+        del earlier, later
+        return ""
 
 
 @lru_cache(maxsize=65536)

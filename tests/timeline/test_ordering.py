@@ -270,7 +270,7 @@ def test_comments_say_why_in_plain_words() -> None:
         "“earlier this week”, and the publication of “d1” is not before Wednesday 2025-07-02: "
         "so not before Sunday 2025-06-29 (a week may start on a Sunday or on a Monday"
     )
-    assert comments["cut", "kg:earliest"] == "“july 2, 2025”: not before Wednesday 2025-07-02."
+    assert comments["cut", "kg:earliest"] == "“July 2, 2025”: not before Wednesday 2025-07-02."
 
 
 def test_hard_only_gives_up_habits_of_news() -> None:
