@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 from text_to_num import text2num
 
-from kg.extract import cues, lexicon, roles
+from kg.extract import cues, lexicon, phrases, roles
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, counting_head, grammar_words, light_verb, verb_of
 from kg.extract.lexicon import Match
@@ -19,7 +19,6 @@ from kg.model.time_value import TimeType
 
 GENERIC = "kg:Event"
 SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
-LONGEST_PHRASE = 110
 SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
 ORDINAL_REACH = 3
@@ -119,7 +118,7 @@ def _mention(
         ordinal_span=ordinal[1] if ordinal else None,
         score=_score(match),
         rule="trigger",
-        phrase=_phrase(trigger, known, analysis),
+        phrase=phrases.phrase(head, known, analysis),
         vector=_vector(head),
     )
 
@@ -195,14 +194,6 @@ def _times(head: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
     if rated:
         best = min(rank for rank, _, _ in rated)
         yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:2] if rank == best)
-
-
-def _phrase(trigger: Span, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
-    """Return the words from the first to the last part of the event, if they are short enough for a label."""
-    start = min([trigger.start, *(argument.span.start for argument in arguments)])
-    end = max([trigger.end, *(argument.span.end for argument in arguments)])
-    text = " ".join(analysis.document.text[start:end].split())
-    return text if len(text) <= LONGEST_PHRASE else ""
 
 
 def _vector(head: Token) -> tuple[int, ...]:
