@@ -54,7 +54,7 @@ def resolve(
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
     titles = {document: found.title for document, found in publications.items()}
     days = {extraction.document.key: published(extraction) for extraction in unique}
-    grouping = group_documents(unique, titles=titles, published=days)
+    grouping = group_documents(unique, titles=titles, published=days, key_of=directory.key_of)
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
     teller = Teller(directory, voices, ontology, grouping.group_of)

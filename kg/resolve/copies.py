@@ -12,7 +12,7 @@ from datetime import date
 
 from kg.model import keys
 from kg.model.extraction import Extraction
-from kg.model.knowledge import SourceGroup
+from kg.model.knowledge import MentionRef, SourceGroup
 from kg.resolve.clusters import Edge, cluster
 from kg.resolve.features.copies import COPIES
 from kg.resolve.fingerprints import Fingerprint, candidate_pairs, fingerprints
@@ -32,10 +32,14 @@ class Grouping:
 
 
 def group_documents(
-    extractions: Sequence[Extraction], *, titles: Mapping[str, str], published: Mapping[str, date | None]
+    extractions: Sequence[Extraction],
+    *,
+    titles: Mapping[str, str],
+    published: Mapping[str, date | None],
+    key_of: Mapping[MentionRef, str] | None = None,
 ) -> Grouping:
-    """Return the documents in groups of one text each."""
-    prints = fingerprints(extractions)
+    """Return the documents in groups of one text each; `key_of` tells which entity each local one is."""
+    prints = fingerprints(extractions, key_of)
     edges = list(_edges(prints))
     clusters = cluster([extraction.document.key for extraction in extractions], edges)
     digests = {extraction.document.key: extraction.document.digest for extraction in extractions}

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import log
 
 from kg.model.extraction import Extraction
+from kg.model.knowledge import MentionRef
 from kg.model.mention import MentionKind
 from kg.model.span import Span
 from kg.resolve.blocking import candidates
@@ -21,6 +22,7 @@ LONG_SHINGLE = 8
 SAMPLE = 16
 """One long shingle in so many is kept as a block key (0 mod p, Manber 1994)."""
 FEWEST_WORDS = 6
+OFTEN = 3
 RARE = 25
 """A name or number in more documents than this proposes no pairs."""
 _WORD = re.compile(r"\w+")
@@ -51,7 +53,9 @@ class Fingerprint:
     sampled: frozenset[int]
     sentences: tuple[Sentence, ...]
     anchors: tuple[str, ...]
-    """Names and numbers that the document uses at most three times, in their order."""
+    """Names (as the entities that bear them) and numbers, in the order in which they first come."""
+    frequent: frozenset[str]
+    """Those that come more often than three times."""
     rarity: Mapping[str, float]
     """How much each word of the corpus tells, by how few sentences hold it."""
     is_spun: bool = False
@@ -62,11 +66,13 @@ def stable_hash(words: Sequence[str]) -> int:
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
 
 
-def fingerprints(extractions: Sequence[Extraction]) -> Mapping[str, Fingerprint]:
-    """Return the fingerprint of each document."""
+def fingerprints(
+    extractions: Sequence[Extraction], key_of: Mapping[MentionRef, str] | None = None
+) -> Mapping[str, Fingerprint]:
+    """Return the fingerprint of each document; `key_of` tells which entity each local one is."""
     counts: Counter[str] = Counter()
     rarity: dict[str, float] = {}
-    found = {extraction.document.key: _fingerprint(extraction, rarity) for extraction in extractions}
+    found = {extraction.document.key: _fingerprint(extraction, rarity, key_of or {}) for extraction in extractions}
     for each in found.values():
         for sentence in each.sentences:
             counts.update(sentence.words)
@@ -75,9 +81,9 @@ def fingerprints(extractions: Sequence[Extraction]) -> Mapping[str, Fingerprint]
     return found
 
 
-def _fingerprint(extraction: Extraction, rarity: Mapping[str, float]) -> Fingerprint:
+def _fingerprint(extraction: Extraction, rarity: Mapping[str, float], key_of: Mapping[MentionRef, str]) -> Fingerprint:
     kept = [(index, span) for index, span in enumerate(extraction.sentences) if _is_story(extraction, span)]
-    anchored = _anchors(extraction)
+    anchored = _anchors(extraction, key_of)
     vectors = extraction.sentence_vectors
     sentences = tuple(
         Sentence(
@@ -97,7 +103,8 @@ def _fingerprint(extraction: Extraction, rarity: Mapping[str, float]) -> Fingerp
         shingles=frozenset(stable_hash(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)),
         sampled=frozenset(value for value in long_shingles if value % SAMPLE == 0),
         sentences=sentences,
-        anchors=tuple(dict.fromkeys(anchor for anchor in sequence if counts[anchor] <= 3)),
+        anchors=tuple(counts),
+        frequent=frozenset(anchor for anchor, count in counts.items() if count > OFTEN),
         rarity=rarity,
         is_spun=any("spun" in caveat.text for caveat in extraction.caveats),
     )
@@ -112,11 +119,15 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _anchors(extraction: Extraction) -> Mapping[int, list[str]]:
+def _anchors(extraction: Extraction, key_of: Mapping[MentionRef, str]) -> Mapping[int, list[str]]:
     """Return the names and numbers of each sentence, in their order."""
+    document = extraction.document.key
     found = [
-        (mention.span, " ".join(words_of(extraction.quote(mention.span))))
-        for entity in extraction.entities
+        (
+            mention.span,
+            key_of.get(MentionRef(document, index)) or " ".join(words_of(extraction.quote(mention.span))),
+        )
+        for index, entity in enumerate(extraction.entities)
         for mention in entity.mentions
         if mention.kind is MentionKind.NAME
     ]
@@ -149,7 +160,7 @@ def candidate_pairs(prints: Mapping[str, Fingerprint]) -> Iterator[tuple[str, st
         found = prints[name]
         yield from buckets[name]
         yield from found.sampled
-        rare = [anchor for anchor in found.anchors if 1 < frequency[anchor] <= RARE]
+        rare = [a for a in found.anchors if a not in found.frequent and 1 < frequency[a] <= RARE]
         yield from pairwise(rare)
         yield from zip(rare, rare[2:], strict=False)
         if len(prints) <= RARE:

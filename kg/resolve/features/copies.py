@@ -10,6 +10,8 @@ from kg.resolve.scoring import Feature, Table
 
 FEWEST_SHINGLES = 15
 FEWEST_ANCHORS = 6
+SHORT_CHAIN, LONG_CHAIN = 4, 12
+"""So many names and numbers come in one order by chance, and so many do not."""
 FEWEST_SENTENCES = 3
 CHANCE, CERTAIN = 0.35, 0.7
 """Share of names and numbers that independent articles on one story tell in one order, and that copies do."""
@@ -24,22 +26,31 @@ def shares_wording(left: Fingerprint, right: Fingerprint) -> float:
 
 def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
     """The same names and numbers come in the same order."""
-    shared, chain = common_chain(left.anchors, right.anchors)
+    mine, theirs = _telling_anchors(left, right)
+    shared, chain = common_chain(mine, theirs)
     if chain < FEWEST_ANCHORS:
         return 0.0
-    told = chain / min(len(left.anchors), len(right.anchors)) * (chain / shared) ** 2
-    return min(1.0, max(0.0, (told - CHANCE) / (CERTAIN - CHANCE)))
+    told = chain / min(len(mine), len(theirs)) * (chain / shared) ** 2
+    length = min(1.0, (chain - SHORT_CHAIN) / (LONG_CHAIN - SHORT_CHAIN))
+    return length * min(1.0, max(0.0, (told - CHANCE) / (CERTAIN - CHANCE)))
 
 
 def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
     """Sentences of like meaning follow one another in the same order."""
-    if _wording(left, right) < 0.03 and common_chain(left.anchors, right.anchors)[1] < FEWEST_ANCHORS:
+    if _wording(left, right) < 0.03 and common_chain(*_telling_anchors(left, right))[1] < FEWEST_ANCHORS:
         return 0.0
     chain = aligned_sentences(left, right)
     if len(chain) < FEWEST_SENTENCES:
         return 0.0
     sentences = sqrt(_long(left) * _long(right))
     return min(1.0, sum(gain for _, _, gain in chain) / sentences / FULL_GAIN)
+
+
+def _telling_anchors(left: Fingerprint, right: Fingerprint) -> tuple[list[str], list[str]]:
+    """Return the names and numbers of both, without those that both are full of."""
+    usual = left.frequent & right.frequent
+    mine, theirs = ([anchor for anchor in each.anchors if anchor not in usual] for each in (left, right))
+    return mine, theirs
 
 
 def _wording(left: Fingerprint, right: Fingerprint) -> float:
