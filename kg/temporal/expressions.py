@@ -37,6 +37,8 @@ _WINDOW = 48
 """Tokens looked at together: hostile text must not make the chart grow without bound."""
 _REACH = 120
 """Characters before "as many months" in which its number is looked for."""
+_DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\b[^.;:,]*$", re.IGNORECASE)
+"""A denial in the same clause: what does not begin until May begins in May or later."""
 _JOINING = frozenset("the of in on at a an and or to from by for s , . - / ' ( ) : @".split())
 _SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
 
@@ -100,13 +102,15 @@ def _choose(text: str, tokens: list[Token], types: dict[str, TimeType]) -> Itera
         while at < stop:
             part = _longest(text, window, at, chart, types)
             if part is not None:
-                yield from _pieces(text, window, at, _counted(text, window[at].start, part), chart, types)
+                yield from _pieces(text, window, at, _in_context(text, window[at].start, part), chart, types)
             at = part.end if part else at + 1
         first += at
 
 
-def _counted(text: str, start: int, part: Part) -> Part:
-    """Return a constituent in which "as many" has become the number that stands before it in the text."""
+def _in_context(text: str, start: int, part: Part) -> Part:
+    """Return a constituent whose meaning fits the words before it: a number for "as many", "not … until" as "from"."""
+    if part.meaning.startswith("until(") and _DENIED.search(text[max(0, start - _REACH) : start]):
+        return replace(part, meaning=part.meaning.replace("until(", "notbefore(", 1))
     if "asmany" not in part.meaning:
         return part
     numbers = [

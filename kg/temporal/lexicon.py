@@ -87,7 +87,7 @@ def digit_classes(text: str) -> Iterator[tuple[str, str]]:
     """Yield the classes that a run of digits may belong to, each with its value.
 
     >>> [name for name, _ in digit_classes("07")]
-    ['NUMBER', 'TWO', 'DAYNUMBER', 'MONTHNUMBER', 'HOUR', 'SIXTY', 'ANYYEAR']
+    ['NUMBER', 'TWO', 'DAYNUMBER', 'MONTHNUMBER', 'WEEKNUMBER', 'HOUR', 'SIXTY', 'ANYYEAR']
     """
     if len(text) > _MOST_DIGITS:
         return
@@ -109,6 +109,7 @@ _DIGITS: tuple[tuple[str, range, range, bool], ...] = (
     ("TWO", range(2, 3), range(100), True),
     ("DAYNUMBER", range(1, 3), range(1, 32), True),
     ("MONTHNUMBER", range(1, 3), range(1, 13), True),
+    ("WEEKNUMBER", range(1, 3), range(1, 54), True),
     ("HOUR", range(1, 3), range(25), False),
     ("SIXTY", range(2, 3), range(60), False),
     ("YEAR", range(4, 5), _YEARS, False),

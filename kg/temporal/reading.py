@@ -118,7 +118,7 @@ def _relative(formula: Formula, situation: Situation) -> Reading:
     anchor = situation.last_spoken_of() if len(formula.parts) > 2 else situation.today()
     if unit == "fortnight":
         return Reading.of(_fortnight(anchor.start, number))
-    if unit == "weekend" and number == 0 and situation.tense is Tense.PAST and anchor.start.weekday() < 5:
+    if unit == "weekend" and number == 0 and _is_past_weekend(anchor.start, situation.tense):
         number = -1
     first, last = (_moved_unit(day, unit, number, situation) for day in (anchor.start, anchor.end))
     if unit == "week" and len(situation.calendar.week_starts) > 1:
@@ -128,6 +128,11 @@ def _relative(formula: Formula, situation: Situation) -> Reading:
     return Reading(
         first.start, last.end, granularity if granularity is not Granularity.SPAN else first.granularity, timex
     )
+
+
+def _is_past_weekend(day: date, tense: Tense) -> bool:
+    """Return whether "the weekend" is over: early in the week it is, unless what is to come is told."""
+    return day.weekday() < (5 if tense is Tense.PAST else 2) and tense is not Tense.FUTURE
 
 
 def _moved_unit(day: date, unit: str, number: int, situation: Situation) -> Period:
@@ -437,6 +442,17 @@ def _fiscal_year(year: int, situation: Situation) -> Reading:
     return Reading(start, add_days(add_months(clamp_day(year + 1, 1), after), -1), Granularity.YEAR, f"FY{year:04}")
 
 
+def _ending(formula: Formula, situation: Situation) -> Reading:
+    """The length that ends with a time: "the quarter ended September 30"."""
+    end = read(formula.parts[1], situation)
+    if UNKNOWN_EARLIEST in {end.start, end.end} or end.end == UNKNOWN_LATEST:
+        return end
+    unit, count = formula.parts[0].parts[0].operator, formula.parts[0].parts[1].number
+    start = min(move(add_days(end.end, 1), unit, -count), end.end)
+    granularity = Granularity(unit) if count == 1 and unit != "day" else Granularity.SPAN
+    return Reading(start, end.end, granularity, unit_of("month", end.end).timex)
+
+
 def _fiscal(formula: Formula, situation: Situation) -> Reading:
     operator, numbers = formula.operator, [part.number for part in formula.parts if part.operator.lstrip("-").isdigit()]
     if operator == "relfiscal":
@@ -518,4 +534,5 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "fiscalof": _fiscal,
     "relfiscal": _fiscal,
     "infiscal": _in_fiscal,
+    "ending": _ending,
 }

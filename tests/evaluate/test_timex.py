@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from kg.errors import DocumentError
-from kg.evaluate.timex import evaluate_timex, tagged
+from kg.evaluate.timex import evaluate_timex, event_class, tagged
+from kg.nlp.attributes import register
 
 TIMEML = """<?xml version="1.0"?>
 <TimeML><DOCID>one</DOCID>
@@ -45,3 +48,42 @@ def test_a_folder_without_files_and_a_file_without_text_say_so(tmp_path: Path) -
         evaluate_timex(tmp_path, tmp_path / "out")
     with pytest.raises(DocumentError, match=r"b\.tml: no TEXT element"):
         tagged("<TimeML></TimeML>", name="b.tml")
+
+
+@pytest.mark.parametrize(
+    ("lemma", "part_of_speech", "kind"),
+    [
+        ("say", "VERB", "REPORTING"),
+        ("begin", "VERB", "ASPECTUAL"),
+        ("merge", "VERB", "OCCURRENCE"),
+        ("ill", "ADJ", "STATE"),
+        ("likely", "ADJ", "I_STATE"),
+    ],
+)
+def test_the_class_of_an_event(lemma: str, part_of_speech: str, kind: str) -> None:
+    assert event_class(lemma, part_of_speech) == kind
+
+
+def test_a_pipeline_adds_events_and_the_tense_of_times() -> None:
+    words = ["Brightwell", "will", "cut", "jobs", "on", "Monday", "."]
+    nlp = spacy.blank("en")
+    register()
+
+    def analyse(text: str) -> Doc:
+        heads = [2, 2, 2, 2, 5, 2, 2]
+        doc = Doc(nlp.vocab, words=words, spaces=[True] * 5 + [False] * 2, heads=heads, deps=["dep"] * 7)
+        doc[2].lemma_ = "cut"
+        doc[2]._.tense = "future"
+        doc.spans["triggers"] = [doc[2:3]]
+        assert doc.text == text
+        return doc
+
+    timeml = '<TimeML><DCT><TIMEX3 value="2025-07-02"/></DCT><TEXT>Brightwell will cut jobs on Monday.</TEXT></TimeML>'
+    assert (
+        tagged(timeml, analyse=analyse)
+        .partition("<TEXT>")[2]
+        .startswith(
+            'Brightwell will <EVENT eid="e1" class="OCCURRENCE">cut</EVENT> jobs on '
+            '<TIMEX3 tid="t1" type="DATE" value="2025-07-07">Monday</TIMEX3>.</TEXT>'
+        )
+    )

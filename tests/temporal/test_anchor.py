@@ -92,12 +92,17 @@ CASES = (
     ("in two weeks", PAST, ".."),
     ("the week of 7 July", FUTURE, "[2025-07-06..2025-07-13]"),
     ("490 BC", PAST, ".."),
+    ("the quarter ended September 30", PAST, "[2024-07-01..2024-09-30]"),
+    ("the fiscal year ending October 2025", FUTURE, "[2024-11-01..2025-10-31]"),
+    ("over the weekend", FUTURE, "[2025-07-05..2025-07-06]"),
+    ("over the weekend", PAST, "[2025-06-28..2025-06-29]"),
+    ("a week away", FUTURE, "[2025-07-06..2025-07-13]"),
     ("31 June 2025", PAST, "2025"),
 )
 
 
 def test_all_cases_are_collected() -> None:
-    assert len(CASES) == 62
+    assert len(CASES) == 67
 
 
 @pytest.mark.parametrize(("words", "tense", "edtf"), CASES, ids=str)
@@ -181,6 +186,12 @@ def test_as_many_takes_the_number_before_it() -> None:
     (found,) = find_expressions(text)
     anchored = anchor(found[1], reference=WEDNESDAY, tense=PAST)
     assert (to_edtf(anchored.bounds), anchored.timex) == ("[2025-04-02..2025-07-02]", "P3M")
+
+
+def test_what_does_not_begin_until_may_begins_in_may_or_later() -> None:
+    (found,) = find_expressions("The sale will not begin until May 2026.")
+    assert to_edtf(anchor(found[1], reference=WEDNESDAY, tense=FUTURE).bounds) == "2026-05-01/.."
+    assert found[1].signal == "after"
 
 
 def test_last_wednesday_on_a_thursday_may_be_either() -> None:
