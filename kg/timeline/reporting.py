@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from kg.model.mention import Modality, Tense
 from kg.timeline.points import Constraint, Gap, Point, Strength
@@ -12,6 +12,7 @@ FRESH_DAYS = 7
 """News is told within a week."""
 _OPENING = 2
 """Sentences at the top of a text, its headline among them, that tell what is new."""
+_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 TOLD = {
     (Modality.ACTUAL, Tense.PAST): (Strength.HARD, Strength.LINKED),
@@ -35,18 +36,38 @@ FORESEEN = {
 
 def told_constraints(story: Story) -> Iterator[Constraint]:
     """Yield that a text is not older than what it tells of, and not younger than what it foresees."""
+    mixed = {key for key, told_of in story.by_event.items() if _is_mixed(told_of)}
     for told in story.told:
-        kind = (told.mention.modality, told.mention.tense)
+        kind = (_modality(told), told.mention.tense)
         if kind in TOLD:
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {_name(told)}"
-            strength = TOLD[kind][not told.mention.times]
+            strength = min(TOLD[kind][not told.mention.times], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
         if kind in FORESEEN:
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {_name(told)}"
-            strength = FORESEEN[kind][not told.mention.times]
+            strength = min(FORESEEN[kind][not told.mention.times], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("still-ahead", reason, strength))
+
+
+def _is_mixed(told_of: Sequence[Told]) -> bool:
+    """Return whether an event is told of as a fact here and as still to come there: plan and happening in one."""
+    return len({told.mention.modality in _AHEAD for told in told_of}) > 1
+
+
+def _most(told: Told, mixed: Set[str]) -> Strength:
+    """Return how sure a rule can be at most: which of plan and happening a text means is a guess unless it dates it."""
+    if told.event.key not in mixed:
+        return Strength.HARD
+    return Strength.FIRM if told.mention.times else Strength.SOFT
+
+
+def _modality(told: Told) -> Modality:
+    """Return how a mention puts its event; one without a tense of its own takes it from the others."""
+    if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in _AHEAD:
+        return told.event.modality
+    return told.mention.modality
 
 
 def fresh_constraints(story: Story) -> Iterator[Constraint]:
