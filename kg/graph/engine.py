@@ -52,7 +52,9 @@ class Engine:
         worker.join(seconds)
         if worker.is_alive():
             raise QueryError(f"The query took longer than {seconds:g} seconds. Make it narrower, or allow more time.")
-        if box.error is not None:
+        if isinstance(box.error, QueryError):
+            raise box.error
+        if box.error is not None or box.answer is None:
             raise QueryError(f"The query is not valid SPARQL: {box.error}.") from box.error
         return box.answer
 
@@ -73,8 +75,9 @@ class Engine:
             else:
                 names = tuple(variable.value for variable in result.variables)
                 box.answer = Rows(names, tuple(tuple(map(_optional, solution)) for solution in result))
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            box.error = error
+        except (SyntaxError, ValueError, OSError, RuntimeError, QueryError) as error:
+            # its traceback holds the engine's answer, which may only be let go in this thread
+            box.error = error.with_traceback(None)
 
 
 def query(graph: Graph, text: str, *, seconds: float = 60) -> Answer:
@@ -86,7 +89,7 @@ class _Box:
     """What a worker leaves for the one who waits."""
 
     def __init__(self) -> None:
-        self.answer: Answer = False
+        self.answer: Answer | None = None
         self.error: Exception | None = None
 
 

@@ -6,6 +6,11 @@ import re
 
 from kg.errors import QueryError
 
+LONGEST = 100_000
+"""Characters of a query."""
+DEEPEST, MOST_GROUPS = 60, 600
+"""Brackets within one another, and in all: the engine's parser calls itself, and falls over at some thousands."""
+
 _REASONS = {
     "SERVICE": "it would send the question to another server",
     "FROM": "it would read another graph, even a local file",
@@ -24,8 +29,8 @@ _TOKEN = re.compile(
       | \#[^\n\r]*
       | [?$]\w+
       | @[A-Za-z]+(?:-[A-Za-z0-9]+)*
-      | (?:[\w.-]*\w)?:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )
-    | (?P<word> [A-Za-z]+ )
+      | (?<![\w.-])[\w.-]*+:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)* )
+    | (?P<word> [A-Za-z]+ ) | (?P<open> [{(\[] ) | (?P<close> [})\]] )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -37,11 +42,25 @@ def refuse_unsafe(text: str) -> None:
 
     Escaped code points may be read before or after the grammar (SPARQL 1.1 §19.2), so both readings must be harmless.
     """
+    if len(text) > LONGEST:
+        raise QueryError(f"The query has {len(text):,} characters, more than {LONGEST:,}. Make it shorter.")
     for reading in (text, _ESCAPE.sub(_letter, text)):
+        depth = groups = 0
         for token in _TOKEN.finditer(reading):
-            reason = _REASONS.get((token["word"] or "").upper())
-            if reason:
-                raise QueryError(f"{token['word'].upper()} is not allowed in a query: {reason}. Leave it out.")
+            _refuse_keyword((token["word"] or "").upper())
+            depth += bool(token["open"]) - bool(token["close"])
+            groups += bool(token["open"])
+            if depth > DEEPEST or groups > MOST_GROUPS:
+                raise QueryError(
+                    f"The query has more than {DEEPEST} nested or {MOST_GROUPS} brackets. Make it simpler."
+                )
+
+
+def _refuse_keyword(word: str) -> None:
+    # the engine does not ask for a space between keywords, so ASKFROM is two of them
+    for keyword, reason in _REASONS.items():
+        if keyword in word:
+            raise QueryError(f"{keyword} is not allowed in a query: {reason}. Leave it out.")
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -50,6 +50,10 @@ UNSAFE = (
     "SELECT * { ?s kg:of ?o . SERVICE <x:> {} }",
     "SELECT * { \\u0053ERVICE <http://x.example/> { ?s ?p ?o } }",
     "SELECT * { ?s ?p '\\u0027 . SERVICE <http://x.example/> {} #' }",
+    "SELECT * { SERVICESILENT <http://x.example/> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p 1SERVICE <http://x.example/> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p trueSERVICE <http://x.example/> { ?s ?p ?o } }",
+    "ASKFROM<file:///etc/passwd>{}",
     "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
     "SELECT * FROM NAMED <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }",
     "LOAD <file:///etc/passwd>",
@@ -88,6 +92,37 @@ def test_a_slow_query_ends(graph: Graph) -> None:
     with pytest.raises(QueryError, match=r"longer than 0.02 seconds"):
         query(graph, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", seconds=0.02)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("text", ["a1" * 49_000, "'" * 99_999, '"""' + "x" * 90_000, "<" * 90_000, "1." * 49_000])
+def test_hostile_queries_are_refused_in_time(graph: Graph, text: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(QueryError):
+        query(graph, text)
+    assert time.monotonic() - begun < 10
+
+
+NESTED = {
+    "braces": "SELECT * " + "{" * 9_000 + "}" * 9_000,
+    "brackets": "SELECT * { FILTER(" + "(" * 9_000 + "1" + ")" * 9_000 + ") }",
+    "unions": "SELECT * { {} " + "UNION {} " * 9_000 + "}",
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_a_query_that_would_overrun_the_stack_is_refused(graph: Graph, name: str) -> None:
+    with pytest.raises(QueryError, match="Make it simpler"):
+        query(graph, NESTED[name])
+
+
+def test_a_query_has_a_length(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="Make it shorter"):
+        query(graph, "#" * 100_001)
+
+
+def test_a_quoted_triple_is_no_value(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="Ask for its parts"):
+        query(graph, "SELECT ?t { BIND(<<( :a :b :c )>> AS ?t) }")
 
 
 def test_a_wrong_query_is_explained(graph: Graph) -> None:
