@@ -56,9 +56,13 @@ def _full_form(
     surname = [t for t in texts if kinds.get(t, ("",))[0] == PERSON and _is_surname(text, t)]
     if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
         return surname[0], "surname"
+    if text.isupper() and len(text) > 4:
+        written = [t for t in texts if t != text and text in t.upper().split()]
+        if len(written) == 1:
+            return written[0], "capitals of a heading"
     if kind != ORGANIZATION:
         return text, "name"
-    acronym = [t for t in texts if t != text and text.isupper() and _initials(t) == text.replace(".", "")]
+    acronym = [t for t in texts if t != text and text.isupper() and _initials(t, legal) == text.replace(".", "")]
     if len(acronym) == 1:
         return acronym[0], "acronym"
     longer = [t for t in texts if _is_short_form(text, t, legal) and kinds.get(t, ("",))[0] == ORGANIZATION]
@@ -77,8 +81,9 @@ def _is_surname(text: str, full: str) -> bool:
     return len(parts) > 1 and text != full and (text == parts[-1] or text == " ".join(parts[1:]))
 
 
-def _initials(text: str) -> str:
-    return "".join(word[0].upper() for word in text.replace("-", " ").split() if word.lower() not in INITIALS_SKIPPED)
+def _initials(text: str, legal: frozenset[str]) -> str:
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in INITIALS_SKIPPED]
+    return "".join(word[0].upper() for word in words if word.lower().strip(".,") not in legal)
 
 
 def _is_short_form(text: str, full: str, legal: frozenset[str]) -> bool:

@@ -22,8 +22,8 @@ from kg.ontology.terms import Metric
 APPROXIMATE, AT_LEAST, AT_MOST = "approximate", "atLeast", "atMost"
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 NOT_COUNTED = frozenset("year month week day hour minute second decade century time percent age am pm".split())
-LEAST_COUNT = 2
-"""A single one is an article more often than a count."""
+LEAST_COUNT = 3
+"""One and two are articles and pairs more often than counts."""
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -49,6 +49,8 @@ def _figures(analysis: Analysis) -> Iterator[FigureMention]:
             figure = _figure(quantity, number, analysis)
             if figure is not None:
                 yield figure
+                if quantity.upper is not None:  # both ends of a range can be asked for
+                    yield replace(figure, value=digits(quantity.upper))
 
 
 def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMention | None:
@@ -222,8 +224,9 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
     yield from passive_subjects(clause)
     if clause.head != clause:
         above = verb_of(clause.head)
-        yield from subjects(above)
-        yield from passive_subjects(above)
+        if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
+            yield from subjects(above)
+            yield from passive_subjects(above)
 
 
 def _place(head: Token, analysis: Analysis, subject: int | None) -> int | None:

@@ -16,6 +16,7 @@ from kg.model.document import Fact
 from kg.model.span import Span
 from kg.ontology import Ontology
 from kg.ontology.terms import KnownName
+from kg.temporal.expressions import find_expressions
 
 TYPES = {
     "ORGANIZATION": "schema:Organization",
@@ -23,6 +24,7 @@ TYPES = {
     "PLACE": "schema:Place",
     "PRODUCT": "schema:Product",
 }
+ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 MODEL_VOTE = 1.0
 CUE_VOTE = 2.0
 STATED = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:Organization", Fact.AGENCY: "schema:Organization"}
@@ -63,9 +65,10 @@ def find(analysis: Analysis) -> list[Name]:
         if not any(name.span.overlaps(span) for span in stated):
             found[name.span] = name
     taken = sorted(found)
-    for name in _from_tables(analysis):
+    for name in (*_from_tables(analysis), *_from_capitals(analysis, {name.text for name in found.values()})):
         if not any(name.span.overlaps(span) for span in taken):
             found[name.span] = name
+            taken.append(name.span)
     return [found[span] for span in sorted(found)]
 
 
@@ -126,6 +129,37 @@ def _from_tables(analysis: Analysis) -> Iterator[Name]:
         position += max(length, 1)
 
 
+def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
+    """Yield runs of proper nouns that nobody took for a name: in a running sentence capitals are deliberate."""
+    for number in analysis.body_sentences:
+        sentence = analysis.sentences[number]
+        if _is_headline(sentence):
+            continue
+        run: list[Token] = []
+        for token in (*sentence, None):
+            if token is not None and token.pos_ == "PROPN" and token.text[:1].isalpha() and not token.text[0].islower():
+                run.append(token)
+                continue
+            words = sentence.doc[run[0].i : run[-1].i + 1] if run else None
+            if words is not None and (len(run) > 1 or run[0].text in known or _is_deliberate(run[0])):
+                if not any(find_expressions(words.text)):
+                    yield _name(words)
+            run = []
+
+
+def _is_headline(sentence: TokenSpan) -> bool:
+    """Whether most words of a sentence are capitalised, so that capitals say nothing."""
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    return sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
+
+
+def _is_deliberate(token: Token) -> bool:
+    """Whether a single capitalised word is more than the beginning of a sentence, and no word for a time or a title."""
+    if token.i == token.sent.start or len(token) < 3 or token.dep_ in ("compound", "nmod:desc") or "." in token.text:
+        return False
+    return token.ent_type_ == "" and token.nbor(-1).text not in ("“", '"', "‘")
+
+
 def _longest(window: TokenSpan, table: dict[str, KnownName]) -> int:
     for length in range(len(window), 0, -1):
         words = window[:length].text
@@ -153,12 +187,18 @@ def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]
 
 
 def _share(votes: dict[str, dict[str, float]]) -> None:
-    """Let a name's longer forms vote for it too: "Halden Foods Inc." for "Halden"."""
+    """Let forms of a name vote for one another.
+
+    "Halden Foods Inc." makes "Halden" an organisation; "Munster" alone after "Gene Munster" makes both a person, since
+    companies are not called by their last word.
+    """
     for text in sorted(votes):
-        first = text.split()[0]
-        if first != text and first in votes:
-            for type_, weight in votes[text].items():
-                votes[first][type_] += weight / 2
+        first, *_, last = text.split()
+        if first != text and first in votes and votes[text].get(ORGANIZATION):
+            votes[first][ORGANIZATION] += votes[text][ORGANIZATION] / 2
+        if last != text and last in votes and len(text.split()) < 4 and not votes[text].get(ORGANIZATION):
+            votes[text][PERSON] += CUE_VOTE
+            votes[last][PERSON] += CUE_VOTE
 
 
 def _winner(text: str, counts: dict[str, float], ontology: Ontology) -> tuple[str, float]:
@@ -180,7 +220,8 @@ def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
         kind = _plain(type_.name)
         if len(words) > 1 and words[-1] in {suffix.strip(".") for suffix in type_.suffixes}:
             yield kind, 2 * CUE_VOTE
-        if any(word in type_.name_words for word in words):
+        telling = words[-1:] if type_.name == "schema:CreativeWork" else words
+        if any(word in type_.name_words for word in telling):
             yield kind, CUE_VOTE
         if before is not None and before.lower_.strip(".") in {prefix.strip(".") for prefix in type_.prefixes}:
             yield kind, CUE_VOTE

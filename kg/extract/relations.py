@@ -155,6 +155,8 @@ def _title_end(start: int, end: int, analysis: Analysis) -> int:
         token = doc[position]
         if token.pos_ not in TITLE_PARTS or token.text in (",", ";", ":") or analysis.mention_at(token) is not None:
             break
+        if token.pos_ == "ADP" and token.lower_ not in ("of", "for"):
+            break
         for length in (1, 2, 3):
             words = tuple(t.lemma_.lower() for t in doc[position - length + 1 : position + 1])
             if position - length + 1 >= start and words in nouns:
