@@ -135,7 +135,7 @@ def _dependents(token: Token) -> list[Token]:
 def _heads_above(token: Token) -> list[Token]:
     """Return the words whose complement the trigger is, nearest first."""
     found: list[Token] = []
-    while token.head is not token and len(found) < 3:
+    while token.head.i != token.i and len(found) < 3:
         if token.dep_ in CLAUSAL or (token.dep_ in CARRIED and token.pos_ == "NOUN" and not found):
             found.append(token.head)
             if token.dep_ in {"advcl", "acl"} and not any(c.lower_ == "to" for c in token.children):
@@ -177,7 +177,7 @@ def _finite(token: Token) -> Token | None:
             return auxiliaries[0]
         if token.tag_ in {"VBD", "VBP", "VBZ", "MD"}:
             return token
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
     return None
@@ -210,4 +210,4 @@ def _generic(trigger: Token, verb: Token | None) -> bool:
         if s.tag_ == "NNS"
         and not any(c.dep_ in {"det", "nummod", "nmod:poss", "amod", "compound", "nmod"} for c in s.children)
     ]
-    return bool(bare) and verb is trigger and trigger.tag_ == "VBP"
+    return bool(bare) and verb is not None and verb.i == trigger.i and trigger.tag_ == "VBP"

@@ -103,7 +103,7 @@ def gold_tokens(nlp: Language, sentences: Sequence[Sentence]) -> dict[str, float
         for sentence in group:
             for n, token in enumerate(doc[at : at + len(sentence.words)]):
                 text = sentence.text
-                head = 0 if token.head is token else token.head.i - at + 1
+                head = 0 if token.head.i == token.i else token.head.i - at + 1
                 relation = "root" if token.dep_ == "ROOT" else token.dep_
                 same = head == int(text["head"][n])
                 total += 1
@@ -164,7 +164,7 @@ def _found_keys(doc: Doc) -> dict[str, list[Key]]:
         keys["sentence ends"].append((last,))
         for token in words:
             span = (token.idx, token.idx + len(token))
-            above = (-1, -1) if token.head is token else (token.head.idx, token.head.idx + len(token.head))
+            above = (-1, -1) if token.head.i == token.i else (token.head.idx, token.head.idx + len(token.head))
             relation = "root" if token.dep_ == "ROOT" else token.dep_
             keys["words"].append(span)
             keys["upos"].append((*span, token.pos_))
