@@ -141,9 +141,9 @@ def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
                 run.append(token)
                 continue
             words = sentence.doc[run[0].i : run[-1].i + 1] if run else None
-            if words is not None and (len(run) > 1 or run[0].text in known or _is_deliberate(run[0])):
-                if not any(find_expressions(words.text)):
-                    yield _name(words)
+            is_name = len(run) > 1 or (bool(run) and (run[0].text in known or _is_deliberate(run[0])))
+            if words is not None and is_name and not any(find_expressions(words.text)):
+                yield _name(words)
             run = []
 
 
@@ -193,7 +193,7 @@ def _share(votes: dict[str, dict[str, float]]) -> None:
     companies are not called by their last word.
     """
     for text in sorted(votes):
-        first, *_, last = text.split()
+        first, last = text.split()[0], text.split()[-1]
         if first != text and first in votes and votes[text].get(ORGANIZATION):
             votes[first][ORGANIZATION] += votes[text][ORGANIZATION] / 2
         if last != text and last in votes and len(text.split()) < 4 and not votes[text].get(ORGANIZATION):
