@@ -174,11 +174,12 @@ def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     labels = {Span(e.start_char, e.end_char): e.label_ for e in analysis.doc.ents}
     for name in names:
+        row = votes[name.text]
         label = next((label for span, label in labels.items() if span.overlaps(name.span)), "")
         if label in TYPES:
-            votes[name.text][TYPES[label]] += MODEL_VOTE
+            row[TYPES[label]] += MODEL_VOTE
         for type_, weight in _cues(name, analysis):
-            votes[name.text][type_] += weight
+            row[type_] += weight
     for fact in analysis.document.facts:
         if fact.kind in STATED:
             votes[fact.value][STATED[fact.kind]] += 2 * CUE_VOTE
