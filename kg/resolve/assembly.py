@@ -57,8 +57,8 @@ def resolve(
     grouping = group_documents(unique, titles=titles, published=days, key_of=directory.key_of)
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
-    teller = Teller(directory, voices, ontology, grouping.group_of)
     known = background(directory, company.owners, ontology, days)
+    teller = Teller(directory, voices, ontology, grouping.group_of, known.place_keys)
     names = {entity.key: entity.name for entity in directory.entities}
     story = build_events(unique, cluster_events(unique, known), names, teller)
     measured = measure(unique, known, story, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from kg.model.bounds import UNKNOWN_BOUNDS, UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity, TimeBounds
 from kg.model.document import Fact
@@ -13,6 +14,7 @@ from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.anchor import anchor
 from kg.temporal.expressions import find_expressions
 
+_SOME_DAY = date(2001, 6, 14)
 _INSIDE = (TimeRelation.AT, TimeRelation.DURING)
 
 
@@ -56,3 +58,13 @@ def _anchored(value: TimeValue, reference: TimeBounds, tense: Tense) -> TimeBoun
 def gap(left: TimeBounds, right: TimeBounds) -> int:
     """Return the days between two spans of time; 0 if they touch or overlap."""
     return max(0, (max(left.earliest, right.earliest) - min(left.latest, right.latest)).days)
+
+
+@lru_cache(maxsize=50_000)
+def as_if(value: TimeValue, day: date | None) -> TimeBounds | None:
+    """Return the days that a value allows in an article of a day; of a day of our choice if none is known.
+
+    Only fit to be compared with another value read on the same day.
+    """
+    day = day or _SOME_DAY
+    return _anchored(value, TimeBounds(day, day, Granularity.DAY), Tense.NONE)

@@ -100,6 +100,7 @@ def _block_keys(form: Form) -> Iterator[Hashable]:
     if form.key.family == DESCRIBED:
         return
     yield "letters", form.compact
+    yield "letters", "".join(form.short)
     if form.place:
         yield "place", form.place
     if form.key.family == PERSON:

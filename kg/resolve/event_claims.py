@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
-from kg.model.mention import Argument, LinkKind, Modality
+from kg.model.mention import LinkKind, Modality
 from kg.model.span import Span
 from kg.model.statement import Claim, Inference, Object, Ref, Term
 from kg.ontology import Ontology
 from kg.resolve.claims import Draft, Occasion
 from kg.resolve.clusters import Edge
 from kg.resolve.entities import Directory
-from kg.resolve.event_shape import Told
+from kg.resolve.event_shape import PLACE, Told
 from kg.resolve.voices import Voices
 
 LINKS: Mapping[LinkKind, str] = {
@@ -37,12 +37,14 @@ class Teller:
     voices: Voices
     ontology: Ontology
     group_of: Mapping[str, str]
+    places: frozenset[str] = frozenset()
+    """The entities that are places."""
 
 
 def event_drafts(event: Event, told: Sequence[Told], teller: Teller) -> Iterator[Draft]:
     """Yield the claims of all mentions of an event: its type, its modality, who takes part, its number."""
     above = teller.ontology.ancestors(event.type)
-    roles = {(participant.role, participant.entity) for participant in event.participants}
+    roles = {participant.entity: participant.role for participant in event.participants}
     for one in told:
         reference, _, mention = one
         subject = Ref(event.key)
@@ -61,11 +63,9 @@ def event_drafts(event: Event, told: Sequence[Told], teller: Teller) -> Iterator
         for argument in mention.arguments:
             key = teller.directory.key(reference.document, argument.entity)
             if key is not None:
-                yield _role(one, teller, argument, subject, key, accepted=(argument.role, key) in roles)
-
-
-def _role(one: Told, teller: Teller, argument: Argument, subject: Ref, key: str, *, accepted: bool) -> Draft:
-    return _draft(one, teller, argument.span, (subject, argument.role, Ref(key)), accepted=accepted)
+                role = PLACE if roles[key] == PLACE else argument.role
+                told_role = (subject, role, Ref(key))
+                yield _draft(one, teller, argument.span, told_role, accepted=role == roles[key])
 
 
 def _draft(one: Told, teller: Teller, span: Span, said: tuple[Ref, str, Object], *, accepted: bool) -> Draft:

@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.resolve.entities import Directory
 
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
+PLACE = "kg:place"
 LONGEST_LABEL = 90
 VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}
 """How much "it happened" counts by tense: a noun says little ("the planned layoffs … the layoffs")."""
@@ -53,15 +54,21 @@ def event_ordinal(told: Sequence[Told]) -> int | None:
     return min(votes, key=lambda ordinal: (-votes[ordinal], ordinal), default=None)
 
 
-def event_participants(told: Sequence[Told], directory: Directory) -> tuple[Participant, ...]:
-    """Return each participant in the role that most mentions give it."""
+def event_participants(
+    told: Sequence[Told], directory: Directory, places: frozenset[str] = frozenset()
+) -> tuple[Participant, ...]:
+    """Return each participant in the role that most mentions give it; a place beside a doer is where it happens."""
     votes: dict[str, Counter[str]] = {}
     for reference, _, event in told:
         for argument in event.arguments:
             key = directory.key(reference.document, argument.entity)
             if key is not None:
                 votes.setdefault(key, Counter())[argument.role] += 1
-    return tuple(Participant(_best_role(roles), key) for key, roles in sorted(votes.items()))
+    has_others = any(key not in places for key in votes)
+    return tuple(
+        Participant(PLACE if key in places and has_others else _best_role(roles), key)
+        for key, roles in sorted(votes.items())
+    )
 
 
 def _best_role(votes: Counter[str]) -> str:

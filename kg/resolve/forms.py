@@ -32,6 +32,8 @@ class Form:
 
     key: FormKey
     core: Words
+    short: Words
+    """The core without the words at its end that tell a kind ("Bank", "Hub")."""
     spellings: tuple[tuple[str, int], ...]
     types: tuple[tuple[str, int], ...]
     owners: tuple[MentionRef, ...]
@@ -88,6 +90,12 @@ def suffixes_of(ontology: Ontology) -> frozenset[str]:
     return frozenset(
         "".join(words_of(suffix)) for declared in ontology.entity_types.values() for suffix in declared.suffixes
     )
+
+
+def kinds_of(ontology: Ontology) -> frozenset[str]:
+    """Return the words of organisations' names that tell their kind ("bank"), as words."""
+    declared = ontology.entity_types.get("schema:Organization")
+    return frozenset("".join(words_of(word)) for word in (declared.name_words if declared else ()))
 
 
 def titles_of(ontology: Ontology) -> frozenset[str]:
@@ -175,10 +183,12 @@ def _form(key: FormKey, found: Sequence[Bearing], suffixes: frozenset[str], onto
     for bearing in found:
         spellings[bearing.spelling] += bearing.count
         types[bearing.type] += 1
+    core = core_of(key.words, suffixes) if key.family == THING else key.words
     places = [ontology.places.get(spelling.lower(), "") for spelling in spellings]
     return Form(
         key=key,
-        core=core_of(key.words, suffixes) if key.family == THING else key.words,
+        core=core,
+        short=core_of(core, kinds_of(ontology)) if key.family == THING else core,
         spellings=_ranked(spellings),
         types=_ranked(types),
         owners=tuple(sorted({bearing.owner for bearing in found})),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import EventMention, Modality, Tense
+from kg.model.time_value import TimeValue
 from kg.ontology import Ontology
 from kg.resolve.dates import stated_bounds
 from kg.resolve.entities import Directory
@@ -57,8 +59,9 @@ class Occurrence:
     is_headline: bool = False
     """Whether a headline tells of it."""
     is_speech: bool = False
-    time_words: frozenset[str] = frozenset()
-    """The meanings of its time expressions."""
+    times: frozenset[TimeValue] = frozenset()
+    beside: frozenset[str] = frozenset()
+    """What else its sentences name, places and the document's topic left out."""
     sentences: frozenset[tuple[str, int]] = frozenset()
 
     @property
@@ -120,9 +123,26 @@ def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, 
     """Return one occurrence for each event mention of a document."""
     topic = topic_of(extraction, known)
     day = known.days.get(extraction.document.key)
+    named = named_in_sentences(extraction, known)
     return tuple(
-        _occurrence(extraction, index, known, topic, (day,) if day else ()) for index in range(len(extraction.events))
+        replace(
+            _occurrence(extraction, index, known, topic, (day,) if day else ()),
+            beside=named.get(event.sentence, frozenset()) - topic,
+        )
+        for index, event in enumerate(extraction.events)
     )
+
+
+def named_in_sentences(extraction: Extraction, known: Background) -> Mapping[int, frozenset[str]]:
+    """Return the entities, places left out, that each sentence speaks of."""
+    found: dict[int, set[str]] = {}
+    starts = [sentence.start for sentence in extraction.sentences]
+    for index, entity in enumerate(extraction.entities):
+        key = known.directory.key(extraction.document.key, index)
+        if key is not None and key not in known.place_keys:
+            for mention in entity.mentions:
+                found.setdefault(bisect_right(starts, mention.span.start) - 1, set()).add(key)
+    return {sentence: frozenset(keys) for sentence, keys in found.items()}
 
 
 def topic_of(extraction: Extraction, known: Background) -> frozenset[str]:
@@ -167,7 +187,7 @@ def _occurrence(
         is_definite=is_definite(extraction, event),
         is_headline=is_headline(extraction, event.sentence),
         is_speech=SPEECH in above,
-        time_words=frozenset(extraction.times[link.time].value.meaning for link in event.times),
+        times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
 
@@ -225,6 +245,7 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         is_definite=all(each.is_definite for each in found),
         is_headline=any(each.is_headline for each in found),
         is_speech=any(each.is_speech for each in found),
-        time_words=frozenset[str]().union(*(each.time_words for each in found)),
+        times=frozenset[TimeValue]().union(*(each.times for each in found)),
+        beside=frozenset[str]().union(*(each.beside for each in found)),
         sentences=frozenset[tuple[str, int]]().union(*(each.sentences for each in found)),
     )

@@ -105,7 +105,7 @@ def _told(reference: MentionRef, by_document: Mapping[str, Extraction]) -> Told:
 
 def _event(told: Sequence[Told], names: Mapping[str, str], teller: Teller) -> tuple[Event, Series | None]:
     kind = event_type(told, teller.ontology)
-    participants = event_participants(told, teller.directory)
+    participants = event_participants(told, teller.directory, teller.places)
     ordinal = event_ordinal(told)
     label = teller.ontology.label(kind)
     series = series_of(label, participants, names) if ordinal is not None else None

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from kg.model.bounds import TimeBounds
-from kg.resolve.dates import gap
+from kg.resolve.dates import as_if, gap
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.scoring import Feature, Table
 
@@ -185,9 +185,19 @@ def nothing_against(left: Occurrence, right: Occurrence) -> float:
 
 def other_time_words(left: Occurrence, right: Occurrence) -> float:
     """They are given different times."""
-    if not left.time_words or not right.time_words or (left.bounds and right.bounds):
+    if not left.times or not right.times or (left.bounds and right.bounds):
         return 0.0
-    return float(left.time_words.isdisjoint(right.time_words))
+    day = min((*left.published, *right.published), default=None)
+    mine, theirs = ([b for value in each.times if (b := as_if(value, day))] for each in (left, right))
+    slack = PLAN_SLACK if left.is_planned or right.is_planned else SLACK
+    return float(bool(mine and theirs) and min(gap(one, other) for one in mine for other in theirs) > slack)
+
+
+def share_company(left: Occurrence, right: Occurrence) -> float:
+    """Their sentences name the same."""
+    return float(not (left.beside | left.entities).isdisjoint(right.beside | right.entities)) * float(
+        not left.roles or not right.roles
+    )
 
 
 def in_headline(left: Occurrence, right: Occurrence) -> float:
@@ -246,6 +256,7 @@ _SHARED = (
     Feature(shared_participant, 0.25),
     Feature(related_participant, 0.2),
     Feature(on_topic, 0.15),
+    Feature(share_company, 0.15),
     Feature(same_place, 0.1),
     Feature(same_day, 0.3),
     Feature(times_agree, 0.15),

@@ -72,6 +72,11 @@ def begins_with_acronym(left: Form, right: Form) -> float:
     return 0.0
 
 
+def is_shortened(left: Form, right: Form) -> float:
+    """One name is the other without the word for its kind or business."""
+    return float(left.core != right.core and (left.core == right.short or right.core == left.short))
+
+
 def in_one_document(left: Form, right: Form) -> float:
     """Both stand in the same document."""
     return float(not left.documents.isdisjoint(right.documents))
@@ -121,7 +126,6 @@ NAMES = Table(
         Feature(numbers_differ, 0.0, forbids=True),
         Feature(places_differ, 0.0, forbids=True),
         Feature(given_names_differ, 0.0, forbids=True),
-        Feature(suffixes_differ, 0.0, forbids=True),
         Feature(same_place, 1.0),
         Feature(same_but_for_suffix, 1.0),
         Feature(same_letters, 0.9),
@@ -131,6 +135,8 @@ NAMES = Table(
         Feature(same_surname, 0.6),
         Feature(is_only_bearer, 0.15),
         Feature(is_misspelling, 0.6),
+        Feature(is_shortened, 0.6),
+        Feature(suffixes_differ, -0.6),
         Feature(in_one_document, 0.15),
         Feature(in_one_company, 0.3),
     ),
