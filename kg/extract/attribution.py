@@ -15,10 +15,11 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.grammar import children, fillers, grammar_words
-from kg.model.mention import EventMention, FigureMention, RelationMention, Voice, VoiceKind
+from kg.model.mention import Argument, EventMention, FigureMention, RelationMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
 from kg.ontology.terms import Cue
 
+PERSON, SPEAKER, REMARK = "schema:Person", "kg:speaker", "kg:Remark"
 COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "acl")
 
 
@@ -50,11 +51,38 @@ def extract(analysis: Analysis) -> Analysis:
         found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
         return replace(mention, voices=found) if found else mention
 
+    remarks = [
+        remark for number, found in by_sentence.items() for one in found for remark in _remark(one, number, analysis)
+    ]
     return replace(
         analysis,
-        events=tuple(map(events, analysis.events)),
+        events=(*map(events, analysis.events), *remarks),
         figures=tuple(map(figures, analysis.figures)),
         relations=tuple(map(relations, analysis.relations)),
+    )
+
+
+def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[EventMention]:
+    """Yield the remark of a named person that no event mention of the sentence tells yet ("according to Ann Roe")."""
+    index = analysis.entity_at(one.voice) if one.voice is not None else None
+    if index is None or not analysis.ontology.is_a(analysis.entities[index].type, PERSON):
+        return
+    told = [event for event in analysis.events if event.sentence == number]
+    if any(argument.role == SPEAKER and argument.entity == index for event in told for argument in event.arguments):
+        return
+    span = char_span(one.voice) if one.voice is not None else char_span(one.cue)
+    tense = Tense.PAST if one.cue.tag_ in ("VBD", "VBN") else Tense.PRESENT
+    argument = Argument(SPEAKER, span, index, SPEAKER)
+    name = analysis.entities[index].name
+    yield EventMention(
+        char_span(one.cue),
+        REMARK,
+        number,
+        (argument,),
+        tense=tense,
+        score=0.8,
+        rule="attribution",
+        phrase=f"{name} says",
     )
 
 
