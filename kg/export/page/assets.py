@@ -22,7 +22,7 @@ VENDORED = tuple(
 # each of our modules after those it imports
 MODULES = tuple(
     """words dom story state questions filter marks period lanes timeline rows list network
-    quotes proof links pages panel figures sources names exports keys main""".split()
+    links quotes proof pages panel figures sources names exports keys main""".split()
 )
 
 STYLES = ("base", "layout", "timeline", "list", "panel", "figures", "phone", "print")

@@ -5,8 +5,17 @@ import { pips } from "./rows.js";
 import { label } from "./story.js";
 import { select } from "./state.js";
 
+// A true link: it can be opened beside, copied, and read out as what it is.
+export function anchor(id, words) {
+  return el("a", { href: `#s=${encodeURIComponent(id)}`, onclick: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    select(id);
+  } }, words);
+}
+
 export function link(id) {
-  return el("button", { type: "button", class: "plain", onclick: () => select(id) }, label(id));
+  return anchor(id, label(id));
 }
 
 export function links(ids) {

@@ -7,7 +7,7 @@ import { missingNumbers } from "./questions.js";
 import { badges, independence, pips } from "./rows.js";
 import { claimsOf, conflictsOf, distinctsOf, events, figureOwners, label, row, story, thing, tiesTo, typeWords, whenWords } from "./story.js";
 import { select, state, subscribe } from "./state.js";
-import { fold, link, links, shortList, term } from "./links.js";
+import { anchor, fold, link, links, shortList, term } from "./links.js";
 import { documentPage, namePage } from "./pages.js";
 import { capital, figureWords, plural, predicateWords, ROLE_WORDS, TIE_WORDS, VERDICT_WORDS } from "./words.js";
 
@@ -33,8 +33,8 @@ function ties(event) {
 
 function number(event) {
   if (!event.ordinal && !event.series) return null;
-  const words = [event.ordinal && `Number ${event.ordinal}`, event.series && label(event.series)].filter(Boolean);
-  return term("In a series", event.series ? button(words.join(" of the "), () => select(event.series), { class: "plain" }) : words[0]);
+  const words = [event.ordinal && `Number ${event.ordinal}`, event.series && `“${label(event.series)}”`].filter(Boolean);
+  return term("In a series", event.series ? anchor(event.series, words.join(" in ")) : words[0]);
 }
 
 function eventPage(event) {

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { quote } from "./quotes.js";
 import { claimsOf, inferencesOf, label, row, thing } from "./story.js";
-import { dayWords, predicateWords } from "./words.js";
+import { capital, dayWords, predicateWords } from "./words.js";
 
 const BOUNDS = ["kg:earliest", "kg:latestStart", "kg:earliestEnd", "kg:latest"];
 const DEPTH = 4;
@@ -25,14 +25,14 @@ function premise(id, depth, seen) {
 
 export function conclusion(inference, depth = 1, seen = new Set()) {
   const under = new Set([...seen, inference.id]);
-  const premises = inference.from.map((id) => premise(id, depth + 1, under)).filter(Boolean);
+  const grounds = inference.from.map((id) => premise(id, depth + 1, under)).filter(Boolean);
   const about = depth > 1 && thing(inference.s) ? `${label(inference.s)}: ` : "";
   return [
-    el("p", {}, el("strong", {}, `${about}${predicateWords(inference.p)}${inference.p === "kg:evidence" ? "" : ` ${valueWords(inference)}`}`),
+    el("p", {}, el("strong", {}, `${about || ""}${about ? predicateWords(inference.p) : capital(predicateWords(inference.p))}${inference.p === "kg:evidence" ? "" : ` ${valueWords(inference)}`}`),
       inference.why && `: ${inference.why}`, inference.rule && el("span", { class: "rule" }, inference.rule)),
-    premises.length > 0 && (depth === 1
-      ? el("details", {}, el("summary", {}, "What this rests on"), el("ul", { class: "premises" }, premises))
-      : el("ul", { class: "premises" }, premises)),
+    grounds.length > 0 && (depth === 1
+      ? el("details", {}, el("summary", {}, "What this rests on"), el("ul", { class: "premises" }, grounds))
+      : el("ul", { class: "premises" }, grounds)),
   ];
 }
 
@@ -44,18 +44,36 @@ function unique(inferences) {
   });
 }
 
+function premises(inference, seen = new Set()) {
+  for (const id of inference.from) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    if (thing(id)?.kind === "inference") premises(row(id), seen);
+  }
+  return seen;
+}
+
+const TIMES = new Set(["kg:when", "kg:timeText", ...BOUNDS]);
+
+// First what follows from what, then what articles say of the time without anything following from it.
 export function whyThisDate(entry) {
   const rules = unique(BOUNDS.flatMap((bound) => inferencesOf(entry.id).filter((inference) => inference.p === bound)));
-  const stated = claimsOf(entry.id).filter((claim) => claim.p === "kg:when" || claim.p === "kg:timeText" || BOUNDS.includes(claim.p));
-  if (!rules.length && !stated.length) return null;
-  const quotes = new Map(stated.map((claim) => [`${claim.sentence} ${claim.o}`, claim]));
+  const used = new Set(rules.flatMap((inference) => [...premises(inference)]));
+  const stated = claimsOf(entry.id).filter((claim) => TIMES.has(claim.p) && !used.has(claim.id) && row(claim.sentence));
+  const told = new Map(stated.map((claim) => [`${claim.sentence} ${claim.o}`, claim]));
+  if (!rules.length && !told.size) return null;
   return [
-    [...quotes.values()].map((claim) => el("div", { class: "step" },
-      el("p", {}, el("strong", {}, claim.p === "kg:timeText" ? `The article says “${claim.o}”` : "An article states the date"),
-        claim.refused && el("span", { class: "rule" }, "not followed")),
-      row(claim.sentence) && quote(row(claim.sentence), [claim], { context: false }))),
     rules.map((inference) => el("div", { class: "step" }, conclusion(inference))),
+    told.size > 0 && (rules.length
+      ? el("details", { class: "step" }, el("summary", {}, "What else the articles say of the time"), [...told.values()].map(toldTime))
+      : [...told.values()].map(toldTime)),
   ];
+}
+
+function toldTime(claim) {
+  return el("div", { class: "step" },
+    el("p", {}, el("strong", {}, claim.p === "kg:timeText" ? `An article says “${claim.o}”` : "An article states the date")),
+    quote(row(claim.sentence), [claim], { context: false }));
 }
 
 export function whyTheSame(entry) {

@@ -1,8 +1,8 @@
 // Quotes: the sentence with a little before and after, the claim's words marked, who said it, and where to read it.
 
 import { el } from "./dom.js";
+import { anchor } from "./links.js";
 import { label, neighbour, row, story, whenWords } from "./story.js";
-import { select } from "./state.js";
 
 // [from, to) pairs → the sentence as text nodes and marks
 export function marked(text, spans) {
@@ -56,8 +56,8 @@ export function quote(sentence, claims, { context = true } = {}) {
       el("span", { class: "said" }, marked(sentence.text, spans)),
       after && el("span", { class: "context" }, " ", after.text)),
     el("figcaption", {},
-      document && el("button", { type: "button", class: "plain", onclick: () => select(document.id) }, document.label),
-      document && el("span", {}, `, ${published(document)}`),
+      document && anchor(document.id, document.label),
+      document && el("span", { class: "published" }, published(document)),
       chain && el("span", { class: "chain" }, chain),
       sure >= 0 && el("span", { class: "sure", title: "How sure the program is that the sentence says this" }, `${Math.round(sure * 100)} % sure of the reading`),
       link && el("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, "Read it in the article ↗"),
