@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from kg.nlp.decode import log_softmax, spans, tree
-from kg.nlp.layout import line_starts
+from kg.nlp.layout import line_starts, word_places
 from kg.nlp.lemmas import Lemmatizer
 from kg.nlp.modality import modality
 from kg.nlp.network import Network, Transitions
@@ -38,14 +38,15 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill a document and return it."""
-        places = [token.i for token in doc if not token.is_space]
+        places, offsets = word_places(doc)
         if not places:
             return _blank(doc)
         given = None
         if doc.has_annotation("SENT_START"):
             given = [bool(doc[i].is_sent_start) for i in places]
-        words = [doc[i].text for i in places]
-        sentences = list(analyse(self.network, words, line_starts(doc), given))
+        text = doc.text
+        words = [text[start:end] for start, end in offsets]
+        sentences = list(analyse(self.network, words, line_starts(text, offsets), given))
         columns = _Columns(len(places))
         for sentence in sentences:
             self._fill(columns, sentence, words)
@@ -64,9 +65,8 @@ class Annotator:
         inside = [0, *range(rows.start + 1, rows.stop + 1)]
         arcs = log_softmax(scores.arc[rows][:, inside])
         heads = tree(arcs)
-        in_window = np.zeros(len(scores.arc), np.int64)
-        in_window[rows] = np.where(heads > 0, heads + rows.start, 0)
-        table = scores.relations(in_window, len(labels["rel"]))[rows]
+        in_window = np.where(heads > 0, heads + rows.start, 0)
+        table = scores.relations(rows, in_window, len(labels["rel"]))
         root = labels["rel"].index("root")
         table[:, root] = np.where(heads == 0, np.inf, -np.inf)
         for n, (head, relation) in enumerate(zip(heads, table.argmax(1), strict=True)):
@@ -147,7 +147,7 @@ def _write(doc: Doc, places: list[int], columns: _Columns) -> None:
         "POS": [strings.add("SPACE")] * size,
         "TAG": [strings.add("_SP")] * size,
         "DEP": [strings.add("dep")] * size,
-        "LEMMA": [token.orth for token in doc],
+        "LEMMA": doc.to_array("ORTH").tolist(),
         "MORPH": [doc.vocab.morphology.add("")] * size,
     }
     for n, place in enumerate(places):

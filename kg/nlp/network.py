@@ -32,11 +32,12 @@ class Scores:
     space: Array
     sense: Array
 
-    def relations(self, heads: NDArray[np.int64], labels: int) -> Array:
-        """Return the scores of all relations of each word to its head (0 is the root)."""
-        governor = np.concatenate([self.governor, np.ones((len(self.governor), 1), np.float32)], 1)[heads]
-        mixed = self.relation.reshape(len(heads), labels, -1)
-        result: Array = np.einsum("nld,nd->nl", mixed, governor)
+    def relations(self, rows: slice, heads: NDArray[np.int64], labels: int) -> Array:
+        """Return the scores of all relations of some words to their heads (0 is the root, else 1 + row)."""
+        governor = self.governor[heads]
+        mixed = self.relation[rows].reshape(len(heads), labels, -1)
+        width = governor.shape[1]
+        result: Array = np.matmul(mixed[:, :, :width], governor[:, :, None])[:, :, 0] + mixed[:, :, width]
         return result
 
 

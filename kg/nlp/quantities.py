@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
+FIGURE = re.compile(r"\d|[$€£¥₹₩₽]")
 NUMBER = re.compile(r"^[+-]?\d[\d.,]*(bn|m|k|mn|tn)?$", re.IGNORECASE)
 SCALES = frozenset("hundred thousand million billion trillion dozen bn mn m tn k lakh crore".split())
 SYMBOLS = re.compile(r"^(?:US|A|C|HK|NZ|S)?[$€£¥₹₩₽]$")
@@ -23,15 +25,25 @@ CALENDAR = re.compile(
 def quantity_spans(doc: Doc) -> list[Span]:
     """Return the amounts of a document, labelled MONEY, PERCENT or QUANTITY, without overlap."""
     found: list[Span] = []
-    place = 0
-    while place < len(doc):
-        span = _amount(doc, place)
-        if span is None:
-            place += 1
-        else:
+    taken = 0
+    for place in _openings(doc):
+        span = _amount(doc, place) if place >= taken else None
+        if span is not None:
             found.append(span)
-            place = span.end
+            taken = span.end
     return found
+
+
+def _openings(doc: Doc) -> list[int]:
+    """Return the places of words that may open an amount: numbers, symbols and words with digits."""
+    places = np.zeros(len(doc.text) + 1, np.int64)
+    starts = doc.to_array(["IDX", "LENGTH", "POS"]).astype(np.int64) if len(doc) else np.zeros((0, 3), np.int64)
+    for mark in FIGURE.finditer(doc.text):
+        places[mark.end()] = 1
+    inside = places.cumsum()
+    figures = inside[starts[:, 0] + starts[:, 1]] > inside[starts[:, 0]]
+    kinds = [doc.vocab.strings.add(name) for name in ("NUM", "SYM")]
+    return np.flatnonzero(figures | np.isin(starts[:, 2], kinds)).tolist()
 
 
 def is_number(token: Token) -> bool:

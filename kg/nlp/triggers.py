@@ -14,12 +14,9 @@ BARE = frozenset({"aux", "aux:pass", "cop", "punct", "case", "mark", "det", "cc"
 
 def trigger_spans(doc: Doc, probability: NDArray[np.float32], *, threshold: float = THRESHOLD) -> list[Span]:
     """Return the triggers of a document; `probability` has a value per token."""
-    chosen = {
-        token.i
-        for token in doc
-        if probability[token.i] >= threshold and token.dep_ not in BARE and token.pos_ in LABELS
-    }
-    chosen -= {token.i for token in doc if token.i in chosen and _light(token, chosen)}
+    likely = [doc[int(place)] for place in np.flatnonzero(probability >= threshold)]
+    chosen = {token.i for token in likely if token.dep_ not in BARE and token.pos_ in LABELS}
+    chosen -= {token.i for token in likely if token.i in chosen and _light(token, chosen)}
     return [Span(doc, place, place + 1, label=LABELS[doc[place].pos_]) for place in sorted(chosen)]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.nlp.layout import is_hard_wrapped, line_starts
+from kg.nlp.layout import is_hard_wrapped, line_starts, word_places
 
 WRAPPED = (
     "The company said on Monday that it would close its\nplant in the north of the country and that it would\n" * 3
@@ -30,4 +30,6 @@ def test_is_hard_wrapped(text: str, expected: bool) -> None:
 
 def test_line_starts_count_words_only() -> None:
     doc = spacy.blank("en")("One two\n\nThree\nfour")
-    assert line_starts(doc) == [True, False, True, True]
+    places, spans = word_places(doc)
+    assert places == [0, 1, 3, 5]
+    assert line_starts(doc.text, spans) == [True, False, True, True]
