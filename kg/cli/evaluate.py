@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -26,11 +27,37 @@ def story(
 
       kg evaluate story tests/gold/seeds.yaml seeds
     """
-    from kg.evaluate.story import below, evaluate_story, render
+    from kg.evaluate.floors import render
+    from kg.evaluate.story import evaluate_story
 
     scores = evaluate_story(gold, docs)
     show(json.dumps(scores, indent=1) if as_json else render(scores))
-    failing = below(scores, floors) if floors else []
+    _hold(scores, floors, "story")
+
+
+@app.command("ontology")
+def ontology(
+    extra: Annotated[list[Path] | None, typer.Option("--ontology", help="Files of your own on top.")] = None,
+    floors: Annotated[Path | None, typer.Option("--floors", help="JSON with the least score per family.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Run the marked examples of every event type, and count those found as marked.
+
+    Example:
+
+      kg evaluate ontology
+    """
+    from kg.evaluate.examples import evaluate_ontology, render_ontology
+
+    scores = evaluate_ontology(*(extra or ()))
+    show(json.dumps(scores, indent=1) if as_json else render_ontology(scores))
+    _hold(scores, floors, "ontology")
+
+
+def _hold(scores: Mapping[str, Mapping[str, float]], floors: Path | None, section: str) -> None:
+    from kg.evaluate.floors import below
+
+    failing = below(scores, floors, section) if floors else []
     for line in failing:
         say(line)
     if failing:

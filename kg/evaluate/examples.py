@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +91,59 @@ def _is_filled(mark: Mark, event: EventMention, ontology: Ontology) -> bool:
 
 def _touches(span: Span, mark: Mark) -> bool:
     return span.start < mark.end and mark.start < span.end
+
+
+Row = dict[str, float]
+
+
+def evaluate_ontology(*extra: Path, model: str | None = None) -> dict[str, Row]:
+    """Return how many examples of each event type, and of all together, come out as they are marked."""
+    ontology = read_ontology(*extra)
+    rows: dict[str, Row] = {}
+    every = _empty()
+    for outcome in run(ontology, sorted(ontology.types), model=model):
+        row = rows.setdefault(outcome.type, _empty())
+        for counts in (row, every):
+            _count(outcome, counts)
+    return {"all": _with_ratios(every)} | {name: _with_ratios(row) for name, row in rows.items()}
+
+
+def _empty() -> Row:
+    return dict.fromkeys(("examples", "found", "with roles", "counters", "left alone"), 0)
+
+
+def _count(outcome: Outcome, row: Row) -> None:
+    if outcome.is_counter:
+        row["counters"] += 1
+        row["left alone"] += outcome.is_right
+    else:
+        row["examples"] += 1
+        row["found"] += outcome.is_found
+        row["with roles"] += outcome.is_found and not outcome.missing_roles
+
+
+def _with_ratios(row: Row) -> Row:
+    """Return the counts with recall, the share found with all marked roles, and the share of counters left alone."""
+    wanted, counters = row["examples"] or 1, row["counters"] or 1
+    return row | {
+        "recall": round(100 * row["found"] / wanted, 1),
+        "role recall": round(100 * row["with roles"] / wanted, 1),
+        "restraint": round(100 * row["left alone"] / counters, 1),
+    }
+
+
+def render_ontology(scores: Mapping[str, Row]) -> str:
+    """Return a line per event type: examples found, found with all roles, counter-examples left alone."""
+    rows = [
+        f"{name:28} {_share(row, 'found', 'examples')}  {_share(row, 'with roles', 'examples')}"
+        f"  {_share(row, 'left alone', 'counters')}"
+        for name, row in scores.items()
+    ]
+    return "\n".join([f"{'event type':28} {'found':>9}  {'roles':>9}  {'counters':>9}", *rows])
+
+
+def _share(row: Row, part: str, whole: str) -> str:
+    return f"{row[part]:.0f} of {row[whole]:.0f}".rjust(9)
 
 
 def describe(outcome: Outcome, ontology: Ontology) -> list[str]:
