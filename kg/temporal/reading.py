@@ -8,8 +8,7 @@ from datetime import date
 
 from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity
 from kg.model.mention import Tense
-from kg.temporal import lengths, names
-from kg.temporal.dates import parse_day
+from kg.temporal import lengths, names, years
 from kg.temporal.formula import Formula, parse_formula
 from kg.temporal.periods import Period, add_days, add_months, clamp_day, move, unit_of
 from kg.temporal.ranges import ends_of
@@ -26,78 +25,9 @@ def read(formula: Formula, situation: Situation) -> Reading:
     return _OPERATORS[formula.operator](formula, situation)
 
 
-def _year(formula: Formula, situation: Situation) -> Reading:
-    return Reading.of(unit_of("year", clamp_day(formula.parts[0].number, 1)))
-
-
-def _short_year(formula: Formula, situation: Situation) -> Reading:
-    """Two digits mean the century in which they lie nearest to the text."""
-    number = formula.parts[0].number
-    if number > 99:
-        return Reading.of(unit_of("year", clamp_day(number, 1)))
-    century = situation.day.year // 100 * 100
-    nearest = min(
-        (century + shift + number for shift in (-100, 0, 100)), key=lambda year: abs(year - situation.day.year)
-    )
-    return Reading.of(unit_of("year", clamp_day(nearest, 1)))
-
-
-def _decade(formula: Formula, situation: Situation) -> Reading:
-    year = formula.parts[0].number
-    if year % 100 == 0 and year < 2000:  # "the 1800s" are a century
-        return _century_from(year)
-    return Reading.of(unit_of("decade", clamp_day(year, 1)))
-
-
-def _short_decade(formula: Formula, situation: Situation) -> Reading:
-    number = formula.parts[0].number
-    century = situation.day.year // 100 * 100
-    year = century + number if century + number <= situation.day.year else century - 100 + number
-    return Reading.of(unit_of("decade", clamp_day(year, 1)))
-
-
-def _century_from(year: int) -> Reading:
-    return Reading(clamp_day(max(year, 1), 1), clamp_day(year + 99, 12, 31), Granularity.CENTURY, f"{year // 100:02}")
-
-
-def _century(formula: Formula, situation: Situation) -> Reading:
-    return _century_from(100 * (formula.parts[0].number - 1))
-
-
-def _era(formula: Formula, situation: Situation) -> Reading:
-    """Years before Christ lie before what a date can hold: only their TIMEX3 value says which."""
-    year = formula.parts[1].number
-    if formula.parts[0].operator == "AD":
-        return Reading.of(unit_of("year", clamp_day(year, 1)))
-    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.YEAR, f"BC{year:04}")
-
-
-def _era_decade(formula: Formula, situation: Situation) -> Reading:
-    year = formula.parts[1].number
-    if formula.parts[0].operator == "AD":
-        return Reading.of(unit_of("decade", clamp_day(year, 1)))
-    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.DECADE, f"BC{year // 10:03}")
-
-
-def _era_century(formula: Formula, situation: Situation) -> Reading:
-    number = formula.parts[1].number
-    if formula.parts[0].operator == "AD":
-        return _century_from(100 * (number - 1))
-    return Reading(UNKNOWN_EARLIEST, UNKNOWN_EARLIEST, Granularity.CENTURY, f"BC{number - 1:02}")
-
-
-def _absolute(formula: Formula, situation: Situation) -> Reading:
-    text = formula.parts[0].operator
-    year, month, day = text.split("-")
-    bounds = parse_day(f"{year}-{month:0>2}-{day:0>2}")
-    return (
-        Reading(bounds.earliest, bounds.latest, Granularity.DAY, bounds.earliest.isoformat()) if bounds else Reading()
-    )
-
-
 def _numeric(formula: Formula, situation: Situation) -> Reading:
     """A date in digits; where day and month may be either, both are allowed."""
-    year = _short_year(Formula("shortyear", (formula.parts[2],)), situation).start.year
+    year = years.short_year(Formula("shortyear", (formula.parts[2],)), situation).start.year
     within = Reading.of(unit_of("year", clamp_day(year, 1)))
     found = list(names.instances(Formula("numeric", formula.parts[:2]), within.start, within.end, situation))
     if not found:
@@ -105,11 +35,6 @@ def _numeric(formula: Formula, situation: Situation) -> Reading:
     if found[0].start != found[0].end:
         situation.note("day and month may stand in either order")
     return found[0]
-
-
-def _year_month(formula: Formula, situation: Situation) -> Reading:
-    year, month = (part.number for part in formula.parts)
-    return Reading.of(unit_of("month", clamp_day(year, month))) if 1 <= month <= 12 else Reading()
 
 
 def _relative(formula: Formula, situation: Situation) -> Reading:
@@ -364,22 +289,6 @@ def _within(formula: Formula, situation: Situation) -> Reading:
     return Reading(situation.day, edge, Granularity.SPAN, lengths.timex_of(length))
 
 
-def _word_year(formula: Formula, situation: Situation) -> Reading:
-    return Reading.of(unit_of("year", clamp_day(sum(part.number for part in formula.parts), 1)))
-
-
-def _school_year(formula: Formula, situation: Situation) -> Reading:
-    """From August to July, which holds the school years of most countries in the north."""
-    moved = {"last": -1, "next": 1}.get(formula.parts[0].operator, 0)
-    first = clamp_day(situation.day.year + moved - (situation.day.month < 8), 8)
-    return Reading(first, add_days(add_months(first, 12), -1), Granularity.YEAR, f"SY{first.year:04}")
-
-
-def _hundreds(formula: Formula, situation: Situation) -> Reading:
-    year = 100 * formula.parts[0].number + formula.parts[1].number
-    return Reading.of(unit_of("year", clamp_day(year, 1))) if 999 < year < 2200 else Reading()
-
-
 def _nearest(formula: Formula, situation: Situation) -> Reading:
     """The weekday nearest to a time."""
     near = read(formula.parts[1], situation)
@@ -467,7 +376,7 @@ def _fiscal(formula: Formula, situation: Situation) -> Reading:
     if operator == "fiscalof":
         return _fiscal_year(read(formula.parts[0], situation).start.year, situation)
     if operator == "shortfiscal":
-        return _fiscal_year(_short_year(formula, situation).start.year, situation)
+        return _fiscal_year(years.short_year(formula, situation).start.year, situation)
     return _fiscal_year(numbers[0], situation)
 
 
@@ -483,17 +392,17 @@ def _in_fiscal(formula: Formula, situation: Situation) -> Reading:
 
 
 _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
-    "year": _year,
-    "shortyear": _short_year,
-    "decade": _decade,
-    "shortdecade": _short_decade,
-    "century": _century,
-    "era": _era,
-    "eracentury": _era_century,
-    "eradecade": _era_decade,
-    "absolute": _absolute,
+    "year": years.year,
+    "shortyear": years.short_year,
+    "decade": years.decade,
+    "shortdecade": years.short_decade,
+    "century": years.century,
+    "era": years.era,
+    "eracentury": years.era_century,
+    "eradecade": years.era_decade,
+    "absolute": years.absolute,
     "numeric": _numeric,
-    "yearmonth": _year_month,
+    "yearmonth": years.year_month,
     "rel": _relative,
     "in": _in,
     "go": _go,
@@ -513,12 +422,12 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "notbefore": _not_before,
     "ref": _reference,
     "lastnight": _last_night,
-    "hundreds": _hundreds,
-    "schoolyear": _school_year,
+    "hundreds": years.hundreds,
+    "schoolyear": years.school_year,
     "nearest": _nearest,
     "ahead": _ahead,
     "within": _within,
-    "wordyear": _word_year,
+    "wordyear": years.word_year,
     "lasting": _lasting,
     "todate": _to_date,
     "numericyear": _numeric_year,
