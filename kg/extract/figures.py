@@ -22,6 +22,8 @@ from kg.ontology.terms import Metric
 APPROXIMATE, AT_LEAST, AT_MOST = "approximate", "atLeast", "atMost"
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 NOT_COUNTED = frozenset("year month week day hour minute second decade century time percent age am pm".split())
+PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
+"""What is measured when no word says more."""
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
 WINDOW = 4
@@ -149,7 +151,8 @@ def _metric(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> R
         if _distance(head, token) <= 4 or verb_of(token) == clause
     ]
     if not readings:
-        return None
+        fallback = PLAIN.get(measure)
+        return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
     return min(readings, key=lambda reading: (reading.distance, reading.metric))
 
 

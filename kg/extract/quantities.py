@@ -25,8 +25,6 @@ MULTIPLES: dict[str, int | Decimal] = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": Decimal("0.5"),
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10,
 }  # fmt: skip
-CODES_BEFORE = frozenset("usd eur gbp rmb chf rs rp aud cad jpy cny".split())
-"""Words for a currency that stand before the number."""
 FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 
 
@@ -62,9 +60,8 @@ def notation(ontology: Ontology) -> Notation:
     lists = ontology.word_lists.items()
     currency = {" ".join(w): name.removeprefix(UNIT) for name, rows in lists if name.startswith(UNIT) for w in rows}
     power = {" ".join(w): int(name.removeprefix(SCALE)) for name, rows in lists if name.startswith(SCALE) for w in rows}
-    signs = _choice(
-        word for word in currency if not word.isalpha() or word in ("usd", "eur", "gbp", "rmb", "chf", "rs", "rp")
-    )
+    codes = {code.lower() for code in currency.values()} | {"rmb"}
+    signs = _choice(word for word in currency if not word.isalpha() or word in codes or len(word) == 2)
     nouns = _choice(word for word in currency if word.isalpha() and len(word) > 2)
     scale = _choice(power)
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
