@@ -151,7 +151,7 @@ def _metric(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> R
         if _distance(head, token) <= 4 or verb_of(token) == clause
     ]
     if not readings:
-        fallback = PLAIN.get(measure)
+        fallback = PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
     return min(readings, key=lambda reading: (reading.distance, reading.metric))
 
