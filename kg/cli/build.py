@@ -31,19 +31,20 @@ def command(
     ] = False,
     context: Annotated[int, typer.Option("--context", min=0, help="Sentences kept on either side of a quote.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 when an article had to be left out.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless it goes wrong.")] = False,
 ) -> None:
     """Build the story that some articles tell.
 
+    \b
     Examples:
-
       kg build seeds -o output
-
       kg build news/*.html more.jsonl -o story --ontology my-types.ttl
     """
     from kg.namespaces import DEFAULT_BASE
     from kg.ontology import read_ontology
-    from kg.pipeline import build_story, read_judgements, write
+    from kg.pipeline import build_story, check_writable, read_judgements, write
 
+    check_writable(output)
     built = build_story(
         paths,
         ontology=read_ontology(*(ontology or ())),
@@ -52,10 +53,11 @@ def command(
         base=base or DEFAULT_BASE,
         hard_only=hard_only,
         context=context,
-        progress=progress,
+        progress=None if quiet else progress,
     )
     written = write(built, output, FORMATS)
-    _report(built, written)
+    if not quiet:
+        _report(built, written)
     if strict and built.faults:
         raise typer.Exit(Exit.SKIPPED)
 

@@ -17,8 +17,8 @@ def command(
 ) -> None:
     """Check shapes, quotes, and that every event and date leads to a sentence; exit 1 if something is wrong.
 
+    \b
     Example:
-
       kg check output/graph.ttl
     """
     from kg.graph import render_report

@@ -16,8 +16,8 @@ def command(
 ) -> None:
     """Tell events added, gone, re-dated and re-sourced; exit 1 if the graphs differ.
 
+    \b
     Example:
-
       kg diff yesterday/graph.ttl output/graph.ttl
     """
     from kg.graph import render_diff

@@ -23,8 +23,8 @@ def story(
 ) -> None:
     """Build a story and score it by kind: entities, events, dates, figures, copies, conflicts.
 
+    \b
     Example:
-
       kg evaluate story tests/gold/seeds.yaml seeds
     """
     from kg.evaluate.floors import render
@@ -43,8 +43,8 @@ def ontology(
 ) -> None:
     """Run the marked examples of every event type, and count those found as marked.
 
+    \b
     Example:
-
       kg evaluate ontology
     """
     from kg.evaluate.examples import evaluate_ontology, render_ontology

@@ -18,10 +18,9 @@ def command(
 ) -> None:
     """Tell the claims, origins, rules and quotes behind a thing.
 
+    \b
     Examples:
-
       kg explain TikTok
-
       kg explain :layoff-33d286 :layoff-a1b2c3
     """
     from kg.pipeline import load

@@ -20,8 +20,8 @@ def command(
 ) -> None:
     """Write a graph in other formats, each made from the graph alone.
 
+    \b
     Example:
-
       kg export output/graph.ttl --to jsonld --to gexf
     """
     from kg.export import EXPORTERS

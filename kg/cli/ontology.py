@@ -20,8 +20,8 @@ def list_types(
 ) -> None:
     """List every event type under its parent, with its definition.
 
+    \b
     Example:
-
       kg ontology list
     """
     from kg.ontology import read_ontology
@@ -38,8 +38,8 @@ def check(
 ) -> None:
     """Check the declarations of a file and run its marked examples; exit 1 if something is wrong.
 
+    \b
     Example:
-
       kg ontology check my-types.ttl
     """
     from kg.evaluate.examples import check_file

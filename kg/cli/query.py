@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.terminal import Exit, say, show
+from kg.errors import QueryError
 
 GRAPH = Path("output/graph.ttl")
 
@@ -27,11 +28,11 @@ def command(
 ) -> None:
     """Ask a graph in SPARQL; the usual prefixes are known.
 
+    \b
     Examples:
-
       kg query --named timeline --entity TikTok
-
-      kg query 'SELECT ?label ?when { ?e a kg:Layoff ; rdfs:label ?label ; kg:when ?when }' --format csv
+      kg query 'SELECT ?when { ?e a kg:Layoff ; kg:when ?when }' --format csv
+      kg query --named list
     """
     from kg import graph as graphs
     from kg.cli.answers import render
@@ -59,6 +60,10 @@ def _text(query: str) -> str:
         return sys.stdin.read()
     path = Path(query)
     try:
-        return path.read_text(encoding="utf-8") if path.is_file() else query
-    except OSError:  # a query too long to be the name of a file
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):  # a query too long, or with a character that no name of a file has
         return query
+    if query.endswith((".rq", ".sparql")) and "{" not in query:
+        raise QueryError(f"{path}: no such file. Check the path, or give the query itself.")
+    return query

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,7 +126,11 @@ def export(graph: Graph, folder: Path | str, formats: Iterable[str] = tuple(EXPO
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made ({error.strerror}). Name another folder with -o.") from error
-    return tuple(export_file(graph, folder / kind.file, kind.write) for name in names for kind in EXPORTERS[name])
+    kinds = [kind for name in names for kind in EXPORTERS[name]]
+    with ExitStack() as stack:  # all files are written before the first takes its place: the folder is of one build
+        for kind in kinds:
+            kind.write(graph, stack.enter_context(replacing(folder / kind.file)))
+    return tuple(folder / kind.file for kind in kinds)
 
 
 def export_file(graph: Graph, path: Path, write: Callable[[Graph, Path], None]) -> Path:

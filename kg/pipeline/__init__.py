@@ -3,7 +3,7 @@
 Why it fits one screen: caching, progress and workers wrap a step, they do not enter it.
 """
 
-from kg.pipeline.files import read_judgements, read_texts, write
+from kg.pipeline.files import check_writable, read_judgements, read_texts, write
 from kg.pipeline.flow import Build, Progress, build, build_story
 from kg.pipeline.story import Story, check, diff, load
 
@@ -14,6 +14,7 @@ __all__ = [
     "build",
     "build_story",
     "check",
+    "check_writable",
     "diff",
     "load",
     "read_judgements",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -39,20 +40,36 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     return tuple(found)
 
 
+def check_writable(folder: Path) -> None:
+    """Return nothing if a folder is there or can be made, so that a long build is not in vain.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    place = folder.absolute()
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        raise OutputError(f"{folder}: no folder, since {place} is a file. Name another folder with -o.")
+    if not os.access(place, os.W_OK):
+        raise OutputError(f"{folder}: {place} may not be written. Change its permissions, or name another with -o.")
+
+
 def write(built: Build, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
-    """Return the files written: each whole or not at all, and the texts that `kg check` compares quotes with."""
-    written = built.story.export(folder, formats)
-    texts = folder / TEXTS
+    """Return the files written: all or none, with the texts that `kg check` compares quotes with."""
+    check_writable(folder)
+    texts = {f"{digest[:12]}.txt": text for digest, text in sorted(built.story.texts.items())}
     try:
-        texts.mkdir(exist_ok=True)
-        for digest, text in sorted(built.story.texts.items()):
-            with replacing(texts / f"{digest[:12]}.txt") as part:
+        (folder / TEXTS).mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            with replacing(folder / TEXTS / name) as part:
                 part.write_text(text, encoding="utf-8", newline="")
-        for old in texts.glob("*.txt"):
-            if not any(digest.startswith(old.stem) for digest in built.story.texts):
+        written = built.story.export(folder, formats)
+        for old in (folder / TEXTS).glob("*.txt"):
+            if old.name not in texts:
                 old.unlink()
     except OSError as error:
-        raise OutputError(f"{texts}: cannot be written ({error.strerror}). Name another folder with -o.") from error
+        raise OutputError(f"{folder}: cannot be written ({error.strerror}). Name another folder with -o.") from error
     return written
 
 
