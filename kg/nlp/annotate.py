@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,6 +20,8 @@ from kg.nlp.windows import Analysed, analyse
 
 SPAN_LAYERS = {"names": "ents", "timex": "timex"}
 WIDTH = 384
+CERTAINTIES = ("certain", "probable", "possible")
+SURE = 0.8
 
 
 @dataclass(slots=True)
@@ -98,20 +100,36 @@ class Annotator:
     def _triggers(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
         probability = np.zeros(len(doc), np.float32)
         factuality = np.zeros(len(doc), np.float32)
+        heads = Heads(np.zeros(len(doc), np.float32), np.zeros(len(doc), np.int64))
         for sentence in sentences:
             at = places[sentence.start : sentence.end]
             scores = np.exp(log_softmax(sentence.scores.tags["trigger"][sentence.rows]))
             probability[at] = 1 - scores[:, 0]
             factuality[at] = sentence.scores.tags["factuality"][sentence.rows][:, 0]
+            tags = sentence.scores.tags
+            heads.negative[at] = np.exp(log_softmax(tags["polarity"][sentence.rows]))[:, 1]
+            heads.certainty[at] = tags["certainty"][sentence.rows].argmax(1)
         doc.spans["triggers"] = trigger_spans(doc, probability)
-        mark_triggers(doc, factuality)
+        mark_triggers(doc, factuality, heads)
 
 
-def mark_triggers(doc: Doc, factuality: NDArray[np.float32] | None) -> None:
-    """Set the modality attributes of a document's triggers."""
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the network's modality heads say of each token: probability of negation, class of certainty."""
+
+    negative: NDArray[np.float32]
+    certainty: NDArray[np.int64]
+
+
+def mark_triggers(doc: Doc, factuality: NDArray[np.float32] | None, heads: Heads | None = None) -> None:
+    """Set the modality attributes of a document's triggers: by rules, and by the network where it sees a hedge."""
     for span in doc.spans["triggers"]:
         token = span.root
         found = modality(token)
+        if heads is not None and heads.certainty[token.i] > 0:
+            found = replace(found, certainty=CERTAINTIES[heads.certainty[token.i]])
+        if heads is not None and heads.negative[token.i] >= SURE:
+            found = replace(found, polarity="negative")
         token._.polarity, token._.certainty = found.polarity, found.certainty
         token._.tense, token._.generic = found.tense, found.generic
         if factuality is not None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 Votes = dict[str, dict[str, float]]
 LABELS = ("ORGANIZATION", "PERSON", "PLACE", "PRODUCT")
 MODEL_VOTE, TITLE_VOTE, SUFFIX_VOTE, TICKER_VOTE, VERB_VOTE, SHORT_FORM_SHARE = 1.0, 3.0, 4.0, 4.0, 0.5, 0.5
+CLEAR_SHARE = 0.75
 TICKER = re.compile(r"^\s*\(?\s*(NYSE|NASDAQ|LSE|LON|ETR|FRA|EPA|TSX|ASX|HKG|TYO|Nasdaq)\b")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset({"the", "a", "an"})
@@ -25,6 +26,7 @@ ARTICLES = frozenset({"the", "a", "an"})
 class Cues:
     """The words that speak for one type of name."""
 
+    legal: frozenset[str]
     suffixes: frozenset[str]
     titles: frozenset[str]
     described: frozenset[str]
@@ -46,6 +48,7 @@ def _cues(row: Mapping[str, Any]) -> Cues:
         return frozenset(str(row.get(key, "")).split())
 
     return Cues(
+        legal=words("legal"),
         suffixes=words("suffixes"),
         titles=words("titles"),
         described=words("described"),
@@ -70,8 +73,8 @@ def evidence(doc: Doc) -> Votes:
 def type_votes(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str, str]:
     """Return the type of each name by the sum of several documents' votes.
 
-    The longer forms of a name ("Halden Foods Inc.") lend half their votes to its first word, if that is a name
-    too; equal sums go to the type that comes first in LABELS.
+    A name with its legal form ("Halden Foods Inc.") lends half its votes to the name without it; equal sums go to
+    the type that comes first in LABELS.
     """
     total: Votes = defaultdict(lambda: defaultdict(float))
     for table in tables:
@@ -80,11 +83,16 @@ def type_votes(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str,
                 total[name][label] += weight
     shared: Votes = {name: dict(row) for name, row in total.items()}
     for name in sorted(total):
-        short = name.partition(" ")[0]
-        if short != name and short in shared and not _only_person(total[name]):
+        short = _without_legal_form(name)
+        if short != name and short in shared:
             for label, weight in total[name].items():
                 shared[short][label] = shared[short].get(label, 0.0) + SHORT_FORM_SHARE * weight
     return {name: winner(row) for name, row in shared.items() if row}
+
+
+def _decided(row: Mapping[str, float]) -> bool:
+    """Return whether the votes on a name are clear enough to overrule a single mention."""
+    return max(row.values(), default=0.0) >= CLEAR_SHARE * sum(row.values())
 
 
 def winner(row: Mapping[str, float]) -> str:
@@ -92,14 +100,17 @@ def winner(row: Mapping[str, float]) -> str:
     return max(LABELS, key=lambda label: row.get(label, 0.0))
 
 
-def _only_person(row: Mapping[str, float]) -> bool:
-    """Return whether a long name is a person's: its first word alone is another matter."""
-    return winner(row) == "PERSON"
+def _without_legal_form(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in cues()["ORGANIZATION"].legal:
+        words.pop()
+    return " ".join(words)
 
 
 def settle(doc: Doc) -> Doc:
     """Return the document with each name under one type, and its missed mentions added."""
-    labels = type_votes([evidence(doc)])
+    table = evidence(doc)
+    labels = type_votes([{name: row for name, row in table.items() if _decided(row)}])
     kept = [
         Span(doc, e.start, e.end, label=labels.get(name_key(e), e.label_) if e.label_ in LABELS else e.label_)
         for e in doc.ents
@@ -123,14 +134,14 @@ def _cue_votes(entity: Span) -> Iterator[tuple[str, float]]:
     first, last = entity[0], entity[-1]
     before = entity.doc[first.i - 1] if first.i else None
     described = {word.lemma_.lower() for word in _descriptions(entity)}
-    owned = _owned(entity)
+    owned, modified = _owned(entity), _modified(entity)
     verb = entity.root.head if entity.root.dep_ == "nsubj" else None
     for label, table in cues().items():
         if len(entity) > 1 and last.lower_ in table.suffixes:
             yield label, SUFFIX_VOTE
         if before is not None and before.lower_ in table.titles and not before.is_sent_start:
             yield label, TITLE_VOTE
-        if described & table.described:
+        if described & table.described or (label == "PRODUCT" and modified in table.described):
             yield label, table.weight
         if owned in table.owns:
             yield label, table.weight / 2
@@ -150,8 +161,15 @@ def _descriptions(entity: Span) -> Iterator[Token]:
             yield child
     if root.head.i not in inside and root.head.pos_ == "NOUN":
         copular = root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children)
-        if copular or root.dep_ in {"appos", "nmod:desc"} or (root.dep_ == "compound" and root.head.i == entity.end):
+        if copular or root.dep_ in {"appos", "nmod:desc"}:
             yield root.head
+
+
+def _modified(entity: Span) -> str:
+    """Return the noun before which a name stands: "the Lumo app"."""
+    root = entity.root
+    close = root.dep_ == "compound" and root.head.i == entity.end and root.head.pos_ == "NOUN"
+    return root.head.lemma_.lower() if close else ""
 
 
 def _owned(entity: Span) -> str:

@@ -19,16 +19,20 @@ def words_per_second(nlp: Language, texts: Sequence[str]) -> float:
 
 
 def cnn_pipeline(tags: Sequence[str], relations: Sequence[str], kinds: Sequence[str]) -> Language:
-    """Return a spaCy CNN pipeline (tagger, parser, names) of the usual small shape, with random weights."""
+    """Return a spaCy CNN pipeline of the usual small shape, with random weights.
+
+    As in spaCy's own small pipelines, tagger and parser share one encoder and names have their own.
+    """
     import spacy
     from spacy.training import Example
 
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}
-    for name in ("tagger", "parser", "ner"):
+    for name in ("tagger", "parser"):
         nlp.add_pipe(name)
         nlp.config["components"][name]["model"]["tok2vec"] = listener
+    nlp.add_pipe("ner")
     nlp = spacy.util.load_model_from_config(nlp.config, auto_fill=True)
     words = ["word"] * max(len(tags), len(relations), 2 * len(kinds))
     example = Example.from_dict(
