@@ -26,6 +26,7 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
+OUTLET = "schema:NewsMediaOrganization"
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -68,6 +69,8 @@ def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMent
         return None
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     subject = _subject(head, reading, analysis)
+    if subject is None:
+        subject = _main_organization(analysis, before=quantity.span)
     return FigureMention(
         span=quantity.span,
         value=digits(quantity.value),
@@ -211,6 +214,17 @@ def _subject(head: Token, reading: Reading, analysis: Analysis) -> int | None:
             if index is not None and not analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
                 return index
     return None
+
+
+def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
+    """Return the organisation or product that a document speaks of most, if it was named by then: what goes unsaid."""
+    rated = {}
+    for index, entity in enumerate(analysis.entities):
+        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in ("schema:Organization", "schema:Product"))
+        if not is_fit or not entity.is_name or entity.type == OUTLET or entity.mentions[0].span.start > before.start:
+            continue
+        rated[index] = sum(1 for mention in entity.mentions if mention.span.start >= analysis.document.body.start)
+    return max(sorted(rated), key=lambda index: rated[index]) if rated else None
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
