@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -45,6 +45,10 @@ STRENGTH = {
     "forecastCue": 3,
 }
 """Which kind wins when several cues bear on one event: "may not close" is possible."""
+NOT = frozenset({"not", "n't", "n’t"})
+WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})
+"""Auxiliaries of possibility that give way to a negation: "could not", unlike "may not"."""
+REFUSING = frozenset({"negated", "cancelling"})
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -78,28 +82,99 @@ def cues_at(token: Token, ontology: Ontology) -> Iterator[Cue]:
 def _matches(token: Token, cue: Cue) -> bool:
     if cue.part_of_speech and token.pos_ not in POS.get(cue.part_of_speech, frozenset()):
         return False
-    last = token.i
+    last = token
     for word in cue.words[1:]:
-        ahead = [t for t in token.doc[last + 1 : last + 4] if word in lemmas(t)]
-        if not ahead or token.doc[ahead[0].i].sent.start != token.sent.start:
+        following = _next_word(last, word)
+        if following is None:
             return False
-        last = ahead[0].i
+        last = following
     return True
 
 
-def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = ()) -> Reading:
-    """Return how the event at a token is put; `own` tokens belong to its trigger and are no cues for it."""
+def _next_word(token: Token, word: str) -> Token | None:
+    """Return the next word of a cue: adverbs may stand before it, and an object before a particle ("push it back")."""
+    for ahead in token.doc[token.i + 1 : token.i + 4]:
+        if ahead.is_sent_start:
+            return None
+        if word in lemmas(ahead):
+            return ahead
+        is_object = ahead.head == token and ahead.dep_ == "obj"
+        if ahead.pos_ != "ADV" and ahead.lower_ not in NOT and not is_object:
+            return None
+    return None
+
+
+def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: bool = False) -> Reading:
+    """Return how the event at a token is put; `own` tokens belong to its trigger and are no cues for it.
+
+    An act of speech or law (`is_act`) stays done when it is rejected or withdrawn.
+    """
     words = grammar_words(analysis.ontology)
     chain = _chain(head, words)
     found = [(cue, token) for cue, token in _found(chain, analysis.ontology) if token not in own]
+    if is_act:
+        found = [(cue, token) for cue, token in found if not _turns_down(cue, token, head)]
+    found = _settled(found, chain)
     kind, cue_token = _strongest(found)
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(chain)
-    if modality is Modality.ACTUAL and tense is Tense.FUTURE:
+    if not kind and (tense is Tense.FUTURE or _is_still_to_come(chain)):
         modality = Modality.PLANNED
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
     is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head)
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
+
+
+def _turns_down(cue: Cue, token: Token, head: Token) -> bool:
+    """Whether a cue says that somebody turns down an act that was done: "denied the allegation"."""
+    return cue.kind in REFUSING and cue.direction == "governs" and token.pos_ == "VERB" and head.pos_ == "NOUN"
+
+
+def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:
+    """Return the cues with what others of them outdo: "could not" is no, "said it would" is a plan."""
+    is_negated = any(cue.kind == "negated" for cue, _ in found)
+    settled = []
+    for cue, token in found:
+        is_weak = cue.kind == "possible" and token.lower_ in WEAK and token.dep_ == "aux"
+        if is_weak and is_negated:
+            continue
+        if is_weak and _is_would(token):
+            settled.append((replace(cue, kind="negated" if _is_perfect(token.head) else "planned"), token))
+        else:
+            settled.append((cue, token))
+    return settled
+
+
+def _is_would(token: Token) -> bool:
+    """Whether an auxiliary only moves a future into the past: "the company said it would close"."""
+    if token.lower_ not in ("would", "'d", "’d"):
+        return False
+    return _is_perfect(token.head) or (token.head.dep_ == "ccomp" and token.head.head.tag_ in ("VBD", "VBN"))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(aux.lower_ in ("have", "'ve", "’ve") for aux in children(verb, "aux"))
+
+
+def _is_still_to_come(chain: list[tuple[Token, bool]]) -> bool:
+    """Whether the event is put as an infinitive that no past verb has brought about: "Alpha to close plant"."""
+    for position, (token, governs_only) in enumerate(chain):
+        if governs_only and (position == 0 or chain[position - 1][0].dep_ not in ("obj", "nsubj:pass")):
+            return False
+        if token.tag_ == "VB" and any(child.lower_ == "to" for child in children(token, "mark", "aux")):
+            if token.dep_ in ("root", "ROOT"):
+                return True
+            return token.dep_ in ("acl", "advcl", "parataxis") and not _is_ranked(token.head)
+    return False
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an infinitive tells what was done: "the first company to sell"."""
+    if "Ord" in noun.morph.get("NumType", []) or noun.lower_ in ("first", "last", "only"):
+        return True
+    return any(
+        child.lower_ in ("first", "second", "third", "last", "latest", "only") for child in children(noun, "amod")
+    )
 
 
 def _is_question(head: Token) -> bool:
@@ -143,25 +218,63 @@ def _is_light(token: Token, above: Token, words: GrammarWords) -> bool:
 
 def _found(chain: list[tuple[Token, bool]], ontology: Ontology) -> Iterator[tuple[Cue, Token]]:
     for position, (token, governs_only) in enumerate(chain):
-        if position:
-            below = chain[position - 1][0]
-            for cue in cues_at(token, ontology):
-                if cue.direction in ("governs", "") or (cue.direction == "modifies" and below.dep_ == "nmod"):
-                    yield _for_others(cue, token, chain[0][0]), token
-        if governs_only:
-            continue
-        for child in token.children:
-            if child.dep_.split(":")[0] in MODIFIERS:
-                for cue in cues_at(child, ontology):
-                    if cue.direction in ("modifies", "forward", ""):
-                        yield cue, child
+        below = chain[position - 1][0] if position else None
+        if below is not None:
+            governing = [cue for cue in cues_at(token, ontology) if _governs(cue, token, below)]
+            yield from ((_for_others(cue, token, chain[0][0]), token) for cue in governing)
+        if not governs_only:
+            yield from _modifying(token, below, ontology)
     yield from _conditions(chain[0][0], ontology)
+
+
+def _modifying(token: Token, below: Token | None, ontology: Ontology) -> Iterator[tuple[Cue, Token]]:
+    for child in token.children:
+        if child.dep_.split(":")[0] in MODIFIERS and (below is None or _is_shared(child, below)):
+            cues = cues_at(child, ontology)
+            yield from ((cue, child) for cue in cues if cue.direction in ("modifies", "forward", ""))
+    if below is None or below.dep_ != "conj":
+        yield from _nobody(token, ontology)
+
+
+def _governs(cue: Cue, token: Token, below: Token) -> bool:
+    """Whether a cue bears on what stands below it."""
+    if below.dep_ == "conj":
+        return False
+    if cue.direction == "modifies":
+        return below.dep_ == "nmod"
+    if cue.direction not in ("governs", ""):
+        return False
+    if cue.kind != "attribution" and cue.grammar and below.dep_ not in cue.grammar:
+        return False
+    if below.dep_ in ("nsubj", "csubj") and (children(token, "obj", "ccomp") or cue.kind in ("planned", "possible")):
+        return token.pos_ == "ADJ"
+    is_outlook = cue.kind in ("planned", "expected", "possible")
+    return not (is_outlook and below.dep_ == "ccomp" and _own_tense(below) is Tense.PAST)
+
+
+def _is_shared(modifier: Token, below: Token) -> bool:
+    """Whether the modifier of a verb also bears on a verb that is coordinated with it."""
+    if below.dep_ != "conj":
+        return True
+    if modifier.dep_ == "aux":
+        return below.tag_ in ("VB", "NN") or (below.tag_ == "VBG") == (below.head.tag_ == "VBG")
+    if modifier.lower_ in NOT:
+        return any(word.lower_ in ("or", "nor") for word in children(below, "cc"))
+    return modifier.dep_ in ("mark", "advmod")
+
+
+def _nobody(verb: Token, ontology: Ontology) -> Iterator[tuple[Cue, Token]]:
+    """Yield the negation that a participant bears: "nobody was invited", "no price was named"."""
+    if verb.pos_ not in ("VERB", "ADJ", "AUX"):
+        return
+    for child in children(verb, "nsubj", "nsubj:pass", "obj"):
+        for word in (child, *children(child, "det")):
+            if word.pos_ in ("DET", "PRON"):
+                yield from ((cue, word) for cue in cues_at(word, ontology) if cue.kind == "negated")
 
 
 def _for_others(cue: Cue, token: Token, head: Token) -> Cue:
     """Return the cue with its reading for a foreign subject: "analysts expect Acme to open"."""
-    from dataclasses import replace
-
     if not cue.kind_for_others:
         return cue
     raised = is_passive(token) or bool(children(token, "obj")) or bool(children(head, "nsubj"))

@@ -16,12 +16,15 @@ from kg.extract.lexicon import Match
 from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
+from kg.ontology.terms import Role
 
 GENERIC = "kg:Event"
 SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
 SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
 ORDINAL_REACH = 3
+ACTS = ("kg:Communication", "kg:LegalAction")
+"""What is done once it is said or filed, also when it is denied or dropped later."""
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -38,13 +41,20 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
         if _is_no_event(head, analysis):
             continue
         for match in matches:
-            reading = cues.read(head, analysis, own=match.tokens)
+            reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
             if reading.is_generic or _is_doubtful(match):
                 continue
-            arguments = roles.fill(head, analysis.ontology.roles_of(match.type), analysis)
+            arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
             if _needs_are_met(match, arguments, analysis):
                 yield head, _mention(match, arguments, reading, number, analysis)
                 break
+
+
+def _roles_of(name: str, analysis: Analysis) -> tuple[Role, ...]:
+    """Return the roles of a type, and the place, which every event has."""
+    declared = analysis.ontology.roles_of(name)
+    place = analysis.ontology.roles.get(roles.PLACE)
+    return declared if place is None or place in declared else (*declared, place)
 
 
 def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]]:
@@ -87,6 +97,10 @@ def _is_doubtful(match: Match) -> bool:
     if match.head.pos_ != "ADJ" or match.trigger.is_conditional:
         return False
     return not any(span.start <= match.head.i < span.end for span in match.head.doc.spans.get("triggers", ()))
+
+
+def _is_act(name: str, analysis: Analysis) -> bool:
+    return any(analysis.ontology.is_a(name, act) for act in ACTS)
 
 
 def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:

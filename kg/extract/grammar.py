@@ -22,6 +22,7 @@ class GrammarWords:
 
     counting: frozenset[str]
     light: frozenset[str]
+    undergoing: frozenset[str] = frozenset()
 
 
 @cache
@@ -31,6 +32,7 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
     return GrammarWords(
         counting=frozenset(words[0] for words in lists.get("kg:countingNoun", ())),
         light=frozenset(words[0] for words in lists.get("kg:lightVerb", ())),
+        undergoing=frozenset(words[0] for words in lists.get("kg:undergoingVerb", ())),
     )
 
 
@@ -56,6 +58,12 @@ def case_of(token: Token) -> str:
         words = [mark, *children(mark, "fixed")]
         return " ".join(word.lower_ for word in sorted(words, key=lambda word: word.i))
     return ""
+
+
+def all_cases(token: Token) -> str:
+    """Return all the prepositions of a phrase in a row ("out of")."""
+    marks = [word for mark in children(token, "case") for word in (mark, *children(mark, "fixed"))]
+    return " ".join(word.lower_ for word in sorted(marks, key=lambda word: word.i))
 
 
 def is_passive(verb: Token) -> bool:
@@ -146,7 +154,11 @@ def passive_subjects(verb: Token) -> list[Token]:
 
 def phrases(head: Token, preposition: str, *relations: str) -> list[Token]:
     """Return dependents with a preposition, with what is coordinated and has none of its own."""
-    return [child for child in head.children if child.dep_.split(":")[0] in relations and case_of(child) == preposition]
+    return [
+        child
+        for child in head.children
+        if child.dep_.split(":")[0] in relations and preposition in (case_of(child), all_cases(child))
+    ]
 
 
 def light_verb(noun: Token, words: GrammarWords) -> Token | None:
@@ -185,8 +197,19 @@ def _obj(trigger: Token, _: GrammarWords) -> list[Token]:
     return objects(trigger) if trigger.pos_ in ("VERB", "AUX") and not is_passive(trigger) else []
 
 
-def _nsubj_pass(trigger: Token, _: GrammarWords) -> list[Token]:
+def _nsubj_pass(trigger: Token, words: GrammarWords) -> list[Token]:
+    verb = undergone(trigger, words)
+    if verb is not None:
+        return subjects(verb)
     return passive_subjects(trigger) if trigger.pos_ in ("VERB", "ADJ") else []
+
+
+def undergone(trigger: Token, words: GrammarWords) -> Token | None:
+    """Return the active verb whose subject it happens to: "Alpha received a fine", "she became chair"."""
+    verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger, words)
+    if verb is None or is_passive(verb) or verb.lemma_.lower() not in words.undergoing:
+        return None
+    return verb
 
 
 def _agent(trigger: Token, words: GrammarWords) -> list[Token]:

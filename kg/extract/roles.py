@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, fillers, grammar_words, verb_of
+from kg.extract.grammar import GrammarWords, case_of, fillers, grammar_words, undergone, verb_of
 from kg.model.mention import Argument, MentionKind
 from kg.ontology.terms import Role
 
@@ -22,7 +22,14 @@ INTRANSITIVE_ROW = 0.7
 NO_ENTITY = -0.3
 METONYMY = -0.2
 """Added when an organisation is only meant by its people."""
+UNDERGOING = -0.3
+"""Added for a subject as agent of what it undergoes: "Alpha received a fine"."""
 STANDING_FOR = ("kg:agent", "kg:speaker")
+NAMED_KIND = "schema:Product"
+PLACE = "kg:place"
+DATELINE = 14
+"""How many tokens a dateline may have."""
+DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,15 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
             score = OWN_ROW if row in own else INHERITED_ROW
             if row == "nsubj:intransitive":
                 score = INTRANSITIVE_ROW
-            if analysis.entity_at(filler) is None and role.thematic in STANDING_FOR:
-                filler = _owner(token, analysis)
+            if analysis.entity_at(filler) is None:
+                filler = _owner(token, analysis) if role.thematic in STANDING_FOR else _inner(token, role, analysis)
                 score += METONYMY
             entity = analysis.entity_at(filler)
             score += _fit(entity, role, analysis)
+            if _is_no_filler(filler, analysis):
+                continue
+            if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
+                score += UNDERGOING
             yield Candidate(role, filler, entity, score, rank)
 
 
@@ -102,6 +113,44 @@ def _owner(token: Token, analysis: Analysis) -> Token:
     return token
 
 
+def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
+    """Return the name before a kind of thing: "the Lumo hatchback", "83,000 Kick 4 scooters"."""
+    for child in token.children:
+        index = analysis.entity_at(child)
+        if child.dep_ not in ("compound", "nmod", "nmod:desc") or index is None or case_of(child):
+            continue
+        if _fit(index, role, analysis) == 0 and analysis.ontology.is_a(analysis.entities[index].type, NAMED_KIND):
+            return child
+    return token
+
+
+def _is_no_filler(token: Token, analysis: Analysis) -> bool:
+    """Whether a token dates the event or stands in a dateline ("LEEDS, 3 May (Wire) —")."""
+    return _is_time(token, analysis) or _is_dateline(token, analysis)
+
+
+def _is_time(token: Token, analysis: Analysis) -> bool:
+    place = char_span(token)
+    return any(time.span.contains(place) for time in analysis.times)
+
+
+def _is_dateline(token: Token, analysis: Analysis) -> bool:
+    start = token.sent.start
+    if token.i - start > DATELINE or analysis.entity_at(token) is None:
+        return False
+    dash = next((other.i for other in token.doc[token.i : start + DATELINE] if other.text in DASHES), None)
+    if dash is None or token.doc[dash].nbor(-1 if dash else 0).whitespace_ == "":
+        return False
+    return all(other.pos_ != "VERB" for other in token.doc[start:dash]) and _is_place(token, analysis)
+
+
+def _is_place(token: Token, analysis: Analysis) -> bool:
+    index = analysis.entity_at(token)
+    if index is None:
+        return False
+    return token.is_upper or analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
+
+
 def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
     if entity is None:
         return NO_ENTITY
@@ -113,16 +162,24 @@ def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
 
 def near_place(head: Token, analysis: Analysis) -> Argument | None:
     """Return a place that stands in the event's clause with a preposition of place, or None."""
-    from kg.extract.grammar import case_of
-
     clause = verb_of(head)
     for token in clause.subtree:
         index = analysis.entity_at(token)
         if index is None or verb_of(token) != clause:
             continue
         is_place = analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
+        if _is_in_a_participant(token, clause):
+            continue
         if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
             mention = analysis.mention_at(token)
             if mention and mention[1].kind is MentionKind.NAME:
                 return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
     return None
+
+
+def _is_in_a_participant(token: Token, clause: Token) -> bool:
+    """Whether a place belongs to who does it, not to what is done: "Police in Leeds said"."""
+    current = token
+    while current.head not in (clause, current):
+        current = current.head
+    return current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
