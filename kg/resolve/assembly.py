@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from kg.model.extraction import Extraction
@@ -22,6 +23,7 @@ from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure
 from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
 from kg.resolve.occurrences import Background, background
+from kg.resolve.places import place_inferences, place_keys, with_places
 from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source, with_publishers
 from kg.resolve.relations import relation_drafts
 from kg.resolve.story import Events, build_events
@@ -61,12 +63,15 @@ def resolve(
     teller = Teller(directory, voices, ontology, grouping.group_of, known.place_keys)
     names = {entity.key: entity.name for entity in directory.entities}
     story = build_events(unique, cluster_events(unique, known), names, teller)
+    where = place_keys(directory.entities, known.place_keys)
+    story = replace(story, events=tuple(with_places(event, company.units, where) for event in story.events))
     measured = measure(unique, known, story, names)
     claims = tuple(settle(_drafts(unique, teller, story, measured)))
     inferences = (
         *group_inferences(grouping, unique, claims),
         *entity_claims.join_inferences(directory, claims),
         *story.inferences(claims),
+        *place_inferences(story.events, company.units, names, claims),
     )
     return KnowledgeBase(
         extractions=unique,

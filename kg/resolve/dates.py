@@ -31,6 +31,12 @@ def published(extraction: Extraction) -> date | None:
     return None
 
 
+def latest_day(extraction: Extraction) -> date | None:
+    """Return the first day of the latest time that an undated document names by itself ("fiscal 2015"), or None."""
+    found = (_anchored(time.value, UNKNOWN_BOUNDS, Tense.PAST) for time in extraction.times)
+    return max((bounds.earliest for bounds in found if bounds is not None), default=None)
+
+
 def stated_bounds(
     extraction: Extraction, links: Sequence[TimeLink], *, day: date | None, tense: Tense = Tense.PAST
 ) -> TimeBounds | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from kg.model.extraction import Extraction
@@ -17,6 +17,7 @@ from kg.resolve.features.events import (
     denied_and_done,
     no_participant_shared,
     ordinals_differ,
+    other_time_words,
     plan_and_happening,
     times_exclude,
 )
@@ -64,10 +65,39 @@ def cluster_events(extractions: Sequence[Extraction], known: Background) -> Even
         refusals += refused
         local += [merged([found[index] for index in members]) for members in inner.members]
     local.sort(key=lambda each: (each.published[:1], each.mentions))
-    outer, refused = _joined(local, candidates(range(len(local)), lambda i: _block_keys(local[i])), ACROSS)
-    edges += [_on_mentions(edge, local) for edge in outer.edges]
-    members = tuple(sorted(tuple(sorted(m for i in group for m in local[i].mentions)) for group in outer.members))
-    return EventClusters(members, tuple(edges), tuple(refusals + refused), single)
+    plain = [each for each in local if not each.is_speech]
+    members, outer, refused = _across(plain)
+    speech = _with_content([each for each in local if each.is_speech], members, single)
+    more_members, more, more_refused = _across(speech)
+    return EventClusters(
+        tuple(sorted((*members, *more_members))),
+        (*edges, *outer, *more),
+        (*refusals, *refused, *more_refused),
+        single,
+    )
+
+
+def _across(
+    local: Sequence[Occurrence],
+) -> tuple[list[tuple[MentionRef, ...]], list[Edge[MentionRef]], list[Refusal]]:
+    found, refused = _joined(local, candidates(range(len(local)), lambda i: _block_keys(local[i])), ACROSS)
+    members = [tuple(sorted(m for i in group for m in local[i].mentions)) for group in found.members]
+    return members, [_on_mentions(edge, local) for edge in found.edges], refused
+
+
+def _with_content(
+    speech: Sequence[Occurrence], members: Sequence[Sequence[MentionRef]], single: Mapping[MentionRef, Occurrence]
+) -> list[Occurrence]:
+    """Return statements with the events that their sentences tell of."""
+    told: dict[tuple[str, int], set[str]] = {}
+    for number, group in enumerate(members):
+        for mention in group:
+            for sentence in single[mention].sentences:
+                told.setdefault(sentence, set()).add(str(number))
+    return [
+        replace(each, content=frozenset(event for sentence in each.sentences for event in told.get(sentence, ())))
+        for each in speech
+    ]
 
 
 def _within(extraction: Extraction, found: Sequence[Occurrence]) -> tuple[Clusters[int], list[Refusal]]:
@@ -103,9 +133,14 @@ def _joined(
         mine, theirs = ([found[index] for index in indices] for indices in (left, right))
         if any(veto(merged(mine), merged(theirs)) for veto in VETOES):
             return False
-        return not any(times_exclude(one, other) for one in mine for other in theirs)
+        return not any(_times_clash(one, other) for one in mine for other in theirs)
 
     return cluster(range(len(found)), edges, different=kept, agree=agree), refusals
+
+
+def _times_clash(left: Occurrence, right: Occurrence) -> bool:
+    in_one_document = bool(left.documents & right.documents)
+    return bool(times_exclude(left, right) or (in_one_document and other_time_words(left, right)))
 
 
 def _are_alike(left: Occurrence, right: Occurrence) -> bool:
@@ -125,5 +160,7 @@ def _block_keys(occurrence: Occurrence) -> Iterator[Hashable]:
             occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic)
         ):
             yield kind, "who", who
+        for what in sorted(occurrence.content):
+            yield kind, "what", what
         for where in sorted(occurrence.places):
             yield kind, "where", where

@@ -17,7 +17,7 @@ from kg.model.knowledge import MentionRef
 from kg.model.mention import EventMention, Modality, Tense
 from kg.model.time_value import TimeValue
 from kg.ontology import Ontology
-from kg.resolve.dates import stated_bounds
+from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.entities import Directory
 from kg.resolve.names import words_of
 
@@ -25,6 +25,8 @@ PLACE_ROLE = "kg:place"
 SPEECH = "kg:Communication"
 HEAD, LONGEST_HEADLINE = 3, 18
 """A headline stands among the first sentences, and is short."""
+LONG_AGO = 300
+"""Days."""
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
@@ -56,12 +58,18 @@ class Occurrence:
     is_denied: bool = False
     is_definite: bool = False
     """Whether each mention points back ("the layoffs", "this move")."""
+    is_other: bool = False
+    """Whether the text sets it beside another of its kind ("a similar split", "previous rounds")."""
+    is_long_past: bool = False
+    """Whether it is dated long before the time of writing."""
     is_headline: bool = False
     """Whether a headline tells of it."""
     is_speech: bool = False
     times: frozenset[TimeValue] = frozenset()
     beside: frozenset[str] = frozenset()
-    """What else its sentences name, places and the document's topic left out."""
+    """What its sentences name, places left out."""
+    content: frozenset[str] = frozenset()
+    """What a statement is about: the other events in its sentences."""
     sentences: frozenset[tuple[str, int]] = frozenset()
 
     @property
@@ -124,13 +132,21 @@ def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, 
     topic = topic_of(extraction, known)
     day = known.days.get(extraction.document.key)
     named = named_in_sentences(extraction, known)
+    now = day or latest_day(extraction)
     return tuple(
-        replace(
+        _placed_in_time(
             _occurrence(extraction, index, known, topic, (day,) if day else ()),
-            beside=named.get(event.sentence, frozenset()) - topic,
+            now=now,
+            beside=named.get(event.sentence, frozenset()),
         )
         for index, event in enumerate(extraction.events)
     )
+
+
+def _placed_in_time(occurrence: Occurrence, *, now: date | None, beside: frozenset[str]) -> Occurrence:
+    ended = max((bounds.latest for bounds in occurrence.bounds), default=None)
+    is_past = ended is not None and now is not None and (now - ended).days > LONG_AGO
+    return replace(occurrence, beside=beside, is_long_past=is_past)
 
 
 def named_in_sentences(extraction: Extraction, known: Background) -> Mapping[int, frozenset[str]]:
@@ -185,6 +201,7 @@ def _occurrence(
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED,
         is_definite=is_definite(extraction, event),
+        is_other=_has_before(extraction, event, _OTHER),
         is_headline=is_headline(extraction, event.sentence),
         is_speech=SPEECH in above,
         times=frozenset(extraction.times[link.time].value for link in event.times),
@@ -199,15 +216,20 @@ def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, De
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_OTHER = frozenset({"similar", "previous", "earlier", "past", "prior", "other", "former"})
 
 
 def is_definite(extraction: Extraction, event: EventMention) -> bool:
     """Return whether a noun mention points back: "the layoffs", "this round of cuts"."""
-    if event.tense is not Tense.NONE or event.ordinal is not None:
-        return False
+    is_noun = event.tense is Tense.NONE and event.ordinal is None
+    return is_noun and _has_before(extraction, event, _POINTING)
+
+
+def _has_before(extraction: Extraction, event: EventMention, wanted: frozenset[str]) -> bool:
+    """Return whether one of some words stands among the four before a trigger, in its sentence."""
     start = extraction.sentences[event.sentence].start
     before = extraction.document.text[start : event.trigger.start].lower().split()[-4:]
-    return any(word.strip("“\"'(,") in _POINTING for word in before)
+    return any(word.strip("“\"'(,") in wanted for word in before)
 
 
 def is_headline(extraction: Extraction, sentence: int) -> bool:
@@ -243,9 +265,12 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         is_done=any(each.is_done for each in found),
         is_denied=all(each.is_denied for each in found),
         is_definite=all(each.is_definite for each in found),
+        is_other=all(each.is_other for each in found),
+        is_long_past=all(each.is_long_past for each in found),
         is_headline=any(each.is_headline for each in found),
         is_speech=any(each.is_speech for each in found),
         times=frozenset[TimeValue]().union(*(each.times for each in found)),
         beside=frozenset[str]().union(*(each.beside for each in found)),
+        content=frozenset[str]().union(*(each.content for each in found)),
         sentences=frozenset[tuple[str, int]]().union(*(each.sentences for each in found)),
     )

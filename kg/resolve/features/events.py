@@ -68,6 +68,17 @@ def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
     return 0.0
 
 
+def told_as_another(left: Occurrence, right: Occurrence) -> float:
+    """The text itself tells one from the other ("a similar …", "previous …")."""
+    return float(bool(left.documents & right.documents) and left.is_other != right.is_other)
+
+
+def long_ago(left: Occurrence, right: Occurrence) -> float:
+    """One is dated long before the time of writing, the other is news."""
+    past, news = (left, right) if left.is_long_past else (right, left)
+    return float(past.is_long_past and not news.is_long_past and not news.bounds)
+
+
 def same_type(left: Occurrence, right: Occurrence) -> float:
     """They are the same kind of event."""
     return float(not left.types.isdisjoint(right.types))
@@ -162,7 +173,7 @@ def figures_differ(left: Occurrence, right: Occurrence) -> float:
 
 def same_word(left: Occurrence, right: Occurrence) -> float:
     """The same word names them."""
-    return float(not left.stems.isdisjoint(right.stems))
+    return float(not left.stems.isdisjoint(right.stems) and not left.is_speech)
 
 
 def like_words(left: Occurrence, right: Occurrence) -> float:
@@ -193,11 +204,23 @@ def other_time_words(left: Occurrence, right: Occurrence) -> float:
     return float(bool(mine and theirs) and min(gap(one, other) for one in mine for other in theirs) > slack)
 
 
-def share_company(left: Occurrence, right: Occurrence) -> float:
-    """Their sentences name the same."""
-    return float(not (left.beside | left.entities).isdisjoint(right.beside | right.entities)) * float(
-        not left.roles or not right.roles
-    )
+def same_time_words(left: Occurrence, right: Occurrence) -> float:
+    """They are given like times."""
+    if not left.times or not right.times or (left.bounds and right.bounds):
+        return 0.0
+    return float(not left.times.isdisjoint(right.times))
+
+
+def named_beside(left: Occurrence, right: Occurrence) -> float:
+    """Who takes part in one is named beside the other."""
+    if left.roles and right.roles:
+        return 0.0
+    return float(not (left.entities or left.beside).isdisjoint(right.entities or right.beside))
+
+
+def same_content(left: Occurrence, right: Occurrence) -> float:
+    """They are statements on the same event."""
+    return float(left.is_speech and right.is_speech and not left.content.isdisjoint(right.content))
 
 
 def in_headline(left: Occurrence, right: Occurrence) -> float:
@@ -216,7 +239,7 @@ def another_statement(left: Occurrence, right: Occurrence) -> float:
     """They are statements with no day or words in common."""
     if not (left.is_speech and right.is_speech) or left.documents & right.documents:
         return 0.0
-    return float(not same_day(left, right) and not same_figure(left, right) and not like_words(left, right) > 0.75)
+    return float(not same_day(left, right) and not same_figure(left, right) and not same_content(left, right))
 
 
 def cosine(left: Sequence[int], right: Sequence[int]) -> float:
@@ -247,6 +270,7 @@ _FORBIDDING = (
     Feature(no_participant_shared, 0.0, forbids=True),
     Feature(denied_and_done, 0.0, forbids=True),
     Feature(plan_and_happening, 0.0, forbids=True),
+    Feature(told_as_another, 0.0, forbids=True),
 )
 _SHARED = (
     Feature(same_type, 0.3),
@@ -255,8 +279,10 @@ _SHARED = (
     Feature(same_participant_in_role, 0.4),
     Feature(shared_participant, 0.25),
     Feature(related_participant, 0.2),
-    Feature(on_topic, 0.15),
-    Feature(share_company, 0.15),
+    Feature(on_topic, 0.1),
+    Feature(named_beside, 0.15),
+    Feature(same_time_words, 0.1),
+    Feature(same_content, 0.35),
     Feature(same_place, 0.1),
     Feature(same_day, 0.3),
     Feature(times_agree, 0.15),
@@ -269,6 +295,7 @@ _SHARED = (
     Feature(figures_differ, -0.1),
     Feature(told_far_apart, -0.4),
     Feature(other_time_words, -0.3),
+    Feature(long_ago, -0.3),
 )
 WITHIN = Table(
     (
@@ -284,5 +311,9 @@ WITHIN = Table(
     unsure=0.5,
 )
 """Mentions of one document."""
-ACROSS = Table((*_FORBIDDING, *_SHARED, Feature(another_statement, -0.4)), same=0.6, unsure=0.45)
+ACROSS = Table(
+    (*_FORBIDDING, *_SHARED, Feature(another_statement, -0.4), Feature(no_speaker_shared, -0.3)),
+    same=0.55,
+    unsure=0.4,
+)
 """Events of different documents."""
