@@ -54,6 +54,99 @@ def ontology(
     _hold(scores, floors, "ontology")
 
 
+@app.command("mentions")
+def mentions(
+    folder: Annotated[Path, typer.Argument(help="A folder of marked texts.")] = Path("tests/gold/news"),
+    sealed: Annotated[bool, typer.Option(help="The sealed third; --no-sealed takes the others.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score events, roles, modality and times against marked texts.
+
+    \b
+    Example:
+      kg evaluate mentions tests/gold/news
+    """
+    from kg.evaluate.floors import render
+    from kg.evaluate.mentions import evaluate_mentions
+
+    scores = evaluate_mentions(folder, sealed=sealed)
+    show(json.dumps(scores, indent=1) if as_json else render(scores))
+
+
+@app.command("model")
+def model(
+    folder: Annotated[Path, typer.Argument(help="A folder with treebank/, ner/, events/ and time/.")],
+    split: Annotated[str, typer.Option("--split", help="dev or test.")] = "dev",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score the language model: tags, dependencies, names, times, sentence ends.
+
+    \b
+    Example:
+      kg evaluate model data --split dev --json
+    """
+    from kg.evaluate.floors import render
+    from kg.evaluate.model import evaluate_model
+
+    scores = evaluate_model(folder, split=split)
+    show(json.dumps(scores, indent=1) if as_json else render(scores))
+
+
+@app.command("recognizers")
+def recognizers(
+    folder: Annotated[Path, typer.Argument(help="The Recognizers-Text specifications.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Count the date-time cases of Recognizers-Text that give the same bounds, by kind.
+
+    \b
+    Example:
+      kg evaluate recognizers data/time/recognizers
+    """
+    from kg.evaluate.recognizers import evaluate_recognizers, shares
+
+    counts = shares(evaluate_recognizers(folder))
+    if as_json:
+        show(json.dumps(counts, indent=1))
+        return
+    for kind, (right, wanted) in counts.items():
+        show(f"{kind:16} {right:5} of {wanted:5}  {100 * right / wanted if wanted else 0:5.1f} %")
+
+
+@app.command("timex")
+def timex(
+    folder: Annotated[Path, typer.Argument(help="TimeML files (.tml).")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the tagged files go.")],
+) -> None:
+    """Write TimeML files again with our TIMEX3 and EVENT tags; gold tags are never read.
+
+    \b
+    Example:
+      kg evaluate timex data/time/wikiwars -o tagged
+    """
+    from kg.evaluate.timex import evaluate_timex
+    from kg.nlp import load
+
+    say(f"{evaluate_timex(folder, output, analyse=load())} files written to {output}")
+
+
+@app.command("timeline")
+def timeline(
+    folder: Annotated[Path, typer.Argument(help="Articles in CAT XML (SemEval-2015 Task 4).")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Where the timelines go, one per entity.")],
+    entities: Annotated[Path | None, typer.Option("--entities", help="A file with the target entities.")] = None,
+) -> None:
+    """Write the timeline of each target entity from raw articles; gold marks are never read.
+
+    \b
+    Example:
+      kg evaluate timeline corpus_trackA_CAT -o timelines --entities entities.txt
+    """
+    from kg.evaluate.timeline import evaluate_timeline
+
+    say(f"{evaluate_timeline(folder, output, entities=entities)} timelines written to {output}")
+
+
 def _hold(scores: Mapping[str, Mapping[str, float]], floors: Path | None, section: str) -> None:
     from kg.evaluate.floors import below
 
