@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.nlp.vectors import cosine, sentence_vector, trigger_vector
 
@@ -145,3 +147,12 @@ def test_vectors_tell_like_from_unlike(nlp: Language) -> None:
     assert cosine(first, second) > cosine(first, third)
     assert trigger_vector(doc[1:2]).shape == (384,)
     assert cosine(first, first) == pytest.approx(1.0, abs=1e-5)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.text(max_size=200))
+def test_any_text_keeps_its_offsets(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+    assert sum(len(sent.text_with_ws) for sent in doc.sents) == len(text) if len(doc) else not text
+    assert all(0 <= token.head.i < len(doc) for token in doc)

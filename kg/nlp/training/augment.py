@@ -14,6 +14,9 @@ SYLLABLES = (
 ).split()
 ENDINGS = ("", "", "n", "x", "r", "s", "l", "ra", "ly", "fy", "io", "ix", "on", "ex", "is", "ar", "tek", "soft", "pay")
 NAME_BITS = 0b11111111110
+# The share of sentences whose names are replaced, so that the words around a name tell its type.
+RENAMED = {"own": 0.4, "meantime": 0.3}
+RENAMED_ELSEWHERE = 0.15
 KEEP = {"The", "Of", "And", "Inc.", "Inc", "Corp.", "Ltd.", "Co.", "University", "Bank", "Group", "New", "Mr.", "Ms."}
 
 
@@ -45,7 +48,7 @@ def made_up_name(rng: random.Random) -> str:
 def disguise(sentence: Encoded, rng: random.Random) -> tuple[list[str], bool]:
     """Return the sentence's words, perhaps disguised, and whether its closing mark is still there."""
     words = list(sentence.words)
-    if "names" in sentence.gold and rng.random() < 0.12:
+    if "names" in sentence.gold and rng.random() < RENAMED.get(sentence.source, RENAMED_ELSEWHERE):
         _rename(words, sentence, rng)
     style = rng.random()
     if style < 0.03:

@@ -28,7 +28,7 @@ FROZEN = ("words",)
 # The share of each source's sentences that one epoch sees; above 1 some are seen more than once.
 SHARES = {
     "ewt": 1.0, "gum": 1.0, "wikigold": 0.8, "wnut17": 0.4, "btc": 0.2, "sec": 0.15, "re3d": 0.8,
-    "meantime": 3.0, "geneva": 0.7, "litbank": 0.08, "wikiwars": 0.3, "own": 3.0,
+    "meantime": 3.0, "geneva": 0.7, "litbank": 0.08, "wikiwars": 0.3, "own": 5.0,
 }  # fmt: skip
 
 
