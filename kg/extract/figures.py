@@ -26,6 +26,7 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
+PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:EarningsPerShare"}
 OUTLET = "schema:NewsMediaOrganization"
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
@@ -67,6 +68,8 @@ def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMent
     reading = _metric(head, unit, quantity, analysis)
     if not unit or reading is None or (_measure(unit) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
+    per = _per(tokens[-1])
+    metric = PER_SHARE.get(reading.metric, reading.metric) if per == "share" else reading.metric
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     subject = _subject(head, reading, analysis)
     if subject is None:
@@ -76,7 +79,7 @@ def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMent
         value=digits(quantity.value),
         unit=unit,
         kind=_kind(head, unit, quantity, analysis),
-        metric=reading.metric,
+        metric=metric,
         sentence=sentence,
         entity=subject,
         place=_place(head, analysis, subject),
@@ -87,7 +90,7 @@ def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMent
         else digits(quantity.value)
         if AT_MOST in cues
         else None,
-        per=_per(tokens[-1]),
+        per=per,
         times=tuple(_times(head, sentence, analysis)),
         modality=Modality.ACTUAL,
         metric_span=reading.span,
