@@ -28,6 +28,7 @@ ABOUT_OTHER_TIMES = frozenset(
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
 _MONTH = 31
+RECENT_DAYS = 730
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
 """Units whose whole a figure is about, with the most days they have."""
@@ -51,6 +52,8 @@ class Dating:
     """Whether the document itself states its day of publication."""
     is_whole: bool = False
     """Whether the whole of the time is meant, as by a figure's period."""
+    told: Told | None = None
+    """The mention that it dates, if it dates an event."""
     tells_writing: bool = False
     """Whether what it dates is dated otherwise, too, so that its day tells the day of writing."""
     support: int = 1
@@ -111,11 +114,12 @@ def _of_event(told: Told, link: TimeLink, previous: Told | None) -> Dating | Non
     if told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link):
         return None
     tense = told.mention.tense
-    if tense is Tense.NONE:
+    if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
-        tense = Tense.FUTURE if is_ahead else Tense.NONE
+        tense = Tense.FUTURE if is_ahead else Tense.PAST
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
-    return _dating(told, told.event.key, link, tense, narrated=narrated)
+    dating = _dating(told, told.event.key, link, tense, narrated=narrated)
+    return replace(dating, told=told) if dating else None
 
 
 def _is_period(told: Told, link: TimeLink) -> bool:
@@ -206,6 +210,23 @@ def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
     yield from _lower(dating, end, Limit.LATEST if dating.is_whole else Limit.EARLIEST_END)
 
 
+def recent_constraints(datings: tuple[Dating, ...]) -> Iterator[Constraint]:
+    """Yield the soft rule that a text is not much younger than the latest day it speaks of."""
+    latest: dict[Point, tuple[int, Dating]] = {}
+    for dating in datings:
+        day = dating.words.fixed(Limit.LATEST)
+        if day is not None and (dating.published not in latest or day > latest[dating.published][0]):
+            latest[dating.published] = (day, dating)
+    for published, (day, dating) in latest.items():
+        reason = (
+            f"nothing that the text dates is later than {dating.quote}, and news is of the last two years (soft rule)"
+        )
+        gap = Gap(-day - RECENT_DAYS)
+        yield Constraint(
+            published, ORIGIN, gap, "news-is-recent", reason, (dating.claim.key,), Strength.WEAK, tie=dating.tie
+        )
+
+
 def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
     day = dating.words.fixed(limit)
     if day is not None:
@@ -213,7 +234,7 @@ def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
         yield _constraint(dating, reference, point, NotBefore(dating.words, limit, bearing))
-        if dating.tells_writing and dating.narrated is None:
+        if dating.tells_writing and _strength(dating).is_hard:
             yield _back(dating, reference, point, NotBefore(dating.words, limit, bearing, is_back=True))
 
 
@@ -224,7 +245,7 @@ def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
         yield _constraint(dating, point, reference, NotAfter(dating.words, limit, bearing))
-        if dating.tells_writing and dating.narrated is None:
+        if dating.tells_writing and _strength(dating).is_hard:
             yield _back(dating, point, reference, NotAfter(dating.words, limit, bearing, is_back=True))
 
 

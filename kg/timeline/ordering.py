@@ -12,7 +12,7 @@ from kg.model.statement import Claim, Ref
 from kg.temporal.edtf import to_edtf
 from kg.timeline.conflicts import date_conflicts
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
-from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings
+from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
 from kg.timeline.lifecycle import realised_plans
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
@@ -27,7 +27,14 @@ from kg.timeline.publication import (
     recurring_dates,
     stated_dates,
 )
-from kg.timeline.reporting import borrowed_constraints, counted_constraints, fresh_constraints, told_constraints
+from kg.timeline.reporting import (
+    borrowed_constraints,
+    counted_constraints,
+    fresh_constraints,
+    mentioned_constraints,
+    own_constraints,
+    told_constraints,
+)
 from kg.timeline.story import Story, read_story
 
 Written = tuple[Stated | Recurring, ...]
@@ -62,7 +69,10 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
     found = chain(
         (constraint for one in stated for constraint in _dating_constraints(one)),
         (constraint for dating in datings for constraint in constraints_of(dating, story)),
+        recent_constraints(datings),
+        own_constraints(datings),
         told_constraints(story),
+        mentioned_constraints(story),
         fresh_constraints(story),
         counted_constraints(story),
         borrowed_constraints(story),

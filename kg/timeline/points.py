@@ -41,9 +41,11 @@ class Strength(IntEnum):
     FIRM = 2
     LINKED = 3
     """Hard, but only if two texts rightly are taken to tell of the same event."""
-    HARD = 4
-    STATED = 5
-    DATED = 6
+    OWN = 4
+    """Hard, and by a text's own words, but the grammar may be read otherwise."""
+    HARD = 5
+    STATED = 6
+    DATED = 7
 
     @property
     def is_hard(self) -> bool:

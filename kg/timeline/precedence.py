@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import accumulate
 
 import networkx as nx
@@ -81,18 +82,38 @@ def _before(first: Event, second: Event, bounds: Mapping[tuple[str, str], Infere
 def display_order(events: Sequence[Event], statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """Return the events from first to last: by what texts say comes first, and by their dates."""
     by_key = {event.key: event for event in events}
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(sorted(by_key))
-    for statement in statements:
-        if statement.predicate == "kg:before" and statement.is_accepted and isinstance(statement.object, Ref):
-            first, second = statement.subject.key, statement.object.key
-            if first in by_key and second in by_key and not nx.has_path(graph, second, first):
-                graph.add_edge(first, second)
-    ordered = nx.lexicographical_topological_sort(graph, key=lambda key: _shown(by_key[key]))
+    graph = _stated_order(by_key, statements)
+    start = {key: _start(event) for key, event in by_key.items()}
+    for key in reversed(list(nx.lexicographical_topological_sort(graph))):
+        start[key] = min([start[key], *(start[after] for after in graph.successors(key))])
+    ordered = nx.lexicographical_topological_sort(graph, key=lambda key: (start[key], *_shown(by_key[key])))
     return tuple(by_key[key] for key in ordered)
 
 
+def _stated_order(events: Mapping[str, Event], statements: Sequence[Statement]) -> nx.DiGraph[str]:
+    """Return which event is said to come before which, without what runs in a circle."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(sorted(events))
+    for statement in statements:
+        if statement.predicate == "kg:before" and statement.is_accepted and isinstance(statement.object, Ref):
+            graph.add_edge(statement.subject.key, statement.object.key)
+    graph.remove_nodes_from([key for key in graph if key not in events])
+    circle_of = {
+        key: number
+        for number, circle in enumerate(nx.strongly_connected_components(graph))
+        for key in circle
+        if len(circle) > 1
+    }
+    graph.remove_edges_from(
+        [(one, other) for one, other in graph.edges if circle_of.get(one, -1) == circle_of.get(other, -2)]
+    )
+    graph.remove_edges_from(list(nx.selfloop_edges(graph)))
+    return graph
+
+
+def _start(event: Event) -> date:
+    return event.bounds.earliest if event.bounds.earliest != UNKNOWN_EARLIEST else event.bounds.latest
+
+
 def _shown(event: Event) -> tuple[object, ...]:
-    bounds = event.bounds
-    start = bounds.earliest if bounds.earliest != UNKNOWN_EARLIEST else bounds.latest
-    return start, bounds.latest, event.label, event.key
+    return _start(event), event.bounds.latest, event.label, event.key

@@ -23,6 +23,8 @@ from kg.timeline.claims import time_claim
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Recurrence, Words
 
+_NEAR = 4
+"""Characters between the day and the agency of a dateline."""
 _WEEKDAY = re.compile(r"wd\((\d)\)")
 
 
@@ -97,15 +99,26 @@ def recurring_dates(knowledge: KnowledgeBase) -> Iterator[Recurring]:
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     for source in knowledge.sources:
         extraction = extractions[source.document]
-        fact = extraction.document.fact(Fact.DATE)
-        value = next((found for _, found in find_expressions(fact.value)), None) if fact else None
-        if fact is None or value is None or not _comes_back(value) or read_day(fact.value) is not None:
+        span = _date_line(extraction)
+        value = next((found for _, found in find_expressions(extraction.quote(span))), None) if span else None
+        if span is None or value is None or not _comes_back(value):
             continue
-        said = ("kg:timeText", " ".join(extraction.quote(fact.span).split()))
-        claim = time_claim(extraction, fact.span, source.key, said=said, rule="date-from-dateline")
+        said = ("kg:timeText", " ".join(extraction.quote(span).split()))
+        claim = time_claim(extraction, span, source.key, said=said, rule="date-from-dateline")
         if claim is not None:
             own = replace(claim, origin=Ref(source.group))
             yield Recurring(source, value, own, _weekday_of_news(extraction))
+
+
+def _date_line(extraction: Extraction) -> Span | None:
+    """Return where a document is dated: its date of publication, else the time just before its agency."""
+    stated, agency = extraction.document.fact(Fact.DATE), extraction.document.fact(Fact.AGENCY)
+    if stated is not None:
+        return stated.span
+    if agency is None or agency.origin != "dateline":
+        return None
+    before = [time.span for time in extraction.times if 0 <= agency.span.start - time.span.end <= _NEAR]
+    return before[-1] if before else None
 
 
 def _comes_back(value: TimeValue) -> bool:

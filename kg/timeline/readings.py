@@ -77,6 +77,13 @@ class Words:
         """Return what it means read on some day: for its shape, not for its days."""
         return self.on(_PROBES[-2].toordinal(), Bearing.PUBLICATION).bounds
 
+    @property
+    def touches_writing(self) -> bool:
+        """Return whether the day of writing lies within what it means ("this year")."""
+        day = _PROBES[-2]
+        bounds = self.on(day.toordinal(), Bearing.PUBLICATION).bounds
+        return bounds.earliest <= day <= bounds.latest
+
     def limit(self, name: Limit, day: int, bearing: Bearing) -> int | None:
         """Return one of its limits as a day number, None where it is unknown."""
         if not _FIRST <= day <= _LAST:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import Modality, Tense
-from kg.timeline.points import Constraint, Gap, Point, Strength
+from kg.timeline.expressions import Dating
+from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
+from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
 FRESH_DAYS = 7
@@ -20,18 +22,18 @@ TOLD = {
     (Modality.ACTUAL, Tense.NONE): (Strength.FIRM, Strength.SOFT),
     (Modality.NEGATED, Tense.PAST): (Strength.FIRM, Strength.SOFT),
 }
-"""How sure it is that what is told so had begun when the text was published: dated there, or only told of."""
+"""How sure it is that what is told so had begun when the text was published: its own date had, the event had."""
 FORESEEN = {
     (Modality.PLANNED, Tense.FUTURE): (Strength.HARD, Strength.LINKED),
-    (Modality.PLANNED, Tense.PRESENT): (Strength.HARD, Strength.FIRM),
+    (Modality.PLANNED, Tense.PRESENT): (Strength.OWN, Strength.FIRM),
     (Modality.PLANNED, Tense.NONE): (Strength.FIRM, Strength.SOFT),
-    (Modality.EXPECTED, Tense.FUTURE): (Strength.HARD, Strength.FIRM),
-    (Modality.EXPECTED, Tense.PRESENT): (Strength.HARD, Strength.SOFT),
+    (Modality.EXPECTED, Tense.FUTURE): (Strength.OWN, Strength.FIRM),
+    (Modality.EXPECTED, Tense.PRESENT): (Strength.OWN, Strength.SOFT),
     (Modality.EXPECTED, Tense.NONE): (Strength.FIRM, Strength.SOFT),
     (Modality.POSSIBLE, Tense.FUTURE): (Strength.FIRM, Strength.SOFT),
     (Modality.POSSIBLE, Tense.PRESENT): (Strength.FIRM, Strength.SOFT),
 }
-"""How sure it is that what is put so was still ahead: dated there, or only told of."""
+"""How sure it is that what is put so was still ahead: its own date was, the event was."""
 
 
 def told_constraints(story: Story) -> Iterator[Constraint]:
@@ -42,13 +44,58 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
         if kind in TOLD:
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {_name(told)}"
-            strength = min(TOLD[kind][not told.mention.times], _most(told, mixed))
+            strength = min(TOLD[kind][1], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
         if kind in FORESEEN:
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {_name(told)}"
-            strength = min(FORESEEN[kind][not told.mention.times], _most(told, mixed))
+            strength = min(FORESEEN[kind][1], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("still-ahead", reason, strength))
+
+
+def own_constraints(datings: Sequence[Dating]) -> Iterator[Constraint]:
+    """Yield what a text's own dates say of its publication, whatever other texts say of the same event."""
+    for dating in datings:
+        told = dating.told
+        if told is None:
+            continue
+        kind, premises = (_modality(told), told.mention.tense), (*told.premises, dating.claim.key)
+        first, last = dating.words.fixed(Limit.EARLIEST), dating.words.fixed(Limit.LATEST)
+        if kind in TOLD and first is not None:
+            reason = f"{told.quote} of {dating.quote} is told of in {_name(told)}"
+            points, gap, rule = (ORIGIN, told.published), Gap(first), "published-after-reported-event"
+            yield Constraint(*points, gap, rule, reason, premises, TOLD[kind][0], tie=told.source.key)
+        if kind in FORESEEN and last is not None:
+            reason = f"{told.quote} of {dating.quote} is still ahead in {_name(told)}"
+            points, gap, rule = (told.published, ORIGIN), Gap(-last), "still-ahead"
+            yield Constraint(*points, gap, rule, reason, premises, FORESEEN[kind][0], tie=told.source.key)
+
+
+def mentioned_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that a text is not older than a day which a sentence wholly in the past tense names."""
+    for document, told_here in story.by_document.items():
+        extraction = story.extractions[document]
+        past = _past_sentences(told_here)
+        for time in extraction.times:
+            day = Words(time.value, Tense.PAST).fixed(Limit.EARLIEST)
+            told = past.get(time.sentence)
+            if day is None or told is None or time.value.signal:
+                continue
+            reason = f"“{time.value.expression}” is told of in the past tense in {_name(told)}"
+            why = ("published-after-day-told-of", reason, Strength.HARD)
+            yield _constraint(told, (ORIGIN, told.published), Gap(day), why)
+
+
+def _past_sentences(told_here: Sequence[Told]) -> Mapping[int, Told]:
+    """Return the sentences whose events are all facts of the past, with the first of each."""
+    found: dict[int, list[Told]] = {}
+    for told in told_here:
+        found.setdefault(told.mention.sentence, []).append(told)
+    return {
+        number: told_of[0]
+        for number, told_of in found.items()
+        if all((told.mention.modality, told.mention.tense) == (Modality.ACTUAL, Tense.PAST) for told in told_of)
+    }
 
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:
@@ -74,11 +121,20 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
     """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
     for document, told_here in story.by_document.items():
         opening = set(_first_sentences(story, document))
-        for told in told_here:
-            if _is_news(told, opening):
-                points = (told.published, story.begin(told.event.key))
-                reason = f"{told.quote} is news in {_name(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
-                yield _constraint(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
+        for told in _news(told_here, opening):
+            points = (told.published, story.begin(told.event.key))
+            reason = f"{told.quote} is news in {_name(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
+            yield _constraint(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
+
+
+def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
+    """Yield what each sentence of the opening tells first, and what somebody is quoted as saying anywhere."""
+    begun = set[int]()
+    for told in told_here:
+        is_first = told.mention.sentence in opening and told.mention.sentence not in begun
+        begun.add(told.mention.sentence)
+        if _is_undated_fact(told) and (is_first or _is_speech(told)):
+            yield told
 
 
 def _first_sentences(story: Story, document: str) -> Iterator[int]:
@@ -88,11 +144,14 @@ def _first_sentences(story: Story, document: str) -> Iterator[int]:
     yield from inside[:_OPENING]
 
 
-def _is_news(told: Told, opening: set[int]) -> bool:
+def _is_undated_fact(told: Told) -> bool:
     mention = told.mention
-    if mention.modality is not Modality.ACTUAL or mention.times or mention.tense not in {Tense.PAST, Tense.PRESENT}:
-        return False
-    return mention.sentence in opening or any(argument.role == "kg:speaker" for argument in mention.arguments)
+    is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
+    return is_fact and not mention.times
+
+
+def _is_speech(told: Told) -> bool:
+    return any(argument.role == "kg:speaker" for argument in told.mention.arguments)
 
 
 def counted_constraints(story: Story) -> Iterator[Constraint]:
