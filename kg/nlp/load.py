@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 COMPONENT = "kg_news"
+NAMES_COMPONENT = "kg_names"
 
 
 def load(name: str | None = None, *, threads: int = 1) -> Language:
-    """Return the bundled English news model, or the named spaCy pipeline adapted to its labels."""
+    """Return the bundled English news model, or the named spaCy pipeline adapted to its labels.
+
+    The component `kg_names`, which lets all mentions of a name vote on its type, is known but not part of the
+    pipeline: `nlp.add_pipe("kg_names")` adds it.
+    """
     register()
     if name is not None:
         from kg.nlp.adapter import adapted
@@ -31,6 +36,7 @@ def load_folder(folder: Path, *, threads: int = 1) -> Language:
 
     from kg.nlp.annotate import Annotator
     from kg.nlp.lemmas import Lemmatizer
+    from kg.nlp.names import settle
     from kg.nlp.network import Network
     from kg.nlp.tokenizer import blank_english
 
@@ -38,5 +44,6 @@ def load_folder(folder: Path, *, threads: int = 1) -> Language:
     annotator = Annotator.of(Network.open(folder, threads=threads), Lemmatizer.open(folder / "lemmas.json"))
     nlp = blank_english()
     Language.component(COMPONENT, func=annotator)
+    Language.component(NAMES_COMPONENT, func=settle)
     nlp.add_pipe(COMPONENT)
     return nlp

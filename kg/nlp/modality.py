@@ -185,9 +185,8 @@ def _finite(token: Token) -> Token | None:
 
 def _tense(trigger: Token, verb: Token | None, above: list[Token]) -> str:
     auxiliaries = {c.lower_ for c in trigger.children if c.dep_ in {"aux", "aux:pass", "cop"}}
-    if auxiliaries & FUTURE_AUXILIARIES or (
-        trigger.tag_ in {"VB", "NN", "NNS", "VBG"} and any(t.lemma_.lower() in FUTURE_HEADS for t in above)
-    ):
+    awaited = trigger.tag_ in {"VB", "NN", "NNS", "VBG"} and any(t.lemma_.lower() in FUTURE_HEADS for t in above)
+    if awaited or auxiliaries & FUTURE_AUXILIARIES or _headline_future(trigger):
         return "future"
     if verb is None:
         return "past" if trigger.tag_ in {"VBD", "VBN"} else "none"
@@ -197,6 +196,14 @@ def _tense(trigger: Token, verb: Token | None, above: list[Token]) -> str:
     if past or (trigger.tag_ == "VBN" and trigger.dep_ in {"acl", "amod"}):
         return "past"
     return "present" if verb.tag_ in {"VBP", "VBZ", "MD"} else "none"
+
+
+def _headline_future(trigger: Token) -> bool:
+    """Return whether a bare infinitive with a subject tells the future, as in "Halden to close plant"."""
+    kinds = {child.dep_ for child in trigger.children}
+    to = any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in trigger.children)
+    subject = bool(kinds & {"nsubj", "nsubj:pass"}) or trigger.dep_ == "acl"
+    return to and (trigger.head.i == trigger.i or trigger.dep_ in {"conj", "acl"}) and subject and "cop" not in kinds
 
 
 def _generic(trigger: Token, verb: Token | None) -> bool:

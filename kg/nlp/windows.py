@@ -17,7 +17,7 @@ from kg.nlp.network import Network, Scores
 LONGEST_WINDOW = 110
 MOST_PIECES = 220
 SHORTEST_CUT = 0.4
-CLOSING = frozenset(".,;:!?)]}%'\"”’…")
+CLOSING = frozenset(".,;:!?)]}%”’…")
 CUTTABLE = frozenset(";,:|—–-)")
 
 

@@ -92,6 +92,14 @@ MODALITY = {
         ("negative", "certain", "past"),
     ),
     "plan": (PLAN, ("positive", "probable", "future")),
+    "headline": (
+        [
+            ("Halden", "NNP", "Halden", "nsubj", 2),
+            ("to", "TO", "to", "mark", 2),
+            ("sell", "VB", "sell", "ROOT", 2),
+        ],
+        ("positive", "certain", "future"),
+    ),
     "denial": (
         [(w, t, "deny" if w == "plans" else lemma, d, h) for w, t, lemma, d, h in PLAN],
         ("negative", "certain", "present"),
@@ -100,7 +108,7 @@ MODALITY = {
 
 
 def test_modality_table_is_whole() -> None:
-    assert len(MODALITY) == 6
+    assert len(MODALITY) == 7
 
 
 @pytest.mark.parametrize(("rows", "expected"), MODALITY.values(), ids=MODALITY.keys())

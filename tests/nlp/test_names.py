@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import kg.nlp
 from kg.nlp.names import evidence, settle, type_votes
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ def test_words_around_a_name_vote(nlp: Language, text: str, name: str, label: st
     votes = evidence(doc)[name]
     assert max(votes, key=lambda key: votes[key]) == label
     assert votes[label] >= 1.5
+
+
+def test_the_vote_is_a_component() -> None:
+    pipeline = kg.nlp.load()
+    pipeline.add_pipe("kg_names")
+    doc = pipeline("Talvik Holdings closed a plant. Workers at Talvik Holdings protested.")
+    assert {(e.text, e.label_) for e in doc.ents} == {("Talvik Holdings", "ORGANIZATION")}
 
 
 def test_one_name_has_one_type(nlp: Language) -> None:
