@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.nlp.training.marked import SEALED
 from kg.nlp.training.scores import score_model
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ def evaluate_model(
     """Return tables of scores by part; a part whose files the folder lacks is left out.
 
     The folder is laid out like the training data (`treebank/`, `ner/`, `events/`, `time/`); `news` is a folder of
-    marked texts of our own, of which the sealed stories are measured.
+    marked texts of our own (the subfolder `news/`, if not given), of which the sealed stories are measured.
     """
+    if news is None and (folder / "news" / SEALED).exists():
+        news = folder / "news"
     if nlp is None:
         from kg.nlp import load
 
