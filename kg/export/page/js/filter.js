@@ -87,8 +87,11 @@ export function drawFilters(bar, questions) {
     "Search events, names and quotes", "aria-keyshortcuts": "/", autocomplete: "off", oninput: () => update({ q: search.value.trim() }) });
   const types = counted(events.map((event) => event.type));
   const modalities = counted(events.map((event) => event.modality));
+  bar.classList.add("closed"); // only a narrow page hides anything
   add(bar, [
-    el("div", { class: "filter-row" }, search, questions,
+    el("div", { class: "filter-row" }, search, button("Filters", (event) => {
+      event.currentTarget.setAttribute("aria-expanded", String(!bar.classList.toggle("closed")));
+    }, { id: "more-filters", "aria-expanded": "false" }), questions,
       choice("type", "All kinds of events", "Kind of event", options(types, (type) => capital(story.types[type] || type), { byCount: true })),
       choice("modality", "Happened or not", "How certain", options(modalities, (name) => capital(MODALITY_WORDS[name] || name), { byCount: true })),
       choice("who", "Anyone, anywhere", "Who or where", whoOptions()),

@@ -9,7 +9,8 @@ export const THIN = 7;
 const GAP = 16;
 const LABEL = 340; // pixels; a longer label is cut
 const FEW = 160; // events
-const LABELLED = 14; // lanes with labels when there are many
+const MOST = 28; // lanes; more than that is many, too
+const LABELLED = 20; // lanes with labels when there are many
 const CANDIDATES = 300;
 
 const pen = document.createElement("canvas").getContext("2d");
@@ -52,9 +53,11 @@ function labelled(event, scale, width) {
   let side = "right";
   if (to + long > width) side = from - long >= 0 ? "left" : "over";
   const x = { right: to + 7, left: from - 7, over: Math.max(4, Math.min(from + 6, width - long)) }[side];
+  const inside = side === "over" && place.kind === "lasting" && to - from > 140;
+  const words = inside ? cut(text, to - x - 8) : text;
   const left = side === "left" ? from - long : Math.min(from, x);
   const right = side === "right" ? to + long : Math.max(to, side === "over" ? x + long : to);
-  return { event, place, text, side, x, left, right };
+  return { event, place, text: words, side, x, left, right, long: long - 8 };
 }
 
 // The first lane where nothing is in the way; -1 if there is none.
@@ -64,7 +67,11 @@ function freeLane(lanes, left, right, most) {
 }
 
 export function pack(some, scale, width, { first = "" } = {}) {
-  const many = some.length > FEW;
+  const all = some.length <= FEW && packed(some, scale, width, { many: false, first });
+  return all && all.lanes <= MOST ? all : packed(some, scale, width, { many: true, first });
+}
+
+function packed(some, scale, width, { many, first }) {
   const order = many ? [...some].sort((a, b) => (b.id === first) - (a.id === first) || b.weight - a.weight) : some;
   const [lanes, whole, rest] = [[], [], []];
   for (const [index, event] of order.entries()) {

@@ -43,8 +43,7 @@ export function drawList(section) {
       if (start === 0 || some.length <= 4 * CHUNK) fillChunk(body); else emptyChunk(body);
       watcher.observe(body);
     }
-    frame.scrollTop = 0;
-    showSelected("filter");
+    requestAnimationFrame(() => { frame.scrollTop = 0; showSelected("filter"); });
   }
 
   function showSelected(cause) {

@@ -160,7 +160,7 @@ function refusedAnswer() {
 const ANSWERS = { numbered: seriesAnswer, refused: refusedAnswer };
 
 function welcome() {
-  const best = [...events].filter((event) => event.n > 0).sort((a, b) => b.n - a.n || b.docs.length - a.docs.length).slice(0, 4);
+  const best = [...events].filter((event) => event.n > 1).sort((a, b) => b.n - a.n || b.docs.length - a.docs.length).slice(0, 4);
   const disputed = events.filter((event) => event.conflicts.length && !best.includes(event)).slice(0, 3);
   return [
     el("p", { class: "kicker" }, "Evidence"),

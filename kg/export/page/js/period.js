@@ -41,8 +41,8 @@ export function drawPeriod(node, domain) {
     update({ from: iso(from), to: iso(new Date(to - 1)) }, { cause: "brush" });
   }
 
-  function redraw() {
-    const width = picture.clientWidth || 800;
+  function redraw(width) {
+    picture.setAttribute("width", width);
     scale = d3.scaleUtc(domain, [0, width]);
     const bins = d3.bin().value(moment).domain(domain).thresholds(scale.ticks(Math.min(90, width / 10)).map(Number));
     const all = bins(dated);

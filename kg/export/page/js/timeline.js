@@ -25,14 +25,15 @@ function drawUndated(node) {
     some.length > UNDATED && el("span", { class: "faint" }, `and ${some.length - UNDATED} more in the list`));
 }
 
-function entryOf({ event, place, text, side, x, lane, left, right }) {
+function entryOf({ event, place, text, side, x, lane, left, right, long }) {
   const y = lane * LANE + LANE / 2 + 4;
   return svg("g", { class: `entry ${event.modality} ${event.id === state.s ? "selected" : ""}`, "data-id": event.id,
     onclick: () => select(event.id, { cause: "timeline" }) },
   svg("title", {}, `${event.label}\n${whenWords(event)}`),
   svg("rect", { class: "reach", x: left - 3, y: y - LANE / 2 + 1, width: right - left + 6, height: LANE - 2, rx: 4 }),
   mark(event, place, y),
-  svg("text", { class: side === "over" ? `over ${place.kind}` : "", x, y: y + 4.5, "text-anchor": side === "left" ? "end" : "start" }, text));
+  svg("text", { class: side === "over" ? `over ${place.kind}` : "", x, y: y + 4.5, "text-anchor": side === "left" ? "end" : "start" }, text),
+  event.modality === "negated" && svg("line", { class: "struck", x1: x, x2: side === "left" ? x - long : x + long, y1: y + 0.5, y2: y + 0.5 }));
 }
 
 // Thin marks by the thousand: one path for each look.
@@ -49,6 +50,7 @@ function thinPaths(thin, top) {
 export function drawTimeline(section) {
   const whole = wholePeriod();
   const undated = el("div", { class: "undated" });
+  const unnamed = el("p", { class: "faint unnamed" });
   if (!whole) {
     add(section, [heading("timeline", "Timeline"), key(), undated]);
     drawUndated(undated);
@@ -58,16 +60,22 @@ export function drawTimeline(section) {
   const chart = makeChart(whole);
   add(section, [heading("timeline", "Timeline", ...chart.tools), key(), chart.node]);
   const redrawPeriod = drawPeriod(section, whole);
-  section.append(undated);
+  section.append(unnamed, undated);
 
   function redraw() {
-    redrawPeriod();
+    redrawPeriod(chart.width());
     chart.redraw();
+    tellUnnamed();
     drawUndated(undated);
   }
+  function tellUnnamed() {
+    const count = chart.unnamed();
+    unnamed.textContent = count ? `The best supported events have their names; ${plural(count, "thin mark")} below ${count === 1 ? "stands" : "stand"} for the others. Zoom in to read them.` : "";
+  }
+  chart.onzoom = tellUnnamed;
   new ResizeObserver(() => {
     forgetWidths();
-    section.querySelector(".period").style.paddingRight = `${chart.margin()}px`;
+    chart.measure();
     redraw();
   }).observe(chart.node);
   subscribe((change) => {
@@ -77,6 +85,7 @@ export function drawTimeline(section) {
   });
   document.addEventListener("palette", redraw);
   forgetWidths();
+  chart.measure();
   if (state.from || state.to) chart.fit();
 }
 
@@ -88,16 +97,16 @@ function makeChart(whole) {
   const earlier = button("", () => shift(-1), { class: "beyond earlier" });
   const later = button("", () => shift(1), { class: "beyond later" });
   let transform = d3.zoomIdentity;
+  let width = 800; // measured when the page changes its size: asking while drawing would lay the page out again and again
   let packed = { whole: [], thin: [], lanes: 0 };
   const zoom = d3.zoom().scaleExtent([0.8, 2000])
     .filter((event) => (event.type === "wheel" ? event.ctrlKey || event.metaKey : !event.button && event.type !== "dblclick"))
-    .on("zoom", (event) => { transform = event.transform; redraw(); });
+    .on("zoom", (event) => { transform = event.transform; redraw(); chart.onzoom?.(); });
   const zoomed = d3.select(lanes).call(zoom).on("dblclick.zoom", null);
   const moved = () => zoomed.transition().duration(calm.matches ? 0 : 250);
   lanes.addEventListener("click", clickThin);
 
   function redraw() {
-    const width = frame.clientWidth || 800;
     const scale = transform.rescaleX(d3.scaleUtc(whole, [0, width]));
     const [from, to] = scale.domain().map(Number);
     const dated = shown().filter((event) => event.a || event.b);
@@ -129,14 +138,13 @@ function makeChart(whole) {
 
   function fit() {
     const [from, to] = [state.from ? dayStart(state.from) : whole[0], state.to ? dayEnd(state.to) : whole[1]];
-    const width = frame.clientWidth || 800;
     const base = d3.scaleUtc(whole, [0, width]);
     const size = Math.min(width / Math.max(base(to) - base(from), 1e-3), 2000);
     zoomed.call(zoom.transform, d3.zoomIdentity.scale(size).translate(-base(from), 0));
   }
 
   function shift(direction) {
-    moved().call(zoom.translateBy, -direction * frame.clientWidth * 0.7 / transform.k, 0);
+    moved().call(zoom.translateBy, -direction * width * 0.7 / transform.k, 0);
   }
 
   function showSelected() {
@@ -153,8 +161,10 @@ function makeChart(whole) {
     button("Fit", fit, { title: "Show all events" }),
     button("SVG", () => document.dispatchEvent(new CustomEvent("save", { detail: "svg" })), { title: "Save the timeline as a picture" }),
   ];
-  return { node: el("div", { class: "chart" }, ruler, frame, earlier, later), tools, redraw, fit, showSelected,
-    margin: () => frame.offsetWidth - frame.clientWidth };
+  const chart = { node: el("div", { class: "chart" }, ruler, frame, earlier, later), tools, redraw, fit, showSelected, onzoom: null,
+    unnamed: () => packed.thin.length,
+    width: () => width, measure: () => { width = frame.clientWidth || 800; } };
+  return chart;
 }
 
 function hint(node, count, before, after) {
