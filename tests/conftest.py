@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from kg.cli import main
 from kg.pipeline import Build, build_story, write
 
 ROOT = Path(__file__).parents[1]
@@ -24,3 +28,33 @@ def output(seeds: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work") / "output"
     write(seeds, folder, FORMATS)
     return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended, and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Ended]
+
+
+@pytest.fixture
+def kg(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return the command `kg` as a function of its arguments."""
+
+    def ended(*arguments: str | Path) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["kg", *map(str, arguments)])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as stop:
+            code = stop.code or 0
+        wrote = capsys.readouterr()
+        assert "Traceback" not in wrote.err
+        return Ended(code if isinstance(code, int) else 1, wrote.out, wrote.err)
+
+    return ended

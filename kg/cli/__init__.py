@@ -8,7 +8,7 @@ import typer
 
 from kg import __version__
 from kg.cli import build, check, diff, evaluate, explain, export, ontology, query
-from kg.cli.terminal import Exit, fail
+from kg.cli.terminal import Exit, fail, say
 from kg.errors import InputError, KgError, OntologyError, OutputError, QueryError
 
 app = typer.Typer(
@@ -60,8 +60,10 @@ def main() -> None:
     except KgError as error:
         kind = next(code for type_, code in EXITS if isinstance(error, type_))
         sys.exit(fail(str(error), kind))
-    except KeyboardInterrupt:
-        sys.exit(fail("stopped; the previous output is untouched.", Exit.STOPPED))
+    except SystemExit as ended:
+        if ended.code == Exit.STOPPED:  # typer's answer to Ctrl-C
+            say("kg: stopped; the previous output is untouched.")
+        raise
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
