@@ -10,6 +10,10 @@ from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
+_FIRM_PLANS = ((Modality.PLANNED, Tense.FUTURE), (Modality.EXPECTED, Tense.FUTURE))
+"""What is put so certainly had not happened, even where other texts tell of it as a fact."""
+_COARSE_DAYS = 62
+"""A plan for more than two months ("its 2024 targets") is often told of when they are over."""
 FRESH_DAYS = 7
 """News is told within a week."""
 _OPENING = 2
@@ -46,7 +50,7 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
             reason = f"{told.quote} is told of in {_name(told)}"
             strength = min(TOLD[kind][1], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
-        if kind in FORESEEN:
+        if kind in FORESEEN and (told.event.key not in mixed or kind in _FIRM_PLANS):
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {_name(told)}"
             strength = min(FORESEEN[kind][1], _most(told, mixed))
@@ -68,7 +72,9 @@ def own_constraints(datings: Sequence[Dating]) -> Iterator[Constraint]:
         if kind in FORESEEN and last is not None:
             reason = f"{told.quote} of {dating.quote} is still ahead in {_name(told)}"
             points, gap, rule = (told.published, ORIGIN), Gap(-last), "still-ahead"
-            yield Constraint(*points, gap, rule, reason, premises, FORESEEN[kind][0], tie=told.source.key)
+            is_coarse = first is None or last - first > _COARSE_DAYS
+            strength = min(FORESEEN[kind][0], Strength.SOFT) if is_coarse else FORESEEN[kind][0]
+            yield Constraint(*points, gap, rule, reason, premises, strength, tie=told.source.key)
 
 
 def mentioned_constraints(story: Story) -> Iterator[Constraint]:
@@ -170,7 +176,7 @@ def counted_constraints(story: Story) -> Iterator[Constraint]:
         rule = "published-after-reported-figure"
         yield Constraint(begin, published, Gap(0), rule, f"{reason}, so its period had begun", premises, Strength.FIRM)
         if end != begin:
-            yield Constraint(end, published, Gap(0), rule, f"{reason}, so its period was over", premises, Strength.SOFT)
+            yield Constraint(end, published, Gap(0), rule, f"{reason}, so its period was over", premises, Strength.FIRM)
 
 
 def borrowed_constraints(story: Story) -> Iterator[Constraint]:
