@@ -84,17 +84,20 @@ def _shared(
     rarity: Mapping[str, float],
 ) -> Matrix:
     """Return the share of the less telling sentence's words that the other has, rare words counting more."""
-    known = sorted({word for sentence in (*left, *right) for word in what(sentence)})
-    column = {word: position for position, word in enumerate(known)}
-    weights = np.array([rarity.get(word, 1.0) for word in known])
-    tables = []
-    for sentences in (left, right):
-        table = np.zeros((len(sentences), len(known)))
-        for row, sentence in enumerate(sentences):
-            table[row, [column[word] for word in what(sentence)]] = 1.0
-        tables.append(table)
-    both = (tables[0] * weights) @ tables[1].T
-    fewer = np.minimum.outer(tables[0] @ weights, tables[1] @ weights)
+    rows: dict[str, list[int]] = {}
+    for row, sentence in enumerate(left):
+        for word in what(sentence):
+            rows.setdefault(word, []).append(row)
+    both = np.zeros((len(left), len(right)))
+    for column, sentence in enumerate(right):
+        for word in sorted(what(sentence)):
+            if word in rows:
+                both[rows[word], column] += rarity.get(word, 1.0)
+    totals = [
+        np.array([sum(rarity.get(word, 1.0) for word in sorted(what(sentence))) for sentence in sentences])
+        for sentences in (left, right)
+    ]
+    fewer = np.minimum.outer(*totals)
     return np.asarray(np.where(fewer > 0, both / np.maximum(fewer, 1e-9), 0.0))
 
 

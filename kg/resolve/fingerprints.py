@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import pairwise
 from math import log
+
+import numpy as np
 
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
@@ -146,24 +147,38 @@ def _anchors(extraction: Extraction, key_of: Mapping[MentionRef, str]) -> Mappin
 
 
 def candidate_pairs(prints: Mapping[str, Fingerprint]) -> Iterator[tuple[str, str]]:
-    """Yield pairs of documents that may be one text: near in shingles, or sharing rare names and numbers."""
-    from datasketch import MinHash
-
-    frequency = Counter(anchor for found in prints.values() for anchor in set(found.anchors))
-    buckets: dict[str, list[Hashable]] = {}
-    for name, found in prints.items():
-        minhash = MinHash(num_perm=64, seed=1, hashfunc=int)
-        minhash.update_batch([value & 0xFFFFFFFF for value in sorted(found.shingles)] or [0])
-        buckets[name] = [("near", band, bytes(minhash.hashvalues[2 * band : 2 * band + 2])) for band in range(32)]
+    """Yield pairs of documents that may be one text: near in shingles, or sharing rare names and numbers in a row."""
+    frequency = Counter(anchor for found in prints.values() for anchor in found.anchors)
+    bands = {name: tuple(min_hash_bands(found.shingles)) for name, found in prints.items()}
 
     def block_keys(name: str) -> Iterator[Hashable]:
         found = prints[name]
-        yield from buckets[name]
+        yield from bands[name]
         yield from found.sampled
         rare = [a for a in found.anchors if a not in found.frequent and 1 < frequency[a] <= RARE]
-        yield from pairwise(rare)
-        yield from zip(rare, rare[2:], strict=False)
+        yield from zip(rare, rare[1:], rare[2:], strict=False)
+        yield from zip(rare, rare[1:], rare[3:], strict=False)
+        yield from zip(rare, rare[2:], rare[3:], strict=False)
         if len(prints) <= RARE:
             yield "small corpus"
 
     yield from candidates(list(prints), block_keys)
+
+
+def min_hash_bands(shingles: frozenset[int]) -> Iterator[Hashable]:
+    """Yield the bands of a MinHash signature (Broder 1997): documents that share one in seven shingles share a band.
+
+    Written out here, since the libraries for it bring all of SciPy with them.
+    """
+    if not shingles:
+        return
+    values = np.fromiter(sorted(shingles), dtype=np.uint64, count=len(shingles))
+    mixed = (values[:, None] >> np.uint64(3)) * _FACTORS[None, :] + _SHIFTS[None, :]
+    smallest = (mixed >> np.uint64(16)).min(axis=0)
+    for band in range(BANDS):
+        yield "near", band, bytes(smallest[ROWS * band : ROWS * (band + 1)])
+
+
+BANDS, ROWS = 32, 2
+_FACTORS = np.array([stable_hash(("factor", str(n))) | 1 for n in range(BANDS * ROWS)], dtype=np.uint64)
+_SHIFTS = np.array([stable_hash(("shift", str(n))) for n in range(BANDS * ROWS)], dtype=np.uint64)

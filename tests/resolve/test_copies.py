@@ -35,6 +35,13 @@ INDEPENDENT = (
     "Ada Stone did not come to the gate.",
     "Shops nearby fear for their lunch trade.",
 )
+WORDS = (
+    ("small", "green", "cold", "Leeds"),
+    ("local", "stone", "fried", "Porto"),
+    ("family", "empty", "baked", "Gdansk"),
+    ("young", "river", "sweet", "Yorkshire"),
+    ("busy", "corner", "plain", "Halden"),
+)
 NAMES = (
     "Halden Foods",
     "Leeds",
@@ -94,3 +101,13 @@ def test_an_excerpt_derives_from_the_whole() -> None:
 def test_without_dates_or_wording_there_is_no_direction() -> None:
     found = grouping(article("a", FACTS), article("b", (*FACTS[:7], "Ends.")))
     assert not found.derived_from
+
+
+def test_a_spun_copy_is_named_and_derives_from_the_other() -> None:
+    plain = "The {} firm said it would buy the {} house and start to sell {} food near {}."
+    swapped = "The {} enterprise declared it would procure the {} domicile and commence vending {} nourishment nigh {}."
+    first, second = (tuple(line.format(*words) for words in WORDS) for line in (plain, swapped))
+    found = grouping(article("a", first), article("b", second))
+    assert found.group_of["a"] == found.group_of["b"]
+    assert list(found.caveats) == ["b"]
+    assert list(found.derived_from) == ["b"]

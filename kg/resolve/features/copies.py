@@ -30,7 +30,7 @@ def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
     shared, chain = common_chain(mine, theirs)
     if chain < FEWEST_ANCHORS:
         return 0.0
-    told = chain / min(len(mine), len(theirs)) * (chain / shared) ** 2
+    told = chain / min(len(mine), len(theirs)) * (chain / shared) ** 3
     length = min(1.0, (chain - SHORT_CHAIN) / (LONG_CHAIN - SHORT_CHAIN))
     return length * min(1.0, max(0.0, (told - CHANCE) / (CERTAIN - CHANCE)))
 

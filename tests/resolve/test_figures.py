@@ -1,0 +1,76 @@
+from decimal import Decimal
+
+import pytest
+
+from kg.model.knowledge import KnowledgeBase, Verdict
+from kg.resolve import resolve
+from kg.resolve.quantities import in_words, is_rounding
+from tests.resolve.build import ONTOLOGY, Article, named
+
+
+def article(name: str, words: str, value: str, *, on: str = "", year: str = "2023", about: bool = False) -> Article:
+    """Return an article that gives one figure."""
+    made = Article(name, f"In {year} Acme had {words}, wrote the {name} post.", on=on)
+    unit = "USD" if words.startswith("$") else "deaths"
+    metric = "kg:Revenue" if unit == "USD" else "kg:Deaths"
+    company, time = made.entity("Acme"), made.time(year)
+    made.figure(words, value, unit=unit, metric=metric, entity=company, time=time, is_approximate=about)
+    return made
+
+
+def knowledge(*articles: Article) -> KnowledgeBase:
+    return resolve(named(*articles), ontology=ONTOLOGY)
+
+
+CASES = [
+    ("equal", article("a", "$5 billion", "5000000000"), article("b", "$5bn", "5000000000"), 1, None),
+    ("rounded", article("a", "$5 billion", "5000000000"), article("b", "$4.98bn", "4980000000"), 1, None),
+    ("contradiction", article("a", "$5 billion", "5000000000"), article("b", "$6bn", "6000000000"), 2, Verdict.OPEN),
+    ("other year", article("a", "$5 billion", "5000000000"), article("b", "$6bn", "6000000000", year="2022"), 2, None),
+    (
+        "growing tally",
+        article("a", "12 dead", "12", on="2024-02-01"),
+        article("b", "15 dead", "15", on="2024-02-03"),
+        2,
+        Verdict.SUPERSEDED,
+    ),
+    (
+        "about so much",
+        article("a", "$5 billion", "5000000000", about=True),
+        article("b", "$5.6bn", "5600000000"),
+        2,
+        Verdict.RESOLVED,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "figures", "verdict"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_figures_across_documents(left: Article, right: Article, figures: int, verdict: Verdict | None) -> None:
+    found = knowledge(left, right)
+    assert len(found.figures) == figures
+    assert [conflict.verdict for conflict in found.conflicts] == ([verdict] if verdict else [])
+
+
+def test_cases_count() -> None:
+    assert len(CASES) == 6
+
+
+def test_a_figure_is_labelled_in_words() -> None:
+    (figure,) = knowledge(article("a", "$5 billion", "5000000000")).figures
+    assert figure.label == "Acme revenue 2023: $5 billion"
+    assert figure.key.startswith("figure-")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [("1500000", "GBP", "£1.5 million"), ("300", "jobs", "300 jobs"), ("12.50", "%", "12.5 %")],
+)
+def test_quantities_in_words(value: str, unit: str, words: str) -> None:
+    assert in_words(Decimal(value), unit) == words
+
+
+def test_a_rounding_is_told_from_another_number() -> None:
+    assert is_rounding(Decimal(8), Decimal("8.1"))
+    assert not is_rounding(Decimal("8.1"), Decimal("5.1"))
