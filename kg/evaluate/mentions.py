@@ -6,7 +6,7 @@ one is above the other, `kg:Event` left out (the partial credit of class hierarc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +15,7 @@ from kg.errors import InputError
 from kg.extract import extract, prepare
 from kg.model.document import Document
 from kg.model.extraction import Extraction
-from kg.model.mention import Argument, EventMention
+from kg.model.mention import Argument, EventMention, MentionKind
 from kg.model.span import Span
 from kg.nlp.training.marked import MarkedEvent, MarkedText, Role, marked_files, read_marked, sealed_stories
 from kg.ontology import Ontology, read_ontology
@@ -162,13 +162,21 @@ def _roles(text: MarkedText, extraction: Extraction, pairs: Iterable[Pair]) -> I
     for theirs, mentions in _by_event(pairs):
         marked = [role for role in theirs.roles if role.name not in NOT_WHO]
         named = [role for role in marked if any(role.span.contains(name.span) for name in text.names)]
-        arguments = [argument for mention in mentions for argument in mention.arguments]
+        arguments = [a for mention in mentions for a in mention.arguments if _counts(a, marked, extraction)]
         yield Tally(
             right=sum(any(_is_filled(role, one, extraction) for role in marked) for one in arguments),
             found=len(arguments),
             met=sum(any(_is_filled(role, one, extraction) for one in arguments) for role in named),
             wanted=len(named),
         )
+
+
+def _counts(argument: Argument, marked: Sequence[Role], extraction: Extraction) -> bool:
+    """Whether an argument can be judged: pronouns are marked here and there, so a wrong one says nothing."""
+    if argument.entity is None or any(_is_filled(role, argument, extraction) for role in marked):
+        return True
+    mentions = extraction.entities[argument.entity].mentions
+    return all(one.span != argument.span or one.kind is not MentionKind.PRONOUN for one in mentions)
 
 
 def _is_filled(role: Role, argument: Argument, extraction: Extraction) -> bool:

@@ -23,6 +23,8 @@ SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
 SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
 ORDINAL_REACH = 3
+ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
+"""Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
 ACTS = ("kg:Communication", "kg:LegalAction")
 """What is done once it is said or filed, also when it is denied or dropped later."""
 
@@ -37,17 +39,40 @@ def extract(analysis: Analysis) -> Analysis:
 
 
 def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterator[tuple[Token, EventMention]]:
-    for head, matches in _by_head(sentence, analysis).items():
-        if _is_no_event(head, analysis):
+    chosen = [
+        (head, found)
+        for head, matches in _by_head(sentence, analysis).items()
+        if not _is_no_event(head, analysis) and (found := _choose(head, matches, analysis)) is not None
+    ]
+    verbs = {head: match for head, (match, _, _) in chosen if head.pos_ == "VERB"}
+    chosen = [(head, found) for head, found in chosen if not _is_company_of(head, verbs)]
+    heads = frozenset(head.i for head, _ in chosen)
+    for head, (match, reading, arguments) in chosen:
+        mention = _mention(match, arguments, reading, number, analysis)
+        yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
+
+
+def _is_company_of(noun: Token, verbs: dict[Token, Match]) -> bool:
+    """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
+    verb = verbs.get(noun.head)
+    if verb is None or noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
+        return False
+    return bool(lexicon.lemmas(noun) & verb.trigger.company)
+
+
+Choice = tuple[Match, cues.Reading, tuple[Argument, ...]]
+
+
+def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
+    """Return the first match that holds, with how it is put and who fills its roles."""
+    for match in matches:
+        reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+        if reading.is_generic or _is_doubtful(match):
             continue
-        for match in matches:
-            reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
-            if reading.is_generic or _is_doubtful(match):
-                continue
-            arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
-            if _needs_are_met(match, arguments, analysis):
-                yield head, _mention(match, arguments, reading, number, analysis)
-                break
+        arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
+        if _needs_are_met(match, arguments, analysis):
+            return match, reading, arguments
+    return None
 
 
 def _roles_of(name: str, analysis: Analysis) -> tuple[Role, ...]:
@@ -94,9 +119,10 @@ def _is_doubtful(match: Match) -> bool:
         match.head.tag_ in ("VBG", "JJ") or match.head.lower_.endswith("ing")
     ):
         return True
-    if match.head.pos_ != "ADJ" or match.trigger.is_conditional:
+    spans = match.head.doc.spans.get("triggers", ())
+    if match.trigger.company or not (spans or match.head.pos_ == "ADJ"):
         return False
-    return not any(span.start <= match.head.i < span.end for span in match.head.doc.spans.get("triggers", ()))
+    return not any(span.start <= match.head.i < span.end for span in spans)
 
 
 def _is_act(name: str, analysis: Analysis) -> bool:
@@ -124,7 +150,6 @@ def _mention(
         type=match.type,
         sentence=number,
         arguments=known,
-        times=tuple(_times(head, number, analysis)),
         modality=_modality(match, reading, analysis),
         tense=reading.tense,
         cues=reading.cues,
@@ -189,25 +214,51 @@ def ordinal_value(token: Token) -> int | None:
     return value if isinstance(value, int) and value > 0 else None
 
 
-def _times(head: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
-    """Yield links to the times that date an event: its own, its light verb's, its clause's."""
-    verb = light_verb(head, grammar_words(analysis.ontology))
-    clause = verb_of(head)
+def _times(head: Token, number: int, heads: frozenset[int], analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield links to the times that date an event: its own, its light verb's, its clause's; `heads` are all events."""
     rated = []
     for index, time in enumerate(analysis.times):
         tokens = analysis.tokens(time.span)
         if time.sentence != number or time.value.type in SETS or not len(tokens):
             continue
-        above = set(tokens.root.ancestors)
-        if head in above and verb_of(tokens.root) in (head, clause):
-            rated.append((0, abs(time.span.start - head.idx), TimeLink(index, rule="modifies the event")))
-        elif verb is not None and tokens.root.head in (verb, verb.head):
-            rated.append((1, abs(time.span.start - head.idx), TimeLink(index, rule="modifies its light verb")))
-        elif verb_of(tokens.root) == clause and head.pos_ in ("VERB", "NOUN", "ADJ"):
-            rated.append((2, abs(time.span.start - head.idx), TimeLink(index, rule="in the same clause")))
+        dated = _dated(head, tokens.root, heads, analysis)
+        if dated is not None:
+            rank, rule = dated
+            rated.append((rank, abs(time.span.start - head.idx), TimeLink(index, rule=rule)))
     if rated:
         best = min(rank for rank, _, _ in rated)
         yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:2] if rank == best)
+
+
+def _dated(head: Token, time: Token, heads: frozenset[int], analysis: Analysis) -> tuple[int, str] | None:
+    """Return how near a time stands to an event, and why it dates it, or None."""
+    verb = light_verb(head, grammar_words(analysis.ontology))
+    clause = verb_of(head)
+    others = heads - {head.i}
+    if head in time.ancestors:
+        between = list(_between(time, head))
+        is_aside = head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between)
+        is_own = verb_of(time) in (head, clause) and not others & {token.i for token in between}
+        return (0, "modifies the event") if is_own and not is_aside else None
+    if verb is not None and verb.i not in others and time.head in (verb, verb.head) and time.head.i not in others:
+        return 1, "modifies its light verb"
+    if clause.i in others or verb_of(time) != clause or others & {token.i for token in _between(time, clause)}:
+        return None
+    return (2, "in the same clause") if _is_in_focus(head, clause) else None
+
+
+def _between(token: Token, above: Token) -> Iterator[Token]:
+    while token.head not in (above, token):
+        token = token.head
+        yield token
+
+
+def _is_in_focus(head: Token, clause: Token) -> bool:
+    """Whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
+    if head == clause:
+        return True
+    last = list(_between(head, clause))
+    return (last[-1] if last else head).dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 
 
 def _vector(head: Token) -> tuple[int, ...]:

@@ -37,6 +37,8 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
 
 
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
+"""Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
 
@@ -70,7 +72,9 @@ def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive, also as a participle after a noun."""
     if children(verb, "aux:pass", *PASSIVE_SUBJECTS):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not children(verb, "aux")
+    if verb.tag_ != "VBN" or children(verb, "aux"):
+        return False
+    return verb.dep_ in ("acl", "amod") or (verb.dep_ in SHORT_PASSIVES and not children(verb, "obj"))
 
 
 def counting_head(token: Token, words: GrammarWords) -> Token:
@@ -138,18 +142,18 @@ def objects(verb: Token) -> list[Token]:
 
 def passive_subjects(verb: Token) -> list[Token]:
     """Return the subjects of a passive verb, with the noun that a participle describes."""
-    own = children(verb, *PASSIVE_SUBJECTS)
-    if own:
-        return own
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    own = children(verb, *PASSIVE_SUBJECTS) or (children(verb, "nsubj") if is_passive(verb) else [])
+    if own or verb.tag_ not in ("VBN", "JJ"):
+        return own or (_raised(verb) if verb.dep_ == "xcomp" and is_passive(verb) else [])
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return [verb.head]
-    if verb.dep_ == "amod" and verb.tag_ in ("VBN", "JJ"):
-        return [verb.head]
-    if verb.dep_ == "conj" and is_passive(verb.head) and verb.tag_ == "VBN":
+    if verb.dep_ == "conj" and is_passive(verb.head):
         return passive_subjects(verb.head)
-    if verb.dep_ == "xcomp" and is_passive(verb):
-        return subjects(verb.head) or children(verb.head, *PASSIVE_SUBJECTS)
-    return []
+    return _raised(verb) if verb.dep_ in ("xcomp", "advcl") and is_passive(verb) else []
+
+
+def _raised(verb: Token) -> list[Token]:
+    return subjects(verb.head) or children(verb.head, *PASSIVE_SUBJECTS)
 
 
 def phrases(head: Token, preposition: str, *relations: str) -> list[Token]:
@@ -206,6 +210,8 @@ def _nsubj_pass(trigger: Token, words: GrammarWords) -> list[Token]:
 
 def undergone(trigger: Token, words: GrammarWords) -> Token | None:
     """Return the active verb whose subject it happens to: "Alpha received a fine", "she became chair"."""
+    if trigger.pos_ == "NOUN" and children(trigger, "cop"):
+        return trigger
     verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger, words)
     if verb is None or is_passive(verb) or verb.lemma_.lower() not in words.undergoing:
         return None

@@ -11,7 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import GrammarWords, counting_head, grammar_words, neighbourhood
+from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, neighbourhood
 from kg.ontology import Ontology
 from kg.ontology.terms import Trigger
 
@@ -22,6 +22,9 @@ POS = {
     "adverb": frozenset({"ADV"}),
 }
 LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
+FUTURE = "kg:future"
+"""Company that is asked for beside the other words: the predicate speaks of the future."""
+COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
 MONEY_SIGNS = frozenset("$€£¥₹₩")
 
 
@@ -168,9 +171,17 @@ def _has_company(
     if top != head:
         near |= neighbourhood(top)
     near -= set(tokens)
-    if trigger.company and not any(_is_company(word, near, analysis) for word in trigger.company):
+    wanted = trigger.company - {FUTURE}
+    if FUTURE in trigger.company and not is_to_come(head):
+        return False
+    if wanted and not any(_is_company(word, near, analysis) for word in wanted):
         return False
     return not any(_is_company(word, near, analysis) for word in trigger.without)
+
+
+def is_to_come(head: Token) -> bool:
+    """Whether a predicate is put as future by its auxiliary or as an infinitive: "will lead", "is to be chief"."""
+    return any(child.lower_ in COMING for child in children(head, "aux", "mark"))
 
 
 def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
