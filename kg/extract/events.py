@@ -16,17 +16,23 @@ from kg.extract.lexicon import Match
 from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
-from kg.ontology.terms import Role
+from kg.ontology.terms import Role, Trigger
 
 GENERIC = "kg:Event"
-SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8}
+SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8, "language model": 0.5}
 SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
+GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
+IN_CLAUSE = "in the same clause"
 ORDINAL_REACH = 3
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
 ACTS = ("kg:Communication", "kg:LegalAction")
 """What is done once it is said or filed, also when it is denied or dropped later."""
+
+
+Choice = tuple[Match, cues.Reading, tuple[Argument, ...]]
+"""A trigger that holds, how it is put, and who fills its roles."""
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -50,6 +56,42 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     for head, (match, reading, arguments) in chosen:
         mention = _mention(match, arguments, reading, number, analysis)
         yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
+    yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
+
+
+def _words_of(chosen: list[tuple[Token, Choice]]) -> frozenset[int]:
+    return frozenset(token.i for _, (match, _, _) in chosen for token in match.tokens)
+
+
+def _untyped(
+    sentence: TokenSpan, number: int, known: frozenset[int], analysis: Analysis
+) -> Iterator[tuple[Token, EventMention]]:
+    """Yield events of no known type: the language model sees one, it is dated, and somebody named takes part."""
+    words = grammar_words(analysis.ontology)
+    general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
+    for span in analysis.doc.spans.get("triggers", ()):
+        head = span.root
+        if head.sent.start != sentence.start or head.i in known or head.pos_ not in ("VERB", "NOUN"):
+            continue
+        if _is_no_event(head, analysis) or head.lemma_.lower() in words.light | words.counting:
+            continue
+        if any(True for _ in cues.cues_at(head, analysis.ontology)):
+            continue
+        reading = cues.read(head, analysis)
+        arguments = roles.fill(head, general, analysis)
+        times = tuple(_times(head, number, known | {head.i}, analysis))
+        is_dated = any(link.rule != IN_CLAUSE for link in times)
+        if is_dated and not reading.is_generic and _has_name(arguments, analysis):
+            match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
+            mention = _mention(match, arguments, reading, number, analysis)
+            yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
+
+
+def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    return any(
+        one.entity is not None and one.role != roles.PLACE and analysis.entities[one.entity].is_name
+        for one in arguments
+    )
 
 
 def _is_company_of(noun: Token, verbs: dict[Token, Match]) -> bool:
@@ -60,16 +102,15 @@ def _is_company_of(noun: Token, verbs: dict[Token, Match]) -> bool:
     return bool(lexicon.lemmas(noun) & verb.trigger.company)
 
 
-Choice = tuple[Match, cues.Reading, tuple[Argument, ...]]
-
-
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
         reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
-        if reading.is_generic or _is_doubtful(match):
+        if reading.is_generic or _is_attribute(match):
             continue
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
+        if _is_doubtful(match) and not _has_participant(arguments):
+            continue
         if _needs_are_met(match, arguments, analysis):
             return match, reading, arguments
     return None
@@ -111,18 +152,26 @@ def _is_no_event(head: Token, analysis: Analysis) -> bool:
     return mention is not None and (mention[1].kind is MentionKind.NAME or mention[1].head.contains(place))
 
 
-def _is_doubtful(match: Match) -> bool:
-    """Whether a plain word is no event by the language model: "buying options" is no purchase."""
-    if len(match.trigger.words) > 1:
+def _is_attribute(match: Match) -> bool:
+    """Whether a participle only says what kind of thing a noun is: "buying options" is no purchase."""
+    head = match.head
+    if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
         return False
-    if match.head.dep_ in ("amod", "compound") and (
-        match.head.tag_ in ("VBG", "JJ") or match.head.lower_.endswith("ing")
-    ):
-        return True
+    return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+
+
+def _is_doubtful(match: Match) -> bool:
+    """Whether a plain word is no event by the language model."""
+    if len(match.trigger.words) > 1 or match.trigger.company:
+        return False
     spans = match.head.doc.spans.get("triggers", ())
-    if match.trigger.company or not (spans or match.head.pos_ == "ADJ"):
+    if not spans and match.head.pos_ != "ADJ":
         return False
     return not any(span.start <= match.head.i < span.end for span in spans)
+
+
+def _has_participant(arguments: tuple[Argument, ...]) -> bool:
+    return any(one.entity is not None and one.role not in (roles.PLACE, "kg:speaker") for one in arguments)
 
 
 def _is_act(name: str, analysis: Analysis) -> bool:
@@ -244,7 +293,7 @@ def _dated(head: Token, time: Token, heads: frozenset[int], analysis: Analysis) 
         return 1, "modifies its light verb"
     if clause.i in others or verb_of(time) != clause or others & {token.i for token in _between(time, clause)}:
         return None
-    return (2, "in the same clause") if _is_in_focus(head, clause) else None
+    return (2, IN_CLAUSE) if _is_in_focus(head, clause) else None
 
 
 def _between(token: Token, above: Token) -> Iterator[Token]:
