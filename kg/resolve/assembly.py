@@ -19,6 +19,7 @@ from kg.resolve.dates import published
 from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
 from kg.resolve.events import cluster_events
+from kg.resolve.facts import fact_inferences
 from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure_of
 from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
@@ -71,6 +72,7 @@ def resolve(
         *group_inferences(grouping, unique, claims),
         *entity_claims.join_inferences(directory, claims),
         *story.inferences(claims),
+        *fact_inferences(story.events, company.units, claims, names=names, places=where, ontology=ontology),
         *place_inferences(story.events, company.units, names, claims),
     )
     return KnowledgeBase(
@@ -84,7 +86,7 @@ def resolve(
         series=story.series,
         claims=claims,
         inferences=_sorted(inferences),
-        conflicts=_sorted(conflicts(measured, _value_claims(claims), titles)),
+        conflicts=_sorted(conflicts(measured, _value_claims(claims), labels)),
         distincts=_sorted(story.distincts()),
     )
 

@@ -13,8 +13,8 @@ from kg.resolve.figures import Measured
 from kg.resolve.measures import Measure
 from kg.resolve.quantities import SIGNS, in_words
 
-NEAR_IN_SIZE = 10
-"""Values that differ more than so many times are of different things, not in conflict."""
+NEAR_IN_SIZE, NEAR_WITHOUT_TIME = 10, 2
+"""Values that differ more than so many times are of different things, not in conflict; sooner if no time is given."""
 
 FEWEST = 10
 """Counts of fewer things ("two companies") are no news when they differ."""
@@ -43,7 +43,7 @@ def conflicts(
 def _block_keys(measured: Measured) -> Iterator[Hashable]:
     figure = measured.figure
     for who in sorted({measure.subject for measure in measured.measures}):
-        yield figure.metric, figure.unit, figure.kind, who
+        yield figure.unit, who
     for event in sorted({measure.event for measure in measured.measures if measure.event}):
         yield figure.unit, figure.kind, event
 
@@ -68,14 +68,14 @@ def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
     ):
         return None
     for reason, verdict, ask in _EXPLANATIONS:
-        if all(ask(a, b) for a, b in pairs):
+        if (any if ask is _is_corrected else all)(ask(a, b) for a, b in pairs):
             return verdict, reason
     return Verdict.OPEN, "both are said of the same thing and time, so one of them is wrong"
 
 
 def _overlap(left: Measure, right: Measure) -> bool:
     """Return whether two measures speak of one thing and time, in two documents."""
-    if left.reference.document == right.reference.document or left.metric != right.metric:
+    if left.reference.document == right.reference.document or not _is_one_metric(left, right):
         return False
     if left.event is not None and left.event == right.event:
         return left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
@@ -84,7 +84,21 @@ def _overlap(left: Measure, right: Measure) -> bool:
     if left.bounds is not None and right.bounds is not None:
         shorter, longer = sorted((left.bounds.days, right.bounds.days))
         return gap(left.bounds, right.bounds) == 0 and longer <= 2 * shorter
+    if left.is_correction != right.is_correction:
+        return True
     return left.bounds is None and right.bounds is None and left.kind != "change"
+
+
+def _is_one_metric(left: Measure, right: Measure) -> bool:
+    """Return whether both measure the same; a correction is believed to correct what it does not name."""
+    if left.kind != right.kind:
+        return False
+    is_corrected = left.is_correction != right.is_correction and (left.is_vague or right.is_vague)
+    return is_corrected or (left.metric == right.metric and not left.is_vague)
+
+
+def _is_corrected(left: Measure, right: Measure) -> bool:
+    return left.is_correction != right.is_correction
 
 
 def _scope_differs(left: Measure, right: Measure) -> bool:
@@ -109,6 +123,7 @@ def _grew(left: Measure, right: Measure) -> bool:
 
 
 _EXPLANATIONS = (
+    ("one is given as a correction", Verdict.SUPERSEDED, _is_corrected),
     ("they are of different scope", Verdict.SCOPE_DIFFERS, _scope_differs),
     ("different sources estimate it", Verdict.SCOPE_DIFFERS, _sayers_differ),
     ("one is given only as about so much", Verdict.RESOLVED, _one_is_about),

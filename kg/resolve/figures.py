@@ -65,12 +65,14 @@ def figure_of(
         for m in measures
     )
     subject = _commonest([measure.subject for measure in measures])
-    metric = _commonest([measure.metric for measure in measures])
+    clear = [measure for measure in measures if not measure.is_vague] or measures
+    metric = _commonest([measure.metric for measure in clear])
+    kind = _commonest([measure.kind for measure in clear])
     is_approximate = all(measure.is_approximate for measure in measures)
     year = _year(measures)
     name = names.get(subject, "")
-    kind = "" if best.kind == "actual" else f" {best.kind}"
-    words = " ".join(part for part in (name, f"{ontology.label(metric)}{kind}", year) if part)
+    what = ontology.label(metric) if kind == "actual" else f"{ontology.label(metric)} {kind}"
+    words = " ".join(part for part in (name, what, year) if part)
     return Figure(
         key=f"figure-{minted}",
         label=f"{words}: {in_words(best.value, best.unit, is_approximate=is_approximate)}",
@@ -78,7 +80,7 @@ def figure_of(
         metric=metric,
         value=best.value,
         unit=best.unit,
-        kind=best.kind,
+        kind=kind,
         mentions=tuple(sorted(measure.reference for measure in measures)),
         place=next((measure.place for measure in measures if measure.place), None),
         is_approximate=is_approximate,

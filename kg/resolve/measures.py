@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from kg.model.bounds import TimeBounds
+from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
 from kg.model.mention import FigureMention, Tense, VoiceKind
@@ -15,6 +17,8 @@ from kg.resolve.dates import stated_bounds
 from kg.resolve.occurrences import Background
 from kg.resolve.quantities import is_rounding
 
+GENERIC = frozenset({"kg:Amount", "kg:Count", "kg:Percentage", "kg:Units"})
+"""Metrics that say no more than the unit: what was measured was not understood."""
 APPROXIMATE = Decimal("0.06")
 """So far from another an approximate value may lie and still be the same."""
 
@@ -40,6 +44,13 @@ class Measure:
     bounds: TimeBounds | None
     published: date | None
     sayers: frozenset[str]
+    is_correction: bool = False
+    """Whether its sentence, or the headline above it, sets something right."""
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is not known what is measured, so that its kind says little as well."""
+        return self.metric in GENERIC
 
     def fits(self, other: Measure) -> bool:
         """Return whether both values may be one: equal, rounded, about equal, or within the range."""
@@ -92,6 +103,7 @@ def _measure(
         per=figure.per,
         bounds=_bounds(extraction, figure, known.days.get(document)),
         published=known.days.get(document),
+        is_correction=_corrects(extraction, figure),
         sayers=frozenset(voice.name.lower() for voice in figure.voices if voice.kind is VoiceKind.NAMED),
     )
 
@@ -99,6 +111,15 @@ def _measure(
 def _bounds(extraction: Extraction, figure: FigureMention, day: date | None) -> TimeBounds | None:
     tense = Tense.PAST if figure.kind in {"actual", "change"} else Tense.FUTURE
     return stated_bounds(extraction, figure.times, day=day, tense=tense)
+
+
+_CORRECTING = re.compile(r"\b(?:correct(?:s|ed|ion)|erroneous(?:ly)?|misstated|incorrectly|in error|put right)\b", re.I)
+
+
+def _corrects(extraction: Extraction, figure: FigureMention) -> bool:
+    title = extraction.document.fact(Fact.TITLE)
+    words = extraction.quote(extraction.sentences[figure.sentence])
+    return bool(_CORRECTING.search(words) or (title is not None and _CORRECTING.search(title.value)))
 
 
 def number(text: str | None) -> Decimal | None:

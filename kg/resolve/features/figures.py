@@ -10,7 +10,7 @@ from kg.resolve.scoring import Feature, Table
 
 def kinds_differ(left: Measure, right: Measure) -> float:
     """One is a target, a forecast or a change, the other is not."""
-    return float(left.kind != right.kind)
+    return float(left.kind != right.kind and not any(each.is_vague and each.kind == "actual" for each in (left, right)))
 
 
 def values_differ(left: Measure, right: Measure) -> float:
@@ -30,7 +30,8 @@ def periods_differ(left: Measure, right: Measure) -> float:
 
 def metrics_differ(left: Measure, right: Measure) -> float:
     """They measure different things."""
-    return float(left.unit != right.unit or (left.metric != right.metric and left.event != right.event))
+    vague = left.is_vague or right.is_vague
+    return float(left.unit != right.unit or (left.metric != right.metric and not vague and left.event != right.event))
 
 
 def same_subject(left: Measure, right: Measure) -> float:
