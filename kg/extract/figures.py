@@ -26,6 +26,7 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
+OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:EarningsPerShare"}
 OUTLET = "schema:NewsMediaOrganization"
 WINDOW = 4
@@ -211,12 +212,26 @@ def _kind(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> str
 
 def _subject(head: Token, reading: Reading, analysis: Analysis) -> int | None:
     """Return the entity that a figure is about: the metric's possessor, else the clause's subject."""
+    product = _product(head, analysis) if reading.metric in OF_PRODUCTS else None
+    if product is not None:
+        return product
     for token in _subject_candidates(head, reading, analysis):
         for part in (token, *children(token, "nmod:poss", "compound", "appos", "nmod")):
             index = analysis.entity_at(part)
             if index is not None and not analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
                 return index
     return None
+
+
+def _product(head: Token, analysis: Analysis) -> int | None:
+    """Return the product named nearest in the sentence: it is what has a price and is made and sold in units."""
+    found = [(abs(token.i - head.i), analysis.entity_at(token)) for token in head.sent]
+    near = [(gap, index) for gap, index in found if index is not None and _is_product(index, analysis)]
+    return min(near)[1] if near else None
+
+
+def _is_product(index: int, analysis: Analysis) -> bool:
+    return analysis.ontology.is_a(analysis.entities[index].type, "schema:Product")
 
 
 def _main_organization(analysis: Analysis, *, before: Span) -> int | None:

@@ -242,9 +242,9 @@ def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
     """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
     root = name.tokens.root
     for child in root.children:
-        if child.dep_ in ("appos", "compound") and child.pos_ == "NOUN" and not first.i <= child.i <= last.i:
+        if child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN" and not first.i <= child.i <= last.i:
             yield child
-    if root.dep_ in ("appos", "flat") and root.head.pos_ == "NOUN":
+    if root.dep_ in ("appos", "flat", "nmod:desc") and root.head.pos_ == "NOUN":
         yield root.head
     if root.dep_ == "nsubj" and root.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in root.head.children):
         yield root.head
