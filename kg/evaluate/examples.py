@@ -36,10 +36,9 @@ class Outcome:
 
 def check_file(file: Path, *, model: str | None = None) -> list[str]:
     """Return what is wrong with a file of event types: declarations by SHACL, then examples that are not found."""
-    ontology = read_ontology(file)
-    known = read_ontology()
     problems = check_declarations(file)
-    mine = [name for name in ontology.types if name not in known.types or ontology.types[name] != known.types[name]]
+    ontology, known = read_ontology(file), read_ontology()
+    mine = [name for name in ontology.types if ontology.types[name] != known.types.get(name)]
     for outcome in run(ontology, mine, model=model):
         problems += describe(outcome, ontology)
     return problems

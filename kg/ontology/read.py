@@ -95,7 +95,7 @@ def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, 
         label=_label(triples, name),
         definition=triples.value(name, "skos:definition"),
         parents=triples.values(name, "rdfs:subClassOf"),
-        triggers=tuple(_triggers(triples, name, word_lists)),
+        triggers=tuple(sorted(_triggers(triples, name, word_lists), key=_order)),
         roles=triples.values(name, "kg:role"),
         examples=triples.values(name, "kg:example"),
         counter_examples=triples.values(name, "kg:counterExample"),
@@ -116,6 +116,12 @@ def _triggers(triples: Triples, name: str, word_lists: dict[str, tuple[Words, ..
                 company=_expand(triples.values(value, "kg:with"), word_lists),
                 without=_expand(triples.values(value, "kg:without"), word_lists),
             )
+
+
+def _order(trigger: Trigger) -> tuple[object, ...]:
+    """Return what triggers are sorted by: the names of blank nodes change from one reading to the next."""
+    company, without = sorted(trigger.company), sorted(trigger.without)
+    return (trigger.words, trigger.part_of_speech, trigger.needs, company, without)
 
 
 def _expand(values: Iterable[str], word_lists: dict[str, tuple[Words, ...]]) -> frozenset[str]:
