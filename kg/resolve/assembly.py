@@ -63,7 +63,7 @@ def resolve(
     known = background(directory, company.owners, ontology, days)
     teller = Teller(directory, voices, ontology, grouping.group_of, known.place_keys)
     names = {entity.key: entity.name for entity in directory.entities}
-    story = build_events(unique, cluster_events(unique, known), names, teller)
+    story = build_events(unique, cluster_events(unique, known, judgements), names, teller)
     where = place_keys(directory.entities, known.place_keys)
     story = replace(story, events=tuple(with_places(event, company.units, where) for event in story.events))
     measured = measure(unique, known, story, names)

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from kg.model import keys
 from kg.model.extraction import Extraction
-from kg.model.knowledge import MentionRef
+from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Clusters, Edge, cluster
@@ -21,12 +22,14 @@ from kg.resolve.features.events import (
     plan_and_happening,
     times_exclude,
 )
+from kg.resolve.judgements import different_pairs, same_edges
 from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
 from kg.resolve.scoring import Feature, Judged, Table
 
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
 VETOES = (ordinals_differ, no_participant_shared, denied_and_done)
+PLAN_AND_HAPPENING = Feature(plan_and_happening, 0.0).reason
 TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
 """Reasons for holding two events apart that are worth telling."""
 
@@ -51,8 +54,10 @@ class EventClusters:
     """The occurrence of each single mention."""
 
 
-def cluster_events(extractions: Sequence[Extraction], known: Background) -> EventClusters:
-    """Return the event mentions of all documents in clusters of one event each."""
+def cluster_events(
+    extractions: Sequence[Extraction], known: Background, judgements: Sequence[Judgement] = ()
+) -> EventClusters:
+    """Return the event mentions of all documents in clusters; `judgements` may name events by their keys."""
     single: dict[MentionRef, Occurrence] = {}
     local: list[Occurrence] = []
     edges: list[Edge[MentionRef]] = []
@@ -66,9 +71,10 @@ def cluster_events(extractions: Sequence[Extraction], known: Background) -> Even
         local += [merged([found[index] for index in members]) for members in inner.members]
     local.sort(key=lambda each: (each.published[:1], each.mentions))
     plain = [each for each in local if not each.is_speech]
-    members, outer, refused = _across(plain)
+    named = _Named(judgements, mention_keys(extractions))
+    members, outer, refused = _across(plain, named)
     speech = _with_content([each for each in local if each.is_speech], members, single)
-    more_members, more, more_refused = _across(speech)
+    more_members, more, more_refused = _across(speech, named)
     return EventClusters(
         tuple(sorted((*members, *more_members))),
         (*edges, *outer, *more),
@@ -77,10 +83,48 @@ def cluster_events(extractions: Sequence[Extraction], known: Background) -> Even
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The user's judgements, and the keys by which they name mentions."""
+
+    judgements: Sequence[Judgement]
+    keys: Mapping[MentionRef, str]
+
+    def known_as(self, local: Sequence[Occurrence]) -> Mapping[str, Sequence[int]]:
+        """Return the occurrences by the last part of the keys that an event of theirs may have."""
+        found: dict[str, list[int]] = {}
+        for index, occurrence in enumerate(local if self.judgements else ()):
+            for mention in occurrence.mentions:
+                found.setdefault(self.keys[mention], []).append(index)
+        return found
+
+
+def mention_keys(extractions: Sequence[Extraction]) -> Mapping[MentionRef, str]:
+    """Return the key of each event mention."""
+    return {
+        MentionRef(extraction.document.key, index): keys.mention_key(
+            extraction.document.digest, event.trigger, event.type
+        )
+        for extraction in extractions
+        for index, event in enumerate(extraction.events)
+    }
+
+
 def _across(
-    local: Sequence[Occurrence],
+    local: Sequence[Occurrence], named: _Named
 ) -> tuple[list[tuple[MentionRef, ...]], list[Edge[MentionRef]], list[Refusal]]:
-    found, refused = _joined(local, candidates(range(len(local)), lambda i: _block_keys(local[i])), ACROSS)
+    short = [
+        replace(judged, left=judged.left.rsplit("-", 1)[-1], right=judged.right.rsplit("-", 1)[-1])
+        for judged in named.judgements
+    ]
+    known_as = named.known_as(local)
+    found, refused = _joined(
+        local,
+        candidates(range(len(local)), lambda i: _block_keys(local[i])),
+        ACROSS,
+        linked=list(same_edges(short, known_as)),
+        apart=list(different_pairs(short, known_as)),
+    )
     members = [tuple(sorted(m for i in group for m in local[i].mentions)) for group in found.members]
     return members, [_on_mentions(edge, local) for edge in found.edges], refused
 
@@ -106,17 +150,19 @@ def _within(extraction: Extraction, found: Sequence[Occurrence]) -> tuple[Cluste
         for link in extraction.links
         if link.kind is LinkKind.SAME
     ]
-    return _joined(found, combinations(range(len(found)), 2), WITHIN, linked)
+    return _joined(found, combinations(range(len(found)), 2), WITHIN, linked=linked)
 
 
 def _joined(
     found: Sequence[Occurrence],
     pairs: Iterator[tuple[int, int]],
     table: Table[Occurrence],
+    *,
     linked: Sequence[Edge[int]] = (),
+    apart: Sequence[tuple[int, int]] = (),
 ) -> tuple[Clusters[int], list[Refusal]]:
     edges = list(linked)
-    different: list[tuple[int, int]] = []
+    different = list(apart)
     refusals: list[Refusal] = []
     for left, right in pairs:
         compared = table.compare(found[left], found[right])

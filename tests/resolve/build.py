@@ -38,6 +38,7 @@ PARENTS = {
     "kg:Launch": ("kg:Event",),
     "kg:Acquisition": ("kg:Event",),
     "kg:Remark": ("kg:Communication",),
+    "kg:Announcement": ("kg:Communication",),
     "kg:Communication": ("kg:Event",),
     "schema:NewsMediaOrganization": ("schema:Organization",),
     "schema:Country": ("schema:Place",),

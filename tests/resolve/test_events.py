@@ -1,6 +1,8 @@
 import pytest
 
+from kg.model.knowledge import Judgement
 from kg.model.mention import Modality, Tense
+from kg.model.statement import Ref
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article, named
 
@@ -102,3 +104,35 @@ def test_the_most_specific_type_is_kept() -> None:
     (event,) = resolve(named(left, right), ontology=ONTOLOGY).events
     assert event.type == "kg:ProductLaunch"
     assert event.key.startswith("product-launch-")
+
+
+def test_a_happening_realises_its_plan() -> None:
+    _, left, right, _ = CASES[6]
+    found = resolve(named(left, right), ontology=ONTOLOGY)
+    (link,) = [inference for inference in found.inferences if inference.predicate == "kg:realises"]
+    modality = {event.key: event.modality for event in found.events}
+    assert modality[link.subject.key] is Modality.ACTUAL
+    assert isinstance(link.object, Ref)
+    assert modality[link.object.key] is Modality.PLANNED
+
+
+def test_judgements_on_events_outrank_features() -> None:
+    articles = [article(name, f"{firm} FIRED staff", agent=firm) for name, firm in (("a", "Acme"), ("b", "Zenith"))]
+    found = resolve(named(*articles), ontology=ONTOLOGY)
+    left, right = (event.key for event in found.events)
+    judged = resolve(named(*articles), ontology=ONTOLOGY, judgements=[Judgement(left, right, is_same=True)])
+    assert len(judged.events) == 1
+    same = [article(name, "Acme FIRED staff", agent="Acme") for name in ("a", "b")]
+    keys = [resolve(named(each), ontology=ONTOLOGY).events[0].key for each in same]
+    apart = resolve(named(*same), ontology=ONTOLOGY, judgements=[Judgement(keys[0], keys[1], is_same=False)])
+    assert len(apart.events) == 2
+
+
+def test_statements_of_one_speaker_on_one_event_are_one() -> None:
+    articles = [Article(name, f"Acme announced that it FIRED staff, {name}.") for name in ("a", "b")]
+    for made in articles:
+        acme = made.entity("Acme")
+        made.event("announced", "kg:Announcement", speaker=acme)
+        made.event("FIRED", agent=acme)
+    kinds = sorted(event.type for event in resolve(named(*articles), ontology=ONTOLOGY).events)
+    assert kinds == ["kg:Announcement", "kg:Layoff"]
