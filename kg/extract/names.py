@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,12 +82,26 @@ def _from_facts(analysis: Analysis) -> Iterator[Name]:
 
 
 def _from_model(analysis: Analysis) -> Iterator[Name]:
-    for entity in analysis.doc.ents:
+    for entity in _joined(analysis.doc.ents):
         if entity.label_ not in TYPES:
             continue
         trimmed = _trim(entity)
         if trimmed is not None and tuple(trimmed.text.lower().split()) not in _measures(analysis.ontology):
             yield _name(trimmed)
+
+
+def _joined(entities: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
+    """Yield the entities, a person's single name with the single name right after it as one."""
+    held: TokenSpan | None = None
+    for entity in entities:
+        if held is not None and held.end == entity.start and len(held) == len(entity) == 1 and held.label_ == "PERSON":
+            held = entity.doc.char_span(held.start_char, entity.end_char, label="PERSON")
+            continue
+        if held is not None:
+            yield held
+        held = entity
+    if held is not None:
+        yield held
 
 
 @cache
@@ -135,6 +149,7 @@ def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
         sentence = analysis.sentences[number]
         if _is_headline(sentence):
             continue
+        times = [span for span, _ in find_expressions(sentence.text)]
         run: list[Token] = []
         for token in (*sentence, None):
             if token is not None and token.pos_ == "PROPN" and token.text[:1].isalpha() and not token.text[0].islower():
@@ -142,9 +157,14 @@ def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
                 continue
             words = sentence.doc[run[0].i : run[-1].i + 1] if run else None
             is_name = len(run) > 1 or (bool(run) and (run[0].text in known or _is_deliberate(run[0])))
-            if words is not None and is_name and not any(find_expressions(words.text)):
+            if words is not None and is_name and not _is_time(words, times, sentence.start_char):
                 yield _name(words)
             run = []
+
+
+def _is_time(words: TokenSpan, times: list[Span], offset: int) -> bool:
+    place = Span(words.start_char - offset, words.end_char - offset)
+    return any(place.overlaps(time) for time in times)
 
 
 def _is_headline(sentence: TokenSpan) -> bool:
@@ -242,7 +262,8 @@ def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
     """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
     root = name.tokens.root
     for child in root.children:
-        if child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN" and not first.i <= child.i <= last.i:
+        is_outside = not first.i <= child.i <= last.i
+        if child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN" and is_outside:
             yield child
     if root.dep_ in ("appos", "flat", "nmod:desc") and root.head.pos_ == "NOUN":
         yield root.head
