@@ -98,10 +98,22 @@ def _joined(entities: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
             held = entity.doc.char_span(held.start_char, entity.end_char, label="PERSON")
             continue
         if held is not None:
-            yield held
+            yield _with_surname(held)
         held = entity
     if held is not None:
-        yield held
+        yield _with_surname(held)
+
+
+def _with_surname(entity: TokenSpan) -> TokenSpan:
+    """Return a person's single name with the capitalised proper noun after it that was left out."""
+    doc, end = entity.doc, entity.end
+    if entity.label_ != "PERSON" or len(entity) > 1 or end >= len(doc):
+        return entity
+    after = doc[end]
+    is_surname = (
+        after.pos_ == "PROPN" and after.text[:1].isupper() and not after.ent_type_ and after.sent == entity.sent
+    )
+    return doc.char_span(entity.start_char, after.idx + len(after), label="PERSON") if is_surname else entity
 
 
 @cache
