@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from kg.model.extraction import Extraction
@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.resolve import entity_claims
 from kg.resolve.claims import Draft, settle
 from kg.resolve.conflicts import conflicts
-from kg.resolve.copies import group_documents
+from kg.resolve.copies import Grouping, group_documents
 from kg.resolve.dates import published
 from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
@@ -25,10 +25,18 @@ from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
 from kg.resolve.occurrences import Background, background
 from kg.resolve.places import place_inferences, place_keys, with_places
-from kg.resolve.publication import chain_labels, publication, publication_drafts, publishers, source, with_publishers
+from kg.resolve.publication import (
+    Publication,
+    chain_labels,
+    publication,
+    publication_drafts,
+    publishers,
+    source,
+    with_publishers,
+)
 from kg.resolve.relations import relation_drafts
 from kg.resolve.story import Events, build_events
-from kg.resolve.units import unite
+from kg.resolve.units import Company, unite
 from kg.resolve.voices import gather_voices
 
 
@@ -52,6 +60,50 @@ def resolve(
     features.
     """
     unique = unique_texts(extractions)
+    scene = _scene(unique, ontology, judgements)
+    directory, names = scene.teller.directory, scene.names
+    story = build_events(unique, cluster_events(unique, scene.known, judgements), names, scene.teller)
+    story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
+    measured = measure(unique, scene.known, story, names)
+    claims = tuple(settle(_drafts(unique, scene.teller, story, measured)))
+    inferences = (
+        *group_inferences(scene.grouping, unique, claims),
+        *entity_claims.join_inferences(directory, claims),
+        *story.inferences(claims),
+        *fact_inferences(story.events, scene.company.units, claims, names=names, places=scene.where, ontology=ontology),
+        *place_inferences(story.events, scene.company.units, names, claims),
+    )
+    return KnowledgeBase(
+        extractions=unique,
+        sources=_sorted(source(each, scene.publications[each.document.key], scene.grouping) for each in unique),
+        groups=scene.grouping.groups,
+        voices=_sorted(scene.teller.voices.anonymous.values()),
+        entities=directory.entities,
+        events=story.events,
+        figures=_sorted(each.figure for each in measured),
+        series=story.series,
+        claims=claims,
+        inferences=_sorted(inferences),
+        conflicts=_sorted(conflicts(measured, _value_claims(claims), scene.labels)),
+        distincts=_sorted(story.distincts()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is settled before events are compared: who is who, who speaks, and who copied whom."""
+
+    teller: Teller
+    known: Background
+    company: Company
+    publications: Mapping[str, Publication]
+    grouping: Grouping
+    labels: Mapping[str, str]
+    names: Mapping[str, str]
+    where: Mapping[str, str]
+
+
+def _scene(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequence[Judgement]) -> _Scene:
     directory, company = unite(unique, resolve_entities(unique, ontology, judgements), ontology)
     directory = with_publishers(unique, directory)
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
@@ -61,33 +113,15 @@ def resolve(
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
     known = background(directory, company.owners, ontology, days)
-    teller = Teller(directory, voices, ontology, grouping.group_of, known.place_keys)
-    names = {entity.key: entity.name for entity in directory.entities}
-    story = build_events(unique, cluster_events(unique, known, judgements), names, teller)
-    where = place_keys(directory.entities, known.place_keys)
-    story = replace(story, events=tuple(with_places(event, company.units, where) for event in story.events))
-    measured = measure(unique, known, story, names)
-    claims = tuple(settle(_drafts(unique, teller, story, measured)))
-    inferences = (
-        *group_inferences(grouping, unique, claims),
-        *entity_claims.join_inferences(directory, claims),
-        *story.inferences(claims),
-        *fact_inferences(story.events, company.units, claims, names=names, places=where, ontology=ontology),
-        *place_inferences(story.events, company.units, names, claims),
-    )
-    return KnowledgeBase(
-        extractions=unique,
-        sources=_sorted(source(each, publications[each.document.key], grouping) for each in unique),
-        groups=grouping.groups,
-        voices=_sorted(voices.anonymous.values()),
-        entities=directory.entities,
-        events=story.events,
-        figures=_sorted(each.figure for each in measured),
-        series=story.series,
-        claims=claims,
-        inferences=_sorted(inferences),
-        conflicts=_sorted(conflicts(measured, _value_claims(claims), labels)),
-        distincts=_sorted(story.distincts()),
+    return _Scene(
+        teller=Teller(directory, voices, ontology, grouping.group_of, known.place_keys),
+        known=known,
+        company=company,
+        publications=publications,
+        grouping=grouping,
+        labels=labels,
+        names={entity.key: entity.name for entity in directory.entities},
+        where=place_keys(directory.entities, known.place_keys),
     )
 
 

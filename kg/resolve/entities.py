@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from kg.model import keys
@@ -13,6 +13,7 @@ from kg.model.knowledge import Entity, Judgement, MentionRef
 from kg.ontology import Ontology
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Clusters, Edge, cluster
+from kg.resolve.directory import Directory, free_key
 from kg.resolve.features.names import NAMES
 from kg.resolve.forms import DESCRIBED, PERSON, Bearing, Form, FormKey, bearings, forms, scoped
 from kg.resolve.judgements import different_pairs, same_edges, spoken
@@ -23,26 +24,6 @@ ALIAS = 0.8
 """How sure a join is that one document makes by using two names for one thing."""
 MINORITY = 0.34
 """A name that is a person in fewer of its uses, and a thing in the others, is a thing throughout; and the reverse."""
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """The entities, and who is who in each document."""
-
-    entities: tuple[Entity, ...]
-    key_of: Mapping[MentionRef, str]
-    edges: tuple[Edge[FormKey], ...] = ()
-    form_of: Mapping[FormKey, Form] | None = None
-    by_name: Mapping[str, str] | None = None
-    """Entity keys by name and alias in lower case."""
-
-    def key(self, document: str, index: int | None) -> str | None:
-        """Return the key of a document's local entity, or None."""
-        return None if index is None else self.key_of.get(MentionRef(document, index))
-
-    def named(self, name: str) -> str | None:
-        """Return the key of the entity with a name, or None."""
-        return (self.by_name or {}).get(spoken(name))
 
 
 def resolve_entities(
@@ -185,11 +166,3 @@ def _type(members: Sequence[FormKey], form_of: Mapping[FormKey, Form], ontology:
     best = min(votes, key=lambda name: (-votes[name], -ontology.depth(name), name))
     narrower = [name for name in votes if name != best and ontology.is_a(name, best) and 3 * votes[name] >= votes[best]]
     return min(narrower, key=lambda name: (-votes[name], name), default=best)
-
-
-def free_key(base: str, taken: Container[str]) -> str:
-    """Return a key that is not taken: the base, or the base with the first number from 2 that is free."""
-    number = 1
-    while (key := base if number == 1 else f"{base}-{number}") in taken:
-        number += 1
-    return key

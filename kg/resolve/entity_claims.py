@@ -10,7 +10,7 @@ from kg.model.knowledge import Entity
 from kg.model.mention import EntityMention, MentionKind
 from kg.model.statement import Claim, Inference, Ref, Term
 from kg.resolve.claims import Draft, Occasion
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 from kg.resolve.judgements import spoken
 
 PLAIN_RULE = "same-name"

@@ -14,7 +14,7 @@ from kg.model.statement import Claim, Inference, Object, Ref, Term
 from kg.ontology import Ontology
 from kg.resolve.claims import Draft, Occasion
 from kg.resolve.clusters import Edge
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 from kg.resolve.event_shape import PLACE, Told
 from kg.resolve.voices import Voices
 

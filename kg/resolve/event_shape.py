@@ -10,7 +10,7 @@ from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef, Participant
 from kg.model.mention import EventMention, Modality, Tense
 from kg.ontology import Ontology
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"

@@ -18,7 +18,7 @@ from kg.model.mention import EventMention, Modality, Tense
 from kg.model.time_value import TimeValue
 from kg.ontology import Ontology
 from kg.resolve.dates import latest_day, stated_bounds
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 from kg.resolve.names import words_of
 
 PLACE_ROLE = "kg:place"

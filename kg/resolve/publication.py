@@ -13,7 +13,7 @@ from kg.model.span import Span
 from kg.model.statement import Object, Ref, Term
 from kg.resolve.claims import Draft, Occasion, evidence_at
 from kg.resolve.copies import Grouping
-from kg.resolve.entities import Directory, free_key
+from kg.resolve.directory import Directory, free_key
 from kg.resolve.judgements import spoken
 
 PREDICATES: Mapping[Fact, str] = {

@@ -9,7 +9,7 @@ from kg.model.mention import RelationMention
 from kg.model.statement import Object, Ref
 from kg.ontology import Ontology
 from kg.resolve.claims import Draft, Occasion
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 from kg.resolve.voices import Voices
 
 LEAST_SCORE = 0.5

@@ -12,7 +12,7 @@ from kg.model.knowledge import Entity, MentionRef
 from kg.ontology import Ontology
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Edge, cluster
-from kg.resolve.entities import Directory, free_key
+from kg.resolve.directory import Directory, free_key
 from kg.resolve.features.units import UNITS
 from kg.resolve.names import Words, words_of
 from kg.resolve.relations import owners

@@ -11,7 +11,7 @@ from kg.model.knowledge import AnonymousSource
 from kg.model.mention import EventMention, FigureMention, RelationMention, Voice, VoiceKind
 from kg.model.statement import Ref
 from kg.resolve.claims import Attribution
-from kg.resolve.entities import Directory
+from kg.resolve.directory import Directory
 from kg.resolve.judgements import spoken
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from kg.model.knowledge import Judgement
-from kg.resolve.entities import Directory, resolve_entities
+from kg.resolve.directory import Directory
+from kg.resolve.entities import resolve_entities
 from tests.resolve.build import ONTOLOGY, Article, named
 
 ORG, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Country", "schema:Product"
