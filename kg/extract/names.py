@@ -95,7 +95,7 @@ def _joined(entities: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
     held: TokenSpan | None = None
     for entity in entities:
         if held is not None and held.end == entity.start and len(held) == len(entity) == 1 and held.label_ == "PERSON":
-            held = entity.doc.char_span(held.start_char, entity.end_char, label="PERSON")
+            held = TokenSpan(entity.doc, held.start, entity.end, label="PERSON")
             continue
         if held is not None:
             yield _with_surname(held)
@@ -113,7 +113,7 @@ def _with_surname(entity: TokenSpan) -> TokenSpan:
     is_surname = (
         after.pos_ == "PROPN" and after.text[:1].isupper() and not after.ent_type_ and after.sent == entity.sent
     )
-    return doc.char_span(entity.start_char, after.idx + len(after), label="PERSON") if is_surname else entity
+    return TokenSpan(doc, entity.start, end + 1, label="PERSON") if is_surname else entity
 
 
 @cache
