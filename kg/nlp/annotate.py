@@ -86,7 +86,7 @@ class Annotator:
                 for start, end, label in spans(scores, table.classes, table.cost):
                     first, last = places[sentence.start + start], places[sentence.start + end - 1]
                     found[target].append(Span(doc, first, last + 1, label=label))
-        doc.set_ents(found.pop("ents"))
+        doc.set_ents([span for span in found.pop("ents") if not (span[0].like_email or span[0].like_url)])
         for name, group in found.items():
             doc.spans[name] = group
 

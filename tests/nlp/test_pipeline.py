@@ -80,6 +80,11 @@ def test_names_have_our_labels(story: Doc) -> None:
     assert {e.label_ for e in story.ents} <= {"ORGANIZATION", "PERSON", "PLACE", "PRODUCT", "MISC"}
 
 
+def test_addresses_are_no_names(nlp: Language) -> None:
+    doc = nlp("Write to Mette.Rask@orvella.example or see https://orvella.example for the plan.")
+    assert not [e.text for e in doc.ents if "orvella" in e.text]
+
+
 def test_times_and_amounts(story: Doc) -> None:
     assert {"Tuesday", "last year"} <= {span.text for span in story.spans["timex"]}
     assert [(s.text, s.label_) for s in story.spans["quantities"]] == [

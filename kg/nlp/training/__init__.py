@@ -1,6 +1,6 @@
 """Training of the bundled English news model, from raw data folders to packaged weights.
 
-    python -m kg.nlp.training DATA_FOLDER --news tests/gold/news [--steps 3400] [--resume] [--device cuda]
+    python -m kg.nlp.training DATA_FOLDER --news tests/gold/news [--steps 3450] [--resume] [--device cuda]
 
 needs the extra `[train]`. `DATA_FOLDER` holds `treebank/`, `ner/`, `events/`, `time/` and `uds/`. A step is a batch
 of about 1,800 pieces; a checkpoint is written every 200 steps into `--work`, and `--resume` goes on from it, also with

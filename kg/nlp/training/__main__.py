@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training-run"), help="folder for checkpoints")
     parser.add_argument("--output", type=Path, default=Path("kg/nlp/weights"), help="folder of the packaged weights")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=3450)
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
     parser.add_argument(
