@@ -5,11 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from kg.errors import QueryError
 from kg.graph import Answer, Rows
+from kg.namespaces import DEFAULT_BASE, PREFIXES
 
+KNOWN = {"": DEFAULT_BASE} | PREFIXES
+LOCAL_NAME = re.compile(r"\w[\w-]*")
+NARROW = 30
+"""Columns up to so many characters are not broken into lines, whatever happens to the others."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -27,7 +33,11 @@ def render(answer: Answer, kind: str) -> str:
 
 def _short(value: object) -> str:
     text = "" if value is None else str(value)
-    return ":" + text.rsplit("/", 1)[-1] if text.startswith("https://w3id.org/timeline-kg/id/") else text
+    for prefix, beginning in KNOWN.items():
+        name = text.removeprefix(beginning)
+        if name != text and LOCAL_NAME.fullmatch(name):
+            return f"{prefix}:{name}"
+    return text
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -35,7 +45,9 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*names, box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name, *cells in zip(names, *rows, strict=True):
+        table.add_column(name, no_wrap=max(map(len, cells), default=0) <= NARROW, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     buffer = io.StringIO()

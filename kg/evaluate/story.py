@@ -50,14 +50,17 @@ class PRF:
 
 
 def evaluate_story(gold: Path, docs: Path) -> Scores:
-    """Return the scores by kind, in percent.
+    """Return the scores of the story that a folder of articles tells, by kind, in percent.
 
     Raises:
         InputError: the gold is no readable story.
     """
-    story = _read(gold)
-    ontology = read_ontology()
-    knowledge = build_story([docs], ontology=ontology).knowledge
+    return score_story(gold, build_story([docs]).knowledge)
+
+
+def score_story(gold: Path, knowledge: KnowledgeBase) -> Scores:
+    """Return the scores of what was built already."""
+    story, ontology = _read(gold), read_ontology()
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     matched = _match(story, knowledge, extractions, ontology)
     return {

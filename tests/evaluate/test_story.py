@@ -7,7 +7,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.evaluate.floors import below, render
-from kg.evaluate.story import evaluate_story
+from kg.evaluate.story import score_story
+from kg.pipeline import Build
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ROOT / "tests" / "floors.json"
@@ -15,8 +16,8 @@ KINDS = ["entities", "events", "identity", "dates", "modality", "figures", "copi
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, dict[str, float]]:
-    return evaluate_story(ROOT / "tests" / "gold" / "seeds.yaml", ROOT / "seeds")
+def scores(seeds: Build) -> dict[str, dict[str, float]]:
+    return score_story(ROOT / "tests" / "gold" / "seeds.yaml", seeds.knowledge)
 
 
 def test_every_kind_is_scored(scores: dict[str, dict[str, float]]) -> None:
@@ -46,8 +47,8 @@ def test_floors_that_cannot_be_read_are_told(content: str, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("content", ["", "events: []", "- a", "\x00"])
-def test_gold_that_is_none_is_told(content: str, tmp_path: Path) -> None:
+def test_gold_that_is_none_is_told(content: str, seeds: Build, tmp_path: Path) -> None:
     gold = tmp_path / "gold.yaml"
     gold.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"gold\.yaml: no (readable )?gold story"):
-        evaluate_story(gold, ROOT / "seeds")
+        score_story(gold, seeds.knowledge)
