@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -28,6 +29,7 @@ ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 MODEL_VOTE = 1.0
 CUE_VOTE = 2.0
 STATED = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:Organization", Fact.AGENCY: "schema:Organization"}
+WIDER = ("schema:Country", "schema:AdministrativeArea")
 LEADING = frozenset("the a an this that its their his her our my your these those new".split())
 LETTER = re.compile(r"\w")
 
@@ -59,7 +61,7 @@ def demonyms(ontology: Ontology) -> dict[str, KnownName]:
 
 def find(analysis: Analysis) -> list[Name]:
     """Return the names of a document in order, without overlaps."""
-    found = {name.span: name for name in _from_facts(analysis)}
+    found = {name.span: name for name in (*_from_facts(analysis), *_addresses(analysis))}
     stated = tuple(found)
     for name in _from_model(analysis):
         if not any(name.span.overlaps(span) for span in stated):
@@ -79,6 +81,19 @@ def _from_facts(analysis: Analysis) -> Iterator[Name]:
             tokens = analysis.tokens(fact.span)
             if len(tokens) and tokens[0].text[:1].isupper():
                 yield _name(tokens)
+
+
+def _addresses(analysis: Analysis) -> Iterator[Name]:
+    """Yield places with the state or country after a comma: "Austin, Texas"."""
+    table = known_names(analysis.ontology)
+    places = [entity for entity in analysis.doc.ents if entity.label_ == "PLACE"]
+    for place, region in pairwise(places):
+        wider = table.get(region.text)
+        narrower = table.get(place.text)
+        is_comma = region.start == place.end + 1 and analysis.doc[place.end].text == ","
+        if not is_comma or wider is None or wider.type not in WIDER or (narrower and narrower.type in WIDER):
+            continue
+        yield _name(analysis.doc[place.start : region.end])
 
 
 def _from_model(analysis: Analysis) -> Iterator[Name]:
