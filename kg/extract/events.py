@@ -50,8 +50,8 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
         for head, matches in _by_head(sentence, analysis).items()
         if not _is_no_event(head, analysis) and (found := _choose(head, matches, analysis)) is not None
     ]
-    verbs = {head: match for head, (match, _, _) in chosen if head.pos_ == "VERB"}
-    chosen = [(head, found) for head, found in chosen if not _is_company_of(head, verbs)]
+    verbs = {token: match for head, (match, _, _) in chosen if head.pos_ == "VERB" for token in match.tokens}
+    chosen = [(head, found) for head, found in chosen if not _is_company_of(head, found[0], verbs, analysis)]
     heads = frozenset(head.i for head, _ in chosen)
     for head, (match, reading, arguments) in chosen:
         mention = _mention(match, arguments, reading, number, analysis)
@@ -94,12 +94,15 @@ def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
     )
 
 
-def _is_company_of(noun: Token, verbs: dict[Token, Match]) -> bool:
+def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysis: Analysis) -> bool:
     """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
     verb = verbs.get(noun.head)
     if verb is None or noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
         return False
-    return bool(lexicon.lemmas(noun) & verb.trigger.company)
+    if lexicon.lemmas(noun) & verb.trigger.company:
+        return True
+    siblings = set(analysis.ontology.parents.get(verb.type, ())) & set(analysis.ontology.ancestors(match.type))
+    return bool(siblings - {GENERIC, *ACTS})
 
 
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:

@@ -23,6 +23,7 @@ class GrammarWords:
     counting: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str] = frozenset()
+    unaccusative: frozenset[str] = frozenset()
 
 
 @cache
@@ -33,6 +34,7 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
         counting=frozenset(words[0] for words in lists.get("kg:countingNoun", ())),
         light=frozenset(words[0] for words in lists.get("kg:lightVerb", ())),
         undergoing=frozenset(words[0] for words in lists.get("kg:undergoingVerb", ())),
+        unaccusative=frozenset(" ".join(words) for words in lists.get("kg:unaccusativeVerb", ())),
     )
 
 
@@ -213,9 +215,16 @@ def undergone(trigger: Token, words: GrammarWords) -> Token | None:
     if trigger.pos_ == "NOUN" and children(trigger, "cop"):
         return trigger
     verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger, words)
-    if verb is None or is_passive(verb) or verb.lemma_.lower() not in words.undergoing:
+    if verb is None or is_passive(verb):
         return None
-    return verb
+    name = " ".join((verb.lemma_.lower(), *(part.lower_ for part in children(verb, "compound:prt"))))
+    happens = verb.lemma_.lower() in words.undergoing or (name in words.unaccusative and not objects(verb))
+    return verb if happens else None
+
+
+def _predicate(trigger: Token, _: GrammarWords) -> list[Token]:
+    """Return what a trigger is said to be: "the newest stop was Chile"."""
+    return [trigger.head] if trigger.dep_ == "nsubj" and children(trigger.head, "cop") else []
 
 
 def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
@@ -253,6 +262,7 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "nsubj": _nsubj,
     "nsubj:intransitive": _nsubj_intransitive,
     "nsubj:pass": _nsubj_pass,
+    "predicate": _predicate,
     "obj": _obj,
     "obl:agent": _agent,
     "nmod:poss": _possessors,

@@ -27,6 +27,7 @@ UNDERGOING = -0.3
 STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND = "schema:Product"
 PLACE = "kg:place"
+LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
 DATELINE = 14
 """How many tokens a dateline may have."""
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -85,7 +86,7 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
                 score += METONYMY
             entity = analysis.entity_at(filler)
             score += _fit(entity, role, analysis)
-            if _is_no_filler(filler, analysis):
+            if _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
                 continue
             if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
                 score += UNDERGOING
@@ -127,6 +128,13 @@ def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
 def _is_no_filler(token: Token, analysis: Analysis) -> bool:
     """Whether a token dates the event or stands in a dateline ("LEEDS, 3 May (Wire) —")."""
     return _is_time(token, analysis) or _is_dateline(token, analysis)
+
+
+def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis) -> bool:
+    """Whether a place stands where somebody or something is asked for: "laid off 300 workers in Spain"."""
+    if entity is None or row.rpartition("/")[2] not in LOCATING or _fit(entity, role, analysis) == 0:
+        return False
+    return analysis.ontology.is_a(analysis.entities[entity].type, "schema:Place")
 
 
 def _is_time(token: Token, analysis: Analysis) -> bool:
