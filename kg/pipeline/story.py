@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 EVENTS = """
 SELECT ?event ?label ?type ?when ?earliest ?latest ?modality ?sources ?documents WHERE {
-  ?event a kg:Event ; rdfs:label ?label ; kg:when ?when ; kg:earliest ?earliest ; kg:latest ?latest ;
-    kg:modality ?m ; kg:independentSources ?sources .
+  ?event a kg:Event ; rdfs:label ?label ; kg:modality ?m .
   BIND(STRAFTER(STR(?m), "#") AS ?modality)
-  { SELECT ?event (COUNT(DISTINCT ?d) AS ?documents) WHERE { ?event kg:source ?d } GROUP BY ?event }
-  { SELECT ?event (MIN(STRAFTER(STR(?t), "#")) AS ?type)
+  OPTIONAL { ?event kg:when ?when } OPTIONAL { ?event kg:earliest ?earliest } OPTIONAL { ?event kg:latest ?latest }
+  OPTIONAL { ?event kg:independentSources ?sources }
+  OPTIONAL { SELECT ?event (COUNT(DISTINCT ?d) AS ?documents) WHERE { ?event kg:source ?d } GROUP BY ?event }
+  OPTIONAL { SELECT ?event (MIN(REPLACE(STR(?t), "^.*[#/]", "")) AS ?narrow)
     WHERE { ?event a kg:Event, ?t . FILTER(?t != kg:Event) } GROUP BY ?event }
+  BIND(COALESCE(?narrow, "Event") AS ?type)
 } ORDER BY ?earliest ?latest ?event
 """
 FIGURES = """
 SELECT ?figure ?label ?of ?metric ?value ?unit ?kind ?when WHERE {
   ?figure a kg:Figure ; rdfs:label ?label ; kg:of ?of ; kg:metric ?q ; kg:value ?value ; kg:unit ?unit ;
-    kg:kind ?k ; kg:when ?when .
+    kg:kind ?k .
+  OPTIONAL { ?figure kg:when ?when }
   BIND(STRAFTER(STR(?k), "#") AS ?kind) BIND(STRAFTER(STR(?q), "#") AS ?metric)
 } ORDER BY ?of ?metric ?figure
 """
