@@ -13,7 +13,7 @@ from kg.model.time_value import TimeType
 from kg.temporal.edtf import to_edtf
 from kg.timeline.claims import time_claim
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
-from kg.timeline.readings import Bearing, Limit, NotAfter, NotBefore, Words
+from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Words
 from kg.timeline.story import Counted, Story, Told
 
 _ANY_DAY = date(2001, 6, 14).toordinal()
@@ -111,7 +111,7 @@ def _event_datings(story: Story) -> Iterator[Dating]:
 
 
 def _of_event(told: Told, link: TimeLink, previous: Told | None) -> Dating | None:
-    if told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link):
+    if (told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link)) or _is_of_saying(told, link):
         return None
     tense = told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
@@ -126,6 +126,18 @@ def _is_period(told: Told, link: TimeLink) -> bool:
     """Return whether the words name a quarter or longer."""
     value = told.extraction.times[link.time].value
     return Words(value, Tense.PAST).usual_bounds.days > _MONTH
+
+
+def _is_of_saying(told: Told, link: TimeLink) -> bool:
+    """Return whether a day before the writing stands with what was to come then: it dates the saying of it.
+
+    In "said last week it would close" the closing is later than last week.
+    """
+    mention, value = told.mention, told.extraction.times[link.time].value
+    if mention.modality not in _AHEAD or mention.tense is not Tense.PAST or value.signal:
+        return False
+    bounds = Words(value, Tense.PAST).usual_bounds
+    return Words(value, Tense.PAST).bearing is Bearing.PUBLICATION and bounds.latest < A_DAY
 
 
 def _figure_datings(story: Story) -> Iterator[Dating]:
@@ -277,6 +289,9 @@ def _back(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constra
 
 
 def _strength(dating: Dating) -> Strength:
+    told = dating.told
+    if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in _AHEAD:
+        return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
     if dating.narrated is not None or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:

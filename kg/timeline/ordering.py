@@ -36,8 +36,10 @@ from kg.timeline.reporting import (
     told_constraints,
 )
 from kg.timeline.story import Story, read_story
+from kg.timeline.writing import Written as TimeOfWriting
+from kg.timeline.writing import written_constraints, written_times
 
-Written = tuple[Stated | Recurring, ...]
+Written = tuple[Stated | Recurring | TimeOfWriting, ...]
 """What documents say of their own publication."""
 
 
@@ -50,6 +52,7 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
     story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))))
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
+    stated = (*stated, *(() if hard_only else written_times(story)))
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
     return _written(knowledge, story, datings, stated, solution)
 
@@ -83,7 +86,9 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
     return (constraint for constraint in found if constraint.premises and not _is_empty(constraint))
 
 
-def _dating_constraints(found: Stated | Recurring) -> Iterator[Constraint]:
+def _dating_constraints(found: Stated | Recurring | TimeOfWriting) -> Iterator[Constraint]:
+    if isinstance(found, TimeOfWriting):
+        return written_constraints(found)
     return recurring_constraints(found) if isinstance(found, Recurring) else publication_constraints(found)
 
 
@@ -126,13 +131,20 @@ def _written(
 
 def _claims(knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...], stated: Written) -> tuple[Claim, ...]:
     """Return all claims by key: those of time judged, and stated orders that the dates exclude no longer accepted."""
-    times = {claim.key: claim for claim in chain((one.claim for one in datings), (one.claim for one in stated))}
+    times = {
+        claim.key: claim
+        for claim in chain((one.claim for one in datings), (claim for one in stated for claim in _claims_of(one)))
+    }
     bounds = {key: dates.bounds(key) for key in dates.story.timed()}
     whens = {key: to_edtf(found) for key, found in bounds.items()}
     given_up = {premise for clash in dates.solution.clashes for premise in clash.given_up.premises}
     judged = judged_claims(times.values(), whens, frozenset(given_up))
     found = {claim.key: _possible(claim, bounds) for claim in chain(knowledge.claims, judged)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _claims_of(found: Stated | Recurring | TimeOfWriting) -> tuple[Claim, ...]:
+    return found.claims if isinstance(found, TimeOfWriting) else (found.claim,)
 
 
 def _possible(claim: Claim, bounds: Mapping[str, TimeBounds]) -> Claim:

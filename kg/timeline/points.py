@@ -45,12 +45,14 @@ class Strength(IntEnum):
     """Hard, and by a text's own words, but the grammar may be read otherwise."""
     HARD = 5
     STATED = 6
-    DATED = 7
+    FITTING = 7
+    """A habit that all times of a text bear out: not logic, but surer than what two texts are held to share."""
+    DATED = 8
 
     @property
     def is_hard(self) -> bool:
         """Return whether it holds by the words or by logic, not by habit."""
-        return self >= Strength.LINKED
+        return self >= Strength.LINKED and self is not Strength.FITTING
 
 
 class Shift(Protocol):

@@ -134,11 +134,11 @@ def recurring_constraints(found: Recurring) -> Iterator[Constraint]:
         f"the document is dated “{found.claim.object}”",
     )
     rule = "day-of-date-line"
-    yield Constraint(point, point, Recurrence(found.value), rule, reason, premises, Strength.STATED)
+    yield Constraint(point, point, Recurrence(found.value), rule, reason, premises, Strength.DATED)
     if found.weekday is not None:
         reason += f", and its news is of a {date(2001, 1, found.weekday):%A}"
         shift = Recurrence(found.value, found.weekday)
-        yield Constraint(point, point, shift, rule, reason, premises, Strength.SOFT)
+        yield Constraint(point, point, shift, rule, reason, premises, Strength.FITTING)
 
 
 def _weekday_of_news(extraction: Extraction) -> int | None:

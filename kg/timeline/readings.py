@@ -20,6 +20,8 @@ _PROBES = (date(1962, 2, 7), date(1991, 8, 24), date(2009, 11, 28), date(2016, 5
 """Days far apart: what means the same on all of them does not depend on the day."""
 
 
+A_DAY = _PROBES[-2]
+"""The day on which words are read for their shape."""
 _YEARS = 12
 """A date falls on a weekday again within so many years."""
 _OPERATORS = re.compile(r"[a-z]+")
@@ -75,12 +77,12 @@ class Words:
     @property
     def usual_bounds(self) -> TimeBounds:
         """Return what it means read on some day: for its shape, not for its days."""
-        return self.on(_PROBES[-2].toordinal(), Bearing.PUBLICATION).bounds
+        return self.on(A_DAY.toordinal(), Bearing.PUBLICATION).bounds
 
     @property
     def touches_writing(self) -> bool:
         """Return whether the day of writing lies within what it means ("this year")."""
-        day = _PROBES[-2]
+        day = A_DAY
         bounds = self.on(day.toordinal(), Bearing.PUBLICATION).bounds
         return bounds.earliest <= day <= bounds.latest
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from kg.model.mention import Modality, Tense
 from kg.timeline.expressions import Dating
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
-from kg.timeline.readings import Limit, Words
+from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
 _FIRM_PLANS = ((Modality.PLANNED, Tense.FUTURE), (Modality.EXPECTED, Tense.FUTURE))
@@ -175,8 +175,14 @@ def counted_constraints(story: Story) -> Iterator[Constraint]:
         )
         rule = "published-after-reported-figure"
         yield Constraint(begin, published, Gap(0), rule, f"{reason}, so its period had begun", premises, Strength.FIRM)
-        if end != begin:
+        if end != begin and _names_its_years(counted):
             yield Constraint(end, published, Gap(0), rule, f"{reason}, so its period was over", premises, Strength.FIRM)
+
+
+def _names_its_years(counted: Counted) -> bool:
+    """Return whether all times of a figure name their year: "this quarter" is told of before it is over."""
+    times = (counted.extraction.times[link.time].value for link in counted.mention.times)
+    return all(Words(value, Tense.PAST).bearing is Bearing.NOTHING for value in times)
 
 
 def borrowed_constraints(story: Story) -> Iterator[Constraint]:
