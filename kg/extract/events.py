@@ -99,10 +99,8 @@ def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysi
     verb = verbs.get(noun.head)
     if verb is None or noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
         return False
-    if lexicon.lemmas(noun) & verb.trigger.company:
-        return True
-    siblings = set(analysis.ontology.parents.get(verb.type, ())) & set(analysis.ontology.ancestors(match.type))
-    return bool(siblings - {GENERIC, *ACTS})
+    above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}
+    return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
 
 
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
@@ -112,7 +110,7 @@ def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | N
         if reading.is_generic or _is_attribute(match):
             continue
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
-        if _is_doubtful(match) and not _has_participant(arguments):
+        if _is_doubtful(match) and not _has_participant(head, arguments):
             continue
         if _needs_are_met(match, arguments, analysis):
             return match, reading, arguments
@@ -173,8 +171,12 @@ def _is_doubtful(match: Match) -> bool:
     return not any(span.start <= match.head.i < span.end for span in spans)
 
 
-def _has_participant(arguments: tuple[Argument, ...]) -> bool:
-    return any(one.entity is not None and one.role not in (roles.PLACE, "kg:speaker") for one in arguments)
+def _has_participant(head: Token, arguments: tuple[Argument, ...]) -> bool:
+    """Whether somebody or something takes part: a named one for a verb, any for a noun ("a survey of members")."""
+    return any(
+        (one.entity is not None or head.pos_ == "NOUN") and one.role not in (roles.PLACE, "kg:speaker")
+        for one in arguments
+    )
 
 
 def _is_act(name: str, analysis: Analysis) -> bool:
