@@ -36,8 +36,8 @@ def slug(name: str) -> str:
     >>> slug("Société d’Été Inc.")
     'societe-d-ete-inc'
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or mint(name)
-    return re.sub(r"[^a-z0-9]+", "-", name_safe(plain).lower()).strip("-") or mint(name)
+    plain = unicodedata.normalize("NFKD", name_safe(name)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or mint(name)
 
 
 def name_safe(name: str) -> str:

@@ -35,6 +35,7 @@ from kg.resolve.publication import (
     with_publishers,
 )
 from kg.resolve.relations import relation_drafts
+from kg.resolve.series import series_inferences
 from kg.resolve.story import Events, build_events
 from kg.resolve.units import Company, unite
 from kg.resolve.voices import gather_voices
@@ -72,6 +73,7 @@ def resolve(
         *story.inferences(claims),
         *fact_inferences(story.events, scene.company.units, claims, names=names, places=scene.where, ontology=ontology),
         *place_inferences(story.events, scene.company.units, names, claims),
+        *series_inferences(story.events, story.series, claims),
     )
     return KnowledgeBase(
         extractions=unique,

@@ -40,7 +40,7 @@ def read_conllu(path: Path, *, source: str) -> Iterator[Sentence]:
 def _sentence(rows: list[list[str]], source: str, document: str, paragraph: bool, text: str, ident: str) -> Sentence:
     words = [row for row in rows if row[0].isdigit()]
     layers = {name: tuple(row[column] for row in words) for name, column in COLUMNS.items()}
-    layers["entity"] = tuple(_misc(row[9], "Entity") for row in words)
+    layers["entity"] = tuple(_extras(row[9], "Entity") for row in words)
     return Sentence(
         words=tuple(row[1] for row in words),
         source=source,
@@ -74,7 +74,7 @@ def surface_spans(sentence: Sentence) -> list[tuple[int, int]]:
     return spans
 
 
-def _misc(column: str, key: str) -> str:
+def _extras(column: str, key: str) -> str:
     return next((part[len(key) + 1 :] for part in column.split("|") if part.startswith(key + "=")), "")
 
 
