@@ -81,10 +81,17 @@ def _untyped(
         arguments = roles.fill(head, general, analysis)
         times = tuple(_times(head, number, known | {head.i}, analysis))
         is_dated = any(link.rule != IN_CLAUSE for link in times)
-        if is_dated and not reading.is_generic and _has_name(arguments, analysis):
+        if is_dated and _tells(head, analysis) and not reading.is_generic and _has_name(arguments, analysis):
             match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
             mention = _mention(match, arguments, reading, number, analysis)
             yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
+
+
+def _tells(head: Token, analysis: Analysis) -> bool:
+    """Whether a verb says enough to be an event that no type names."""
+    lists = analysis.ontology.word_lists
+    empty = {*lists.get("kg:emptyVerb", ()), *lists.get("kg:lightVerb", ())}
+    return (head.lemma_.lower(),) not in empty
 
 
 def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
