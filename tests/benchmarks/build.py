@@ -93,9 +93,7 @@ def main() -> None:
         print(f"{name:14} {seconds:7.2f} s  {100 * seconds / total:5.1f} %")
     start = clock.steps["read ontology"] + clock.steps["load model"]
     print(f"{'all':14} {total:7.2f} s CPU, {wall:.2f} s on the wall, {start:.2f} s of it before the first article")
-    print(
-        f"{articles} articles, {words} words: {articles / total:.2f} articles and {words / total:.0f} words a CPU second"
-    )
+    print(f"{articles} articles, {words} words: {articles / total:.2f} articles and {words / total:.0f} words a second")
     print(f"peak memory    {peak:7.0f} MB")
     other = afternoon(folder)
     print(f"sentences and dates alone: {other:.2f} s; ratio {total / other:.1f}")
