@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +17,12 @@ from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
 from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Words
 from kg.timeline.story import Counted, Story, Told
 
+_REACH = 48
+_COMPARED = re.compile(
+    r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
+)
+_BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
+_ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
@@ -103,20 +110,40 @@ def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
 def _event_datings(story: Story) -> Iterator[Dating]:
     for told_here in story.by_document.values():
         previous: Told | None = None
+        coming = frozenset(_coming(told_here))
         for told in told_here:
-            datings = [found for link in told.mention.times if (found := _of_event(told, link, previous))]
+            datings = [found for link in told.mention.times if (found := _of_event(told, link, previous, coming))]
             yield from datings
             if datings or previous is None or told.mention.sentence > previous.mention.sentence + 1:
                 previous = told
 
 
-def _of_event(told: Told, link: TimeLink, previous: Told | None) -> Dating | None:
+def _coming(told_here: Sequence[Told]) -> Iterator[str]:
+    """Yield the months and days without a year that a text speaks of as still to come."""
+    for told in told_here:
+        mention = told.mention
+        if mention.tense is Tense.FUTURE or (mention.tense is not Tense.PAST and mention.modality in _AHEAD):
+            yield from (_bare_meaning(told, link) for link in mention.times)
+
+
+def _bare_meaning(told: Told, link: TimeLink) -> str:
+    """Return the meaning of a month or day without a year, without "by" or "until"."""
+    found = _BARE.fullmatch(told.extraction.times[link.time].value.meaning)
+    return found[1] if found else ""
+
+
+def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str]) -> Dating | None:
     if (told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link)) or _is_of_saying(told, link):
         return None
+    if _is_compared(told, link):
+        return None
+    link = _with_day(told, link)
     tense = told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
         tense = Tense.FUTURE if is_ahead else Tense.PAST
+    if _bare_meaning(told, link) in coming - {""}:
+        tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     dating = _dating(told, told.event.key, link, tense, narrated=narrated)
     return replace(dating, told=told) if dating else None
@@ -126,6 +153,25 @@ def _is_period(told: Told, link: TimeLink) -> bool:
     """Return whether the words name a quarter or longer."""
     value = told.extraction.times[link.time].value
     return Words(value, Tense.PAST).usual_bounds.days > _MONTH
+
+
+def _is_compared(told: Told, link: TimeLink) -> bool:
+    """Return whether the time is what something is measured against: "sales rose 5 percent over 2023"."""
+    start = told.extraction.times[link.time].span.start
+    return _COMPARED.search(told.extraction.document.text[max(0, start - _REACH) : start].lower()) is not None
+
+
+def _with_day(told: Told, link: TimeLink) -> TimeLink:
+    """Return a link of a clock time turned to the day that follows it: "at 10:00 AM on Monday, March 9"."""
+    times = told.extraction.times
+    if not times[link.time].value.meaning.startswith("time(") or link.time + 1 >= len(times):
+        return link
+    clock, day = times[link.time], times[link.time + 1]
+    is_day = Words(day.value, Tense.PAST).usual_bounds.days == 1
+    if day.sentence != clock.sentence or not is_day or not 0 < day.span.start - clock.span.end < _REACH:
+        return link
+    between = told.extraction.document.text[clock.span.end : day.span.start]
+    return replace(link, time=link.time + 1) if _ON.fullmatch(between) else link
 
 
 def _is_of_saying(told: Told, link: TimeLink) -> bool:

@@ -28,6 +28,7 @@ from kg.timeline.publication import (
     stated_dates,
 )
 from kg.timeline.reporting import (
+    announced_constraints,
     borrowed_constraints,
     counted_constraints,
     fresh_constraints,
@@ -77,6 +78,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         told_constraints(story),
         mentioned_constraints(story),
         fresh_constraints(story),
+        announced_constraints(story),
         counted_constraints(story),
         borrowed_constraints(story),
         link_constraints(story),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from kg.model.mention import Modality, Tense
 from kg.timeline.expressions import Dating
@@ -10,14 +11,16 @@ from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
-_FIRM_PLANS = ((Modality.PLANNED, Tense.FUTURE), (Modality.EXPECTED, Tense.FUTURE))
-"""What is put so certainly had not happened, even where other texts tell of it as a fact."""
 _COARSE_DAYS = 62
 """A plan for more than two months ("its 2024 targets") is often told of when they are over."""
 FRESH_DAYS = 7
 """News is told within a week."""
 _OPENING = 2
 """Sentences at the top of a text, its headline among them, that tell what is new."""
+_OF_THE_DAY = frozenset(
+    f"kg:{name}" for name in ("SharePriceRise", "SharePriceFall", "EarningsGuidance", "Comment", "Remark", "Report")
+)
+"""Types that a text tells of only when they are new, unless it dates them."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 TOLD = {
@@ -50,7 +53,7 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
             reason = f"{told.quote} is told of in {_name(told)}"
             strength = min(TOLD[kind][1], _most(told, mixed))
             yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
-        if kind in FORESEEN and (told.event.key not in mixed or kind in _FIRM_PLANS):
+        if kind in FORESEEN:
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {_name(told)}"
             strength = min(FORESEEN[kind][1], _most(told, mixed))
@@ -134,13 +137,38 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
 
 
 def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
-    """Yield what each sentence of the opening tells first, and what somebody is quoted as saying anywhere."""
+    """Yield what each sentence of the opening tells first, and what is said or moves a market anywhere."""
     begun = set[int]()
     for told in told_here:
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
-        if _is_undated_fact(told) and (is_first or _is_speech(told)):
+        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in _OF_THE_DAY):
             yield told
+
+
+def announced_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield the soft rule that "On July 2 it announced layoffs" dates the layoffs, if nothing else does."""
+    for told_here in story.by_document.values():
+        for announced, told in pairwise(told_here):
+            is_one = announced.mention.sentence == told.mention.sentence and announced.event.key != told.event.key
+            if not is_one or announced.event.type != "kg:Announcement" or not _is_named_only(told):
+                continue
+            if not any(_is_day(announced, link.time) for link in announced.mention.times):
+                continue
+            reason = f"{told.quote} is what {announced.quote} tells, and takes effect on that day (soft rule)"
+            premises = (*told.premises, *announced.premises)
+            points = (story.begin(announced.event.key), story.begin(told.event.key))
+            for pair in (points, points[::-1]):
+                yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
+
+
+def _is_named_only(told: Told) -> bool:
+    mention = told.mention
+    return mention.modality is Modality.ACTUAL and mention.tense in {Tense.NONE, Tense.PAST} and not mention.times
+
+
+def _is_day(told: Told, index: int) -> bool:
+    return Words(told.extraction.times[index].value, Tense.PAST).usual_bounds.days == 1
 
 
 def _first_sentences(story: Story, document: str) -> Iterator[int]:
