@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
-from text_to_num import text2num
+from text_to_num import alpha2digit
 
 from kg.extract import cues, lexicon, phrases, roles
 from kg.extract.analysis import Analysis, char_span
@@ -268,11 +268,8 @@ def ordinal_value(token: Token) -> int | None:
     is_ordinal = "Ord" in token.morph.get("NumType", []) or form.endswith(("rst", "ond", "ird", "th"))
     if not is_ordinal or not form.replace("-", "").isalpha():
         return None
-    try:
-        value = text2num(form.replace("-", " "), "en")
-    except ValueError:
-        return {"first": 1, "second": 2, "third": 3}.get(form)
-    return value if isinstance(value, int) and value > 0 else None
+    digits = alpha2digit(form.replace("-", " "), "en", 0)[:-2]
+    return int(digits) if digits.isdecimal() and int(digits) > 0 else None
 
 
 def _times(head: Token, number: int, heads: frozenset[int], analysis: Analysis) -> Iterator[TimeLink]:
