@@ -1,7 +1,7 @@
 """Our event mentions against marked news texts: triggers, types, roles, modality and times.
 
 A mention of ours and a marked trigger are the same when they overlap. Types count as the same when they are, or when
-one is above the other, `kg:Event` left out (the partial credit of class hierarchies, Cimiano et al. 2005).
+one is above the other, `kg:Event` left out.
 """
 
 from __future__ import annotations

@@ -1,0 +1,74 @@
+"""Who stands where, seen from a trigger, over parses made by hand."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extract.grammar import counting_head, fillers, grammar_words, light_verb
+from kg.ontology import read_ontology
+from tests.extract.trees import tree
+
+WORDS = grammar_words(read_ontology())
+ACTIVE = "Alpha/NNP/nsubj/1 cut/VBD/root/1 jobs/NNS/obj/1"
+PASSIVE = "Jobs/NNS/nsubj:pass/2 were/VBD/aux:pass/2/be cut/VBN/root/2 by/IN/case/4 Alpha/NNP/obl/2"
+CONTROL = "Alpha/NNP/nsubj/1 agreed/VBD/root/1/agree to/TO/mark/3 sell/VB/xcomp/1 Beta/NNP/obj/3"
+OPENING = (
+    "Founded/VBN/advcl/6/found by/IN/case/2 Ida/NNP/obl/0 in/IN/case/4 1939/CD/obl/0 Alpha/NNP/nsubj/6 grows/VBZ/root/6"
+)
+RELATIVE = "Alpha/NNP/root/0 which/WDT/nsubj/2 bought/VBD/acl:relcl/0/buy Beta/NNP/obj/2"
+HEADLINE = "Dealer/NN/nsubj/1 arrested/VBN/root/1/arrest"
+LIGHT = "Alpha/NNP/nsubj/1 held/VBD/root/1/hold talks/NNS/obj/1/talk"
+RECEIVED = "Alpha/NNP/nsubj/1 received/VBD/root/1/receive a/DT/det/3 fine/NN/obj/1"
+BECAME = "Ida/NNP/nsubj/1 became/VBD/root/1/become chief/NN/xcomp/1"
+SPLIT = "Alpha/NNP/nsubj/1 split/VBD/root/1"
+SPLIT_IT = "Alpha/NNP/nsubj/1 split/VBD/root/1 shares/NNS/obj/1"
+STOP = "The/DT/det/1 stop/NN/nsubj/3 was/VBD/cop/3/be Chile/NNP/root/3"
+OUT_OF = "It/PRP/nsubj/1 pulled/VBD/root/1/pull out/IN/case/4 of/IN/case/4 Chile/NNP/obl/1"
+SHARES = "Shares/NNS/nsubj/3 of/IN/case/2 Alpha/NNP/nmod/0 fell/VBD/root/3/fall"
+
+CASES = [
+    (ACTIVE, "cut", "nsubj", ["Alpha"]),
+    (ACTIVE, "cut", "obj", ["jobs"]),
+    (ACTIVE, "cut", "nsubj:intransitive", []),
+    (PASSIVE, "cut", "nsubj:pass", ["Jobs"]),
+    (PASSIVE, "cut", "obl:agent", ["Alpha"]),
+    (PASSIVE, "cut", "nsubj", []),
+    (CONTROL, "sell", "nsubj", ["Alpha"]),
+    (OPENING, "Founded", "nsubj:pass", ["Alpha"]),
+    (OPENING, "Founded", "obl:agent", ["Ida"]),
+    (RELATIVE, "bought", "nsubj", ["Alpha"]),
+    (HEADLINE, "arrested", "nsubj:pass", ["Dealer"]),
+    (LIGHT, "talks", "nsubj", ["Alpha"]),
+    (RECEIVED, "fine", "nsubj:pass", ["Alpha"]),
+    (BECAME, "became", "nsubj:pass", ["Ida"]),
+    (SPLIT, "split", "nsubj:pass", ["Alpha"]),
+    (SPLIT_IT, "split", "nsubj:pass", []),
+    (STOP, "stop", "predicate", ["Chile"]),
+    (OUT_OF, "pulled", "obl/out of", ["Chile"]),
+    (SHARES, "fell", "nsubj>nmod/of", ["Alpha"]),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 19
+
+
+@pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])
+def test_a_row_finds_its_fillers(rows: str, trigger: str, row: str, found: list[str]) -> None:
+    doc = tree(rows)
+    head = next(token for token in doc if token.text == trigger)
+    assert [token.text for token in fillers(head, row, WORDS)] == found
+
+
+def _round() -> Doc:
+    return tree(
+        "Alpha/NNP/nsubj/1 made/VBD/root/1/make a/DT/det/3 round/NN/obj/1 of/IN/case/5 layoffs/NNS/nmod/3/layoff"
+    )
+
+
+def test_a_noun_that_counts_passes_on_to_the_event() -> None:
+    doc = _round()
+    assert counting_head(doc[5], WORDS) == doc[3]
+    assert light_verb(doc[5], WORDS) == doc[1]
+    assert [token.text for token in fillers(doc[5], "nsubj", WORDS)] == ["Alpha"]

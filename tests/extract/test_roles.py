@@ -1,0 +1,79 @@
+"""Who fills the roles of an event, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract import events
+from tests.extract.trees import analysis
+
+ORG, PERSON, PLACE, PRODUCT = "Organization", "Person", "Place", "Product"
+Names = Mapping[str, str]
+CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
+    (
+        "a time fills no role",
+        "Alpha/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be fined/VBN/root/2/fine on/IN/case/4 Monday/NNP/obl/2",
+        {"Alpha": ORG},
+        ("Monday",),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "a dateline fills no role",
+        "LEEDS/NNP/nsubj/4 —/:/punct/0 Alpha/NNP/nsubj/4 has/VBZ/aux/4/have bought/VBN/root/4/buy Beta/NNP/obj/4",
+        {"LEEDS": PLACE, "Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Beta")},
+    ),
+    (
+        "a place before a noun is a place",
+        "Alpha/NNP/nsubj/1 announced/VBD/root/1/announce Chile/NNP/compound/3 layoffs/NNS/obj/1/layoff",
+        {"Alpha": ORG, "Chile": PLACE},
+        (),
+        {("kg:agent", "Alpha"), ("kg:place", "Chile")},
+    ),
+    (
+        "who receives a fine suffers it",
+        "Alpha/NNP/nsubj/1 received/VBD/root/1/receive a/DT/det/3 fine/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "who dies suffers it",
+        "Ida/NNP/nsubj/1 died/VBD/root/1/die in/IN/case/3 Oslo/NNP/obl/1",
+        {"Ida": PERSON, "Oslo": PLACE},
+        (),
+        {("kg:affected", "Ida"), ("kg:place", "Oslo")},
+    ),
+    (
+        "a name inside the thing named",
+        "Alpha/NNP/nsubj/1 recalled/VBD/root/1/recall Pico/NNP/compound/3 phones/NNS/obj/1/phone",
+        {"Alpha": ORG, "Pico": PRODUCT},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Pico")},
+    ),
+    (
+        "where the speaker sits is no place",
+        "Police/NNS/nsubj/3 in/IN/case/2 Leeds/NNP/nmod/0 arrested/VBD/root/3/arrest Ida/NNP/obj/3",
+        {"Leeds": PLACE, "Ida": PERSON},
+        (),
+        {("kg:affected", "Ida")},
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 7
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "times", "roles"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_roles_are_filled(rows: str, names: Names, times: tuple[str, ...], roles: set[tuple[str, str]]) -> None:
+    found = events.extract(analysis(rows, names, times))
+    text = found.document.text
+    last = [event for event in found.events if event.type != "kg:Announcement"]
+    assert len(last) == 1
+    assert {(argument.role, argument.span.within(text)) for argument in last[0].arguments} == roles
