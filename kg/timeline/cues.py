@@ -61,12 +61,12 @@ class Cue:
         return date.fromordinal(self.days[0][1]).year
 
 
-def read_cues(story: Story, document: str) -> tuple[Cue, ...]:
-    """Return the times of a text that name a year, or a day or month of any year."""
+def read_cues(story: Story, document: str, years: Sequence[int] = ()) -> tuple[Cue, ...]:
+    """Return the times of a text that name a year, or a day or month of any year (else of the years around some)."""
     told, counted = _linked(story, document)
     found: list[tuple[str, Cue]] = []
     extraction, source = story.extractions[document], story.sources[document]
-    years = tuple(_years(extraction.times))
+    years = (*_years(extraction.times), *years)
     for number, time in enumerate(extraction.times):
         is_bare = _is_bare(time)
         days = tuple(_instances(time, years)) if is_bare else tuple(_fixed(time))

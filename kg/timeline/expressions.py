@@ -22,6 +22,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
 _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
+_DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 _LOOSE = "in the same clause"
@@ -132,8 +133,13 @@ def _bare_meaning(told: Told, link: TimeLink) -> str:
     return found[1] if found else ""
 
 
+def is_of_days(told: Told, link: TimeLink) -> bool:
+    """Return whether days of a month are named: "it opens on May 3" tells what is to come."""
+    return told.extraction.times[link.time].value.meaning.startswith(("md(", "check(", "range(md"))
+
+
 def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str]) -> Dating | None:
-    if (told.event.type in ABOUT_OTHER_TIMES and _is_period(told, link)) or _is_of_saying(told, link):
+    if (told.event.type in ABOUT_OTHER_TIMES and is_period(told, link)) or _is_of_saying(told, link):
         return None
     if _is_compared(told, link):
         return None
@@ -141,7 +147,8 @@ def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str
     tense = told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
-        tense = Tense.FUTURE if is_ahead else Tense.PAST
+        is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
+        tense = Tense.FUTURE if is_ahead or is_scheduled else Tense.PAST
     if _bare_meaning(told, link) in coming - {""}:
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
@@ -149,7 +156,7 @@ def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str
     return replace(dating, told=told) if dating else None
 
 
-def _is_period(told: Told, link: TimeLink) -> bool:
+def is_period(told: Told, link: TimeLink) -> bool:
     """Return whether the words name a quarter or longer."""
     value = told.extraction.times[link.time].value
     return Words(value, Tense.PAST).usual_bounds.days > _MONTH
@@ -167,7 +174,7 @@ def _with_day(told: Told, link: TimeLink) -> TimeLink:
     if not times[link.time].value.meaning.startswith("time(") or link.time + 1 >= len(times):
         return link
     clock, day = times[link.time], times[link.time + 1]
-    is_day = Words(day.value, Tense.PAST).usual_bounds.days == 1
+    is_day = _DAY.match(day.value.meaning) is not None
     if day.sentence != clock.sentence or not is_day or not 0 < day.span.start - clock.span.end < _REACH:
         return link
     between = told.extraction.document.text[clock.span.end : day.span.start]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from kg.model.mention import Modality, Tense
-from kg.timeline.expressions import Dating
+from kg.timeline.expressions import ABOUT_OTHER_TIMES, Dating, is_of_days, is_period
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Counted, Story, Told
@@ -123,7 +123,8 @@ def _modality(told: Told) -> Modality:
     """Return how a mention puts its event; one without a tense of its own takes it from the others."""
     if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in _AHEAD:
         return told.event.modality
-    return told.mention.modality
+    is_scheduled = told.mention.tense is Tense.PRESENT and any(is_of_days(told, link) for link in told.mention.times)
+    return Modality.PLANNED if is_scheduled and told.mention.modality is Modality.ACTUAL else told.mention.modality
 
 
 def fresh_constraints(story: Story) -> Iterator[Constraint]:
@@ -181,7 +182,8 @@ def _first_sentences(story: Story, document: str) -> Iterator[int]:
 def _is_undated_fact(told: Told) -> bool:
     mention = told.mention
     is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
-    return is_fact and not mention.times
+    is_about = told.event.type in ABOUT_OTHER_TIMES
+    return is_fact and not [link for link in mention.times if not (is_about and is_period(told, link))]
 
 
 def _is_speech(told: Told) -> bool:

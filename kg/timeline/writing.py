@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ _NEAR_DAYS = 183
 _CLOSE_DAYS = 92
 """A day that is named without its year lies within a quarter."""
 _MONTH_DAYS = 31
+_ERA_DAYS = 550
+"""Texts of one story that lie further apart tell nothing of the year of another."""
 _QUOTED = 4
 """So many of the words are quoted in the reason."""
 _WRONG, _WEEKDAY, _NEAR_FUTURE, _NEAR_PAST, _PROBABLE, _FAR_MONTH, _INSIDE, _UNKNOWN = (
@@ -53,13 +55,34 @@ class Written:
 
 def written_times(story: Story) -> Iterator[Written]:
     """Yield when the documents without a full date were written, as far as the times in them tell."""
-    for document, source in story.sources.items():
-        if source.bounds.is_known:
-            continue
+    known: dict[str, Written] = {}
+    undated = {document: source for document, source in story.sources.items() if not source.bounds.is_known}
+    for document, source in undated.items():
         cues = read_cues(story, document)
-        found = _best_days(cues)
-        if found is not None:
-            yield Written(source, *found, cues)
+        if (days := _best_days(cues)) is not None:
+            known[document] = Written(source, *days, cues)
+    yield from known.values()
+    for document in undated:
+        if document not in known and (found := _by_neighbours(story, document, known)) is not None:
+            yield found
+
+
+def _by_neighbours(story: Story, document: str, known: Mapping[str, Written]) -> Written | None:
+    """Return when a text was written whose times name no year: near the texts that tell of the same events."""
+    events = {told.event.key for told in story.by_document.get(document, ())}
+    near = [
+        found for other, found in known.items() if any(told.event.key in events for told in story.by_document[other])
+    ]
+    if not near:
+        return None
+    first, last = min(found.earliest for found in near), max(found.latest for found in near)
+    cues = read_cues(story, document, (date.fromordinal(first).year, date.fromordinal(last).year))
+    if last - first > _ERA_DAYS or not any(cue.is_bare and cue.side is not Side.UNKNOWN for cue in cues):
+        return None
+    costs = [*_bare_costs(cues, ()), lambda day: 0.0 if first - _NEAR_DAYS <= day <= last + _NEAR_DAYS else _WRONG]
+    days = _cheapest(costs, first - 2 * _NEAR_DAYS, last + 2 * _NEAR_DAYS)
+    shared = tuple(found.cues[0] for found in near)
+    return Written(story.sources[document], *days, (*cues, *shared)) if days else None
 
 
 def written_constraints(found: Written) -> Iterator[Constraint]:
@@ -80,6 +103,10 @@ def _best_days(cues: Sequence[Cue]) -> tuple[int, int] | None:
     newest = max(cue.year for cue in dated)
     first, last = date(newest - 3, 1, 1).toordinal(), date(newest + 2, 12, 31).toordinal()
     costs = [*_dated_costs(dated), *_bare_costs(cues, dated)]
+    return _cheapest(costs, first, last)
+
+
+def _cheapest(costs: Sequence[Cost], first: int, last: int) -> tuple[int, int] | None:
     totals = [sum(cost(day) for cost in costs) for day in range(first, last + 1)]
     least = min(totals) + 1e-6
     best = [first + number for number, total in enumerate(totals) if total <= least]
@@ -118,7 +145,7 @@ def _around_cost(cue: Cue) -> Cost:
 
 
 def _bare_costs(cues: Sequence[Cue], dated: Sequence[Cue]) -> Iterator[Cost]:
-    newest = max(cue.year for cue in dated)
+    newest = max((cue.year for cue in dated), default=0)
     named = [
         cue.days[0] for cue in dated if cue.side is Side.AHEAD or (cue.side is Side.UNKNOWN and cue.year == newest)
     ]
