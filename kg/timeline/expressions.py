@@ -175,7 +175,7 @@ def _with_day(told: Told, link: TimeLink) -> TimeLink:
         return link
     clock, day = times[link.time], times[link.time + 1]
     is_day = _DAY.match(day.value.meaning) is not None
-    if day.sentence != clock.sentence or not is_day or not 0 < day.span.start - clock.span.end < _REACH:
+    if not is_day or not 0 < day.span.start - clock.span.end < _REACH:
         return link
     between = told.extraction.document.text[clock.span.end : day.span.start]
     return replace(link, time=link.time + 1) if _ON.fullmatch(between) else link
