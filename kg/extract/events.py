@@ -170,8 +170,8 @@ def _is_attribute(match: Match) -> bool:
 
 def _is_doubtful(match: Match) -> bool:
     """Whether a plain word is no event by the language model."""
-    if len(match.trigger.words) > 1 or match.trigger.company:
-        return False
+    if len(match.trigger.words) > 1 or match.trigger.company or match.head.pos_ == "NOUN":
+        return False  # a noun that stands without condition in the ontology is plain enough
     spans = match.head.doc.spans.get("triggers", ())
     if not spans and match.head.pos_ != "ADJ":
         return False

@@ -39,8 +39,8 @@ def test_a_noun_that_only_tells_its_verbs_kind_is_no_second_event() -> None:
     assert _told(found) == [("raised", "kg:EarningsGuidance", ("Monday",))]
 
 
-def test_a_plain_word_needs_the_language_model_or_a_participant() -> None:
-    assert _told(_seen(analysis(MERGED), 2)) == []
+def test_a_noun_of_the_ontology_needs_no_word_of_the_language_model() -> None:
+    assert _told(_seen(analysis(MERGED), 2)) == [("merger", "kg:Merger", ())]
     assert _told(_seen(analysis(MERGED), 1, 2)) == [("merger", "kg:Merger", ())]
     assert _told(analysis(MERGED)) == [("merger", "kg:Merger", ())]
 
