@@ -87,7 +87,7 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
         origins.setdefault((dating.key, str(dating.claim.object)), set()).add(origin)
     anchored: dict[str, set[str]] = {}
     for dating in found:
-        if dating.is_anchored:
+        if dating.is_anchored or _DAY.match(dating.time.value.meaning):
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
     return tuple(
         replace(
@@ -299,7 +299,7 @@ def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
         yield _constraint(dating, reference, point, NotBefore(dating.words, limit, bearing))
-        if dating.tells_writing and _strength(dating).is_hard:
+        if dating.tells_writing and _tells_days(dating):
             yield _back(dating, reference, point, NotBefore(dating.words, limit, bearing, is_back=True))
 
 
@@ -310,8 +310,14 @@ def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
     elif dating.words.bearing is not Bearing.NOTHING:
         reference, bearing = _reference(dating)
         yield _constraint(dating, point, reference, NotAfter(dating.words, limit, bearing))
-        if dating.tells_writing and _strength(dating).is_hard:
+        if dating.tells_writing and _tells_days(dating):
             yield _back(dating, point, reference, NotAfter(dating.words, limit, bearing, is_back=True))
+
+
+def _tells_days(dating: Dating) -> bool:
+    """Return whether words tell days exactly enough to count back from them: "last month", "a week away"."""
+    is_counted = _strength(dating) is Strength.FIRM and dating.time.value.meaning.startswith("shift(ref,")
+    return is_counted or _strength(dating).is_hard
 
 
 def _reference(dating: Dating) -> tuple[Point, Bearing]:

@@ -59,7 +59,7 @@ def written_times(story: Story) -> Iterator[Written]:
     undated = {document: source for document, source in story.sources.items() if not source.bounds.is_known}
     for document, source in undated.items():
         cues = read_cues(story, document)
-        if (days := _best_days(cues)) is not None:
+        if (days := best_days(cues)) is not None:
             known[document] = Written(source, *days, cues)
     yield from known.values()
     for document in undated:
@@ -96,7 +96,8 @@ def written_constraints(found: Written) -> Iterator[Constraint]:
     yield Constraint(point, ORIGIN, Gap(-found.latest), rule, reason, premises, strength)
 
 
-def _best_days(cues: Sequence[Cue]) -> tuple[int, int] | None:
+def best_days(cues: Sequence[Cue]) -> tuple[int, int] | None:
+    """Return the first and the last day on which times read most naturally, None if they do not tell."""
     dated = [cue for cue in cues if not cue.is_bare]
     if all(cue.side is Side.UNKNOWN for cue in cues) or not dated:
         return None

@@ -32,13 +32,13 @@ def bounds(solution: Solution) -> tuple[dict[Point, int], dict[Point, int]]:
 NETWORKS = st.lists(constraints(), max_size=14, unique=True)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(NETWORKS)
 def test_the_order_of_constraints_does_not_matter(found: list[Constraint]) -> None:
     assert solve(found) == solve(found[::-1])
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(NETWORKS, constraints())
 def test_adding_a_constraint_never_widens(found: list[Constraint], further: Constraint) -> None:
     before = solve(found)
@@ -50,7 +50,7 @@ def test_adding_a_constraint_never_widens(found: list[Constraint], further: Cons
     assert all(after.upper[point] <= day for point, day in before.upper.items())
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(NETWORKS)
 def test_the_proof_of_a_bound_replayed_alone_gives_that_bound(found: list[Constraint]) -> None:
     solution = solve(found)
@@ -60,7 +60,7 @@ def test_the_proof_of_a_bound_replayed_alone_gives_that_bound(found: list[Constr
         assert solve(solution.proof(point, Side.UPPER)).upper[point] == day
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(NETWORKS)
 def test_bounds_are_never_empty_and_every_constraint_kept_holds(found: list[Constraint]) -> None:
     solution = solve(found)
@@ -72,7 +72,7 @@ def test_bounds_are_never_empty_and_every_constraint_kept_holds(found: list[Cons
             assert lower[one.later] >= (one.shift.lift(lower[one.earlier]) or 0)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(NETWORKS)
 def test_what_is_given_up_is_the_weakest_of_those_that_clash(found: list[Constraint]) -> None:
     for clash in solve(found).clashes:

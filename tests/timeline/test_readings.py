@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model.mention import Tense
@@ -38,6 +38,7 @@ def test_words_are_counted_from(words: str, bearing: Bearing) -> None:
 
 
 @pytest.mark.parametrize("words", WORDS)
+@settings(deadline=None)
 @given(written=st.integers(day("1990-01-01"), day("2030-12-31")))
 def test_the_day_of_writing_found_back_allows_the_day_it_was(words: str, written: int) -> None:
     read = Words(value(words), Tense.PAST)
