@@ -6,7 +6,7 @@ An attribution is a cue, its voice and the words it covers; one that is covered 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as TokenSpan
@@ -51,15 +51,44 @@ def extract(analysis: Analysis) -> Analysis:
         found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
         return replace(mention, voices=found) if found else mention
 
+    first = _first_report(by_sentence, analysis)
+    main = _main_type(analysis)
+
+    def with_first(mention: EventMention) -> EventMention:
+        if first is None or mention.type != main or mention.voices:
+            return mention
+        return replace(mention, voices=(first,))
+
     remarks = [
         remark for number, found in by_sentence.items() for one in found for remark in _remark(one, number, analysis)
     ]
     return replace(
         analysis,
-        events=(*map(events, analysis.events), *remarks),
+        events=(*map(with_first, map(events, analysis.events)), *remarks),
         figures=tuple(map(figures, analysis.figures)),
         relations=tuple(map(relations, analysis.relations)),
     )
+
+
+def _first_report(by_sentence: Mapping[int, list[Attribution]], analysis: Analysis) -> Voice | None:
+    """Return the outlet that "first reported" the story; it speaks for the main event wherever nobody else does."""
+    for found in by_sentence.values():
+        for one in found:
+            index = analysis.entity_at(one.voice) if one.voice is not None else None
+            is_first = one.cue.lemma_ == "break" or any(child.lower_ == "first" for child in one.cue.children)
+            if index is None or not is_first:
+                continue
+            if analysis.ontology.is_a(analysis.entities[index].type, "schema:Organization"):
+                return _named(one, analysis)
+    return None
+
+
+def _main_type(analysis: Analysis) -> str:
+    """Return the type of what a document tells first, speech left out."""
+    for event in analysis.events:
+        if not analysis.ontology.is_a(event.type, "kg:Communication"):
+            return event.type
+    return ""
 
 
 def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[EventMention]:
