@@ -22,6 +22,7 @@ GENERIC = "kg:Event"
 SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8, "language model": 0.5}
 SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
+ORGANISATION_ONLY = ("schema:Organization",)
 GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
 IN_CLAUSE = "in the same clause"
 ORDINAL_REACH = 3
@@ -191,8 +192,16 @@ def _is_act(name: str, analysis: Analysis) -> bool:
 
 
 def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
-    filled = {argument.domain_role for argument in arguments if argument.score > roles.INHERITED_ROW + roles.WRONG_TYPE}
+    filled = {one.domain_role for one in arguments if _is_filler(one, analysis)}
     return all(any(analysis.ontology.is_a(role, need) for role in filled) for need in match.trigger.needs)
+
+
+def _is_filler(argument: Argument, analysis: Analysis) -> bool:
+    """Whether an argument fits its role; only a known organisation fits where nothing else is asked for."""
+    role = analysis.ontology.roles[argument.domain_role]
+    if role.ranges == ORGANISATION_ONLY and role.thematic in roles.STANDING_FOR:
+        return argument.entity is not None and argument.score >= roles.OWN_ROW + roles.METONYMY
+    return argument.score > roles.INHERITED_ROW + roles.WRONG_TYPE
 
 
 def _mention(
