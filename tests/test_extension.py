@@ -70,7 +70,9 @@ def test_an_own_event_is_found_by_the_command(types: Path, kg: Command, tmp_path
     article, output = tmp_path / "cowes.txt", tmp_path / "output"
     article.write_text(ARTICLE, encoding="utf-8")
     assert kg("build", article, "-o", output, "--ontology", types).code == 0
-    rows = kg("query", "--named", "timeline", "--type", "boat parade", "-g", output / "graph.ttl", "--format", "csv").out
+    rows = kg(
+        "query", "--named", "timeline", "--type", "boat parade", "-g", output / "graph.ttl", "--format", "csv"
+    ).out
     assert "2024-05-03" in rows
     assert kg("build", article, "-o", output).code == 0
     assert "BoatParade" not in kg("query", "SELECT DISTINCT ?t { ?e a kg:Event, ?t }", "-g", output / "graph.ttl").out
