@@ -1,4 +1,3 @@
-# ruff: noqa: N815 - the names of the vocabulary are lowerCamel, as RDF has it
 """The vocabulary as closed constants, and the one place where a CURIE becomes an IRI."""
 
 from __future__ import annotations

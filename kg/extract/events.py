@@ -111,6 +111,11 @@ def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysi
     return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
 
 
+def _is_shipped(match: Match) -> bool:
+    """Whether a type is ours, not the user's own, which comes first: its name is a CURIE, theirs a full IRI."""
+    return match.type.startswith("kg:")
+
+
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
@@ -134,9 +139,10 @@ def _roles_of(name: str, analysis: Analysis) -> tuple[Role, ...]:
 
 def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]]:
     """Return the matches by their head, best first; a match inside a stronger one is dropped."""
+    ontology = analysis.ontology
     matches = sorted(
         lexicon.find(sentence, analysis),
-        key=lambda match: (*(-part for part in match.strength), -analysis.ontology.depth(match.type), match.type),
+        key=lambda match: (_is_shipped(match), *(-n for n in match.strength), -ontology.depth(match.type), match.type),
     )
     owner: dict[int, Token] = {}
     found: dict[Token, list[Match]] = {}
