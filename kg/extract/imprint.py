@@ -25,6 +25,11 @@ DATE_LINE = re.compile(
     (?P<date>{DATE}){CLOCK}[ \t|·•—–-]*.{{0,40}}$""",
     LINES,
 )
+BYLINE_DATE = re.compile(
+    rf"""^[ \t]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
+    (?P<date>{DATE})""",
+    LINES,
+)
 DATELINE = re.compile(
     rf"""^[A-Z][A-Z .’'-]{{2,30}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
     (?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",

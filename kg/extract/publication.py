@@ -32,6 +32,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
     imprints = []
     for pattern, kind, group, origin, until in (
         (imprint.DATE_LINE, Fact.DATE, "date", "date line", head_end),
+        (imprint.BYLINE_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.DATELINE, Fact.DATE, "date", "dateline", head_end),
         (imprint.AGENCY, Fact.AGENCY, "name", "dateline", head_end),
         (imprint.BYLINE, Fact.AUTHOR, "name", "byline", end),

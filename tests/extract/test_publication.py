@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.publication import read
+from kg.model.document import Document, Fact
+from kg.model.span import Span
+
+BODY = "\n\nHalden Foods cut 120 jobs in Leeds on Tuesday.\n"
+HEADS = (
+    ("Halden cuts jobs in Leeds again\nPosted by Ann Roe on July 3, 2025 | Work", Fact.DATE, "July 3, 2025"),
+    ("Halden cuts jobs in Leeds again\nBy Ann Roe | 3 July 2025", Fact.AUTHOR, "Ann Roe"),
+    ("Halden cuts jobs in Leeds again\nWednesday, Jul 2, 2025, 6:25 PM UTC", Fact.DATE, "Wednesday, Jul 2, 2025"),
+    (
+        "The Leeds Post\nHalden cuts jobs in Leeds again\nWritten by Ann Roe",
+        Fact.TITLE,
+        "Halden cuts jobs in Leeds again",
+    ),
+    ("LEEDS, Oct 6 (Wire One) - Halden said more", Fact.AGENCY, "Wire One"),
+)
+
+
+@pytest.mark.parametrize(("head", "kind", "value"), HEADS, ids=[head.splitlines()[-1][:30] for head, _, _ in HEADS])
+def test_a_head_states_its_publication(head: str, kind: Fact, value: str) -> None:
+    text = head + BODY
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    fact = document.fact(kind)
+    assert fact is not None
+    assert fact.value == value
+    assert " ".join(fact.span.within(text).split()) == value
+
+
+def test_a_tail_of_comments_is_skipped() -> None:
+    text = "Halden cut jobs on Tuesday, and nobody was told in time.\n" * 3 + "\nLeave a Reply\nFirst!\n"
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert [span.within(text) for span in document.skipped] == ["Leave a Reply\nFirst!\n"]
