@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.export.page.conftest import Opened
+from tests.export.page.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -100,15 +101,15 @@ def test_back_undoes_a_selection(opened: Opened) -> None:
     page.locator("#list button.title", has_text="Night Boat").click()
     page.locator("#list button.title", has_text="Bids").click()
     page.go_back()
-    page.wait_for_function("document.querySelector('#panel .headline').textContent.startsWith('Night Boat')")
+    until(page, "document.querySelector('#panel .headline').textContent.startsWith('Night Boat')")
     page.go_back()
-    page.wait_for_function("document.querySelector('#panel .headline').textContent.startsWith('Choose')")
+    until(page, "document.querySelector('#panel .headline').textContent.startsWith('Choose')")
 
 
 def test_a_question_may_lead_to_a_section_or_be_answered_in_the_panel(opened: Opened) -> None:
     page = opened()
     page.locator("#filter-ask").select_option("copies")
-    page.wait_for_function("scrollY > 200")
+    until(page, "scrollY > 200")
     assert page.evaluate("location.hash") == ""
     page.locator("#filter-ask").select_option("refused")
     assert page.locator("#panel .headline").inner_text() == "Claimed, but not accepted"
@@ -144,7 +145,7 @@ def test_the_whole_page_can_be_walked_with_tab(opened: Opened) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'list'")
+    until(page, "document.activeElement.id === 'list'")
     seen = set()
     for _ in range(14):
         page.keyboard.press("Tab")

@@ -11,6 +11,7 @@ import pytest
 from kg.export.page import render_page
 from tests.export.page.conftest import Opened
 from tests.export.page.stories import harbour
+from tests.export.page.waiting import until
 
 
 def test_the_file_refers_to_nothing_outside(pages_text: str) -> None:
@@ -56,7 +57,7 @@ def test_hostile_words_stay_words(opened: Opened) -> None:
     assert page.locator("img").count() == 0
     assert "\u202e" not in page.locator("body").inner_text()
     page.evaluate("location.hash = 's=doc-c'")
-    page.wait_for_function("document.querySelector('#panel .headline').textContent === 'Notice from the yard'")
+    until(page, "document.querySelector('#panel .headline').textContent === 'Notice from the yard'")
     assert page.locator("#panel a[target]").count() == 0  # its address is a script
     assert page.locator("a[href^=javascript]").count() == 0
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.export.page.conftest import Opened
+from tests.export.page.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -91,7 +92,7 @@ def test_a_click_in_the_network_selects_everywhere(opened: Opened) -> None:
     assert canvas is not None
     spot = page.evaluate("document.getElementById('network').network.place('layoff-1')")
     page.mouse.click(canvas["x"] + spot["x"], canvas["y"] + spot["y"])
-    page.wait_for_function("location.hash === '#s=layoff-1'")
+    until(page, "location.hash === '#s=layoff-1'")
     assert page.locator(HEADLINE).inner_text() == "Kestrel Ferries cuts 120 jobs"
 
 
@@ -158,9 +159,7 @@ def test_names_articles_figures_and_series_have_pages(opened: Opened) -> None:
     page = opened()
     for fragment, headline, words in PAGES:
         page.evaluate("fragment => { location.hash = fragment; }", fragment)
-        page.wait_for_function(
-            "title => document.querySelector('#panel .panel-body').innerText.includes(title)", arg=headline
-        )
+        until(page, "title => document.querySelector('#panel .panel-body').innerText.includes(title)", arg=headline)
         assert words in page.locator("#panel").inner_text(), fragment
 
 
@@ -194,4 +193,4 @@ def test_many_events_keep_the_page_small(opened: Opened) -> None:
     assert page.locator("#timeline path.thin").count() >= 1
     assert page.locator(ROWS).count() < 400
     page.locator(".list-frame").evaluate("frame => frame.scrollTo(0, frame.scrollHeight)")
-    page.wait_for_function("document.querySelector('#list tbody:last-child tr[data-id]')")
+    page.locator("#list tbody:last-child tr[data-id]").first.wait_for()
