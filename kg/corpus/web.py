@@ -56,8 +56,9 @@ def read(content: bytes, location: str) -> Iterator[Document]:
 
 
 def _facts(source: str) -> Iterator[Found]:
+    tree = _tree(source)
     found: dict[Fact, Found] = {}
-    for fact in (*_json_ld(source), *_meta(source), *_guessed(source)):
+    for fact in (*_json_ld(tree), *_meta(tree), *_guessed(source)):
         found.setdefault(fact[0], fact)
     order = list(Fact)
     yield from sorted(found.values(), key=lambda fact: order.index(fact[0]))
@@ -70,8 +71,7 @@ def _tree(source: str) -> etree._Element | None:
         return None
 
 
-def _json_ld(source: str) -> Iterator[Found]:
-    tree = _tree(source)
+def _json_ld(tree: etree._Element | None) -> Iterator[Found]:
     for script in tree.iterfind(".//script[@type='application/ld+json']") if tree is not None else ():
         try:
             described = json.loads(script.text or "")
@@ -117,8 +117,7 @@ def _words(value: object) -> Iterable[str]:
         yield from _words(value.get("name") or value.get("@id"))
 
 
-def _meta(source: str) -> Iterator[Found]:
-    tree = _tree(source)
+def _meta(tree: etree._Element | None) -> Iterator[Found]:
     if tree is None:
         return
     for tag in tree.iterfind(".//meta"):

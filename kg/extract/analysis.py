@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -43,7 +43,6 @@ class Analysis:
     publication_time: int | None = None
     publisher: int | None = None
     authors: tuple[int, ...] = ()
-    main_event: int | None = field(default=None)
 
     @cached_property
     def sentences(self) -> tuple[TokenSpan, ...]:

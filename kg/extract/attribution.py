@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.grammar import children, fillers, grammar_words
-from kg.model.mention import Argument, EventMention, FigureMention, RelationMention, Tense, Voice, VoiceKind
+from kg.model.mention import Argument, EventMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
 from kg.ontology.terms import Cue
 
@@ -39,34 +39,26 @@ def extract(analysis: Analysis) -> Analysis:
         number: list(_attributions(analysis.sentences[number], analysis)) for number in analysis.body_sentences
     }
 
-    def events(mention: EventMention) -> EventMention:
-        found = _voices(mention.trigger, by_sentence.get(mention.sentence, []), analysis)
-        return replace(mention, voices=found) if found else mention
-
-    def figures(mention: FigureMention) -> FigureMention:
-        found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
-        return replace(mention, voices=found) if found else mention
-
-    def relations(mention: RelationMention) -> RelationMention:
-        found = _voices(mention.span, by_sentence.get(mention.sentence, []), analysis)
-        return replace(mention, voices=found) if found else mention
+    def voices(sentence: int, span: Span) -> tuple[Voice, ...]:
+        return _voices(span, by_sentence.get(sentence, []), analysis)
 
     first = _first_report(by_sentence, analysis)
     main = _main_type(analysis)
 
-    def with_first(mention: EventMention) -> EventMention:
-        if first is None or mention.type != main or mention.voices:
-            return mention
-        return replace(mention, voices=(first,))
+    def voiced(mention: EventMention) -> EventMention:
+        found = voices(mention.sentence, mention.trigger)
+        if not found and first is not None and mention.type == main:
+            found = (first,)
+        return replace(mention, voices=found)
 
     remarks = [
         remark for number, found in by_sentence.items() for one in found for remark in _remark(one, number, analysis)
     ]
     return replace(
         analysis,
-        events=(*map(with_first, map(events, analysis.events)), *remarks),
-        figures=tuple(map(figures, analysis.figures)),
-        relations=tuple(map(relations, analysis.relations)),
+        events=(*map(voiced, analysis.events), *remarks),
+        figures=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.figures),
+        relations=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.relations),
     )
 
 

@@ -13,7 +13,6 @@ from kg.extract import names
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.names import Name
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
-from kg.model.span import Span
 from kg.ontology import Ontology
 
 ORGANIZATION = "schema:Organization"
@@ -113,7 +112,7 @@ def _units(analysis: Analysis) -> Iterator[LocalEntity]:
             continue
         phrase = _phrase(token)
         if phrase is not None and any(analysis.entity_at(part) is not None for part in phrase):
-            mention = EntityMention(_span(phrase), char_span(token), MentionKind.NOMINAL, "part of an organisation")
+            mention = EntityMention(char_span(phrase), char_span(token), MentionKind.NOMINAL, "part of an organisation")
             seen[" ".join(phrase.text.split())].append(mention)
     for name, mentions in seen.items():
         yield LocalEntity(ORGANIZATION, name, tuple(mentions), 0.8, is_name=False)
@@ -133,7 +132,3 @@ def _phrase(token: Token) -> TokenSpan | None:
 def _leftmost(token: Token) -> int:
     inside: Iterable[Token] = (t for t in token.subtree if t.dep_ not in ("det", "punct", "nmod:poss", "case"))
     return min(t.i for t in inside)
-
-
-def _span(tokens: TokenSpan) -> Span:
-    return Span(tokens.start_char, tokens.end_char)

@@ -11,7 +11,7 @@ from text_to_num import alpha2digit
 
 from kg.extract import cues, lexicon, phrases, roles
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children, counting_head, grammar_words, light_verb, verb_of
+from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, verb_of
 from kg.extract.lexicon import Match
 from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
@@ -266,7 +266,7 @@ def _ordinal(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
     """Return "third" in "a third round of layoffs" as a number with its span."""
     top = counting_head(head, grammar_words(analysis.ontology))
     counted = analysis.ontology.word_lists.get("kg:ordinalNoun", ())
-    near = [t for t in lexicon.within(head, ORDINAL_REACH) if t.pos_ == "NOUN" and (t.lemma_.lower(),) in counted]
+    near = [t for t in neighbourhood(head, steps=ORDINAL_REACH) if t.pos_ == "NOUN" and (t.lemma_.lower(),) in counted]
     for noun in dict.fromkeys((head, top, *sorted(near, key=lambda token: abs(token.i - head.i)))):
         for child in children(noun, "amod", "nummod") if noun.pos_ == "NOUN" else ():
             value = ordinal_value(child)

@@ -197,11 +197,6 @@ def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
     return any(first in lemmas(token) and _continues(token, rest) for first, *rest in spellings for token in near)
 
 
-def within(token: Token, steps: int) -> set[Token]:
-    """Return the tokens within some steps of the tree."""
-    return neighbourhood(token, steps=steps)
-
-
 def _continues(token: Token, rest: list[str]) -> bool:
     for offset, word in enumerate(rest, start=1):
         if token.i + offset >= len(token.doc) or word not in lemmas(token.doc[token.i + offset]):

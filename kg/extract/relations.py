@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract import imprint, patterns
-from kg.extract.analysis import Analysis
+from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import conjuncts
 from kg.extract.patterns import Bound, Cell, Row
 from kg.model.document import Fact
@@ -106,8 +106,7 @@ def _is_one_of(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
 
 
 def _span(cell: Cell, analysis: Analysis) -> Span:
-    words = analysis.doc[cell.start : cell.end]
-    return Span(words.start_char, words.end_char)
+    return char_span(analysis.doc[cell.start : cell.end])
 
 
 def _cells(number: int, analysis: Analysis) -> Iterator[Cell]:

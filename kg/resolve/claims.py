@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import keys
+from kg.model.evidence import evidence_at
 from kg.model.extraction import Extraction
 from kg.model.mention import Modality
 from kg.model.span import Span
-from kg.model.statement import Claim, Evidence, Object, Ref
+from kg.model.statement import Claim, Object, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,6 @@ class Draft:
     is_accepted: bool = True
     inherits: bool = False
     """Whether another claim of the document about the same subject may lend its origin."""
-
-
-def evidence_at(extraction: Extraction, span: Span) -> Evidence | None:
-    """Return the evidence for a span: the sentence it begins in, and as much of it as the sentence holds; or None."""
-    starts = [sentence.start for sentence in extraction.sentences]
-    position = bisect_right(starts, span.start) - 1
-    for index in (position, position + 1):
-        if 0 <= index < len(extraction.sentences):
-            sentence = extraction.sentences[index]
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            if start < end and extraction.quote(Span(start, end)).strip():
-                return Evidence(extraction.document.key, index, Span(start, end))
-    return None
 
 
 def settle(drafts: Iterable[Draft]) -> Iterator[Claim]:

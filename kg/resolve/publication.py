@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from kg.model import keys
 from kg.model.document import Fact, PublicationFact
+from kg.model.evidence import evidence_at
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Entity, Source
 from kg.model.span import Span
 from kg.model.statement import Object, Ref, Term
-from kg.resolve.claims import Draft, Occasion, evidence_at
+from kg.resolve.claims import Draft, Occasion
 from kg.resolve.copies import Grouping
 from kg.resolve.directory import Directory, free_key
 from kg.resolve.judgements import spoken

@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from kg.model import keys
+from kg.model.evidence import evidence_at
 from kg.model.extraction import Extraction
 from kg.model.span import Span
-from kg.model.statement import Claim, Evidence, Object, Ref
-
-
-def evidence_at(extraction: Extraction, span: Span) -> Evidence | None:
-    """Return the evidence for a span: the sentence it begins in and as much of it as that holds, or None."""
-    starts = [sentence.start for sentence in extraction.sentences]
-    position = bisect_right(starts, span.start) - 1
-    for index in (position, position + 1):
-        if 0 <= index < len(extraction.sentences):
-            sentence = extraction.sentences[index]
-            start, end = max(span.start, sentence.start), min(span.end, sentence.end)
-            if start < end:
-                return Evidence(extraction.document.key, index, Span(start, end))
-    return None
+from kg.model.statement import Claim, Object, Ref
 
 
 def time_claim(
