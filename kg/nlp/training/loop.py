@@ -139,7 +139,7 @@ def learner(p: Parameters, schedule: Schedule, device: str) -> Learner:
         return name[0].isdigit() or name.partition(".")[0] in {"positions", "norm", "shapes", "breaks"}
 
     def plain(name: str) -> bool:
-        return p[name].ndim < 2
+        return bool(p[name].ndim < 2)
 
     groups = [
         {
@@ -202,7 +202,7 @@ def _step(state: Learner, batch: Batch, material: Material, schedule: Schedule, 
     with torch.autocast(device, dtype=torch.bfloat16):
         losses = batch_loss(state.p, inputs, gold, material.inventory, dropout=schedule.dropout)
     total = torch.stack(list(losses.values())).sum()
-    total.backward()  # type: ignore[no-untyped-call]
+    total.backward()
     learnt = [name for name in state.p if name not in FROZEN]
     torch.nn.utils.clip_grad_norm_([state.p[name] for name in learnt], 1.0)
     state.optimiser.step()
