@@ -91,7 +91,7 @@ def read_facts(graph: Graph) -> Facts:
         if predicate == RDF.type and isinstance(subject, URIRef):
             instances[value].append(subject)
     triples = {
-        subject: {predicate: tuple(sorted(values, key=_order)) for predicate, values in of_subject.items()}
+        subject: {predicate: _ordered(values) for predicate, values in of_subject.items()}
         for subject, of_subject in found.items()
     }
     return Facts(base_of(graph), triples, {kind: tuple(sorted(things)) for kind, things in instances.items()})
@@ -106,6 +106,10 @@ def abbreviated(facts: Facts) -> Facts:
         for number, thing in enumerate(facts.instances.get(kind, ()))
     }
     return replace(facts, aliases=named)
+
+
+def _ordered(nodes: list[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=_order)) if len(nodes) > 1 else tuple(nodes)
 
 
 def _order(node: Node) -> tuple[str, str, str]:

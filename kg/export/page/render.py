@@ -12,6 +12,7 @@ from kg.export.page.assets import libraries, packed, script, style
 from kg.export.page.facts import Json
 from kg.export.page.network import vis_script
 from kg.export.page.story import story
+from kg.export.page.turtle import turtle
 
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -32,7 +33,7 @@ def render_page(graph: Graph, *, title: str = "") -> str:
         policy=POLICY,
         style=style(),
         story=embedded(contents),
-        turtle=packed(graph.serialize(format="turtle")),
+        turtle=packed(turtle(graph)),
         libraries=libraries(),
         vis=packed(vis_script()),
         script=script(),
