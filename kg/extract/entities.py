@@ -108,7 +108,7 @@ def _units(analysis: Analysis) -> Iterator[LocalEntity]:
     nouns = {words[-1] for kind in analysis.ontology.entity_types.values() for words in kind.unit_nouns}
     seen: dict[str, list[EntityMention]] = defaultdict(list)
     for token in analysis.doc:
-        if token.lemma_.lower() not in nouns or token.pos_ not in ("NOUN", "PROPN"):
+        if token.lemma_.lower() not in nouns or token.pos_ not in ("NOUN", "PROPN") or _is_in_name(token, analysis):
             continue
         phrase = _phrase(token)
         if phrase is not None and any(analysis.entity_at(part) is not None for part in phrase):
@@ -116,6 +116,12 @@ def _units(analysis: Analysis) -> Iterator[LocalEntity]:
             seen[" ".join(phrase.text.split())].append(mention)
     for name, mentions in seen.items():
         yield LocalEntity(ORGANIZATION, name, tuple(mentions), 0.8, is_name=False)
+
+
+def _is_in_name(token: Token, analysis: Analysis) -> bool:
+    """Whether a noun is a part of a name, as in "Halden Group"."""
+    mention = analysis.mention_at(token)
+    return mention is not None and mention[1].kind is MentionKind.NAME
 
 
 def _phrase(token: Token) -> TokenSpan | None:

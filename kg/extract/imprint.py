@@ -39,10 +39,16 @@ AGENCY = re.compile(r"\((?P<name>[A-Z][\w&. ]{1,30})\)[ \t]*[–—-]")
 TAIL = re.compile(
     r"""^[ \t]*(?:Comments? | Leave[ ]a[ ](?:Reply|Comment) | Popular[ ]Posts | Related[ ](?:Posts|Articles|Stories)
     | Read[ ](?:More|Next) | You[ ]may[ ]also[ ]like | More[ ]from[ ].{0,30} | Subscribe.{0,40} | Sign[ ]up.{0,40}
-    | Share[ ]this.{0,30} | Follow[ ]us.{0,30} | Loading… | About[ ]the[ ]Authors? | Tags?:.{0,80} | Advertisement
+    | Share[ ]this.{0,30} | Follow[ ]us.{0,30} | About[ ]the[ ]Authors? | Tags?:.{0,80}
     | Recommended.{0,30} | \d+[ ](?:Comments?|Responses?|Replies).{0,40})[ \t]*:?[ \t]*$""",
     LINES | re.IGNORECASE,
 )
+INSET = re.compile(
+    r"""^[ \t]*(?:(?:Paid[ ])?(?:Advertisements?|Advertising|Adverts?)(?:[ ]-[ ]Continue[ ].{0,40})? | Sponsored
+    | Story[ ]continues[ ]below.{0,30} | Scroll[ ]to[ ]continue.{0,30} | Loading(?:…|\.\.\.)? | Embed)[ \t]*:?[ \t]*$""",
+    LINES | re.IGNORECASE,
+)
+"""A line that stands in the midst of a story and is no part of it."""
 ABOUT = re.compile(r"^[ \t]*About[ ]the[ ]Authors?[ \t]*$", LINES | re.IGNORECASE)
 ABOUT_NAME = re.compile(rf"^(?P<name>{NAME})[ \t]+(?:is|plays|writes|covers|has|works|serves|reports|joined)\b", LINES)
 OF_OUTLET = re.compile(rf"\b(?:at|for|of)[ \t]+(?P<name>{NAME})", re.VERBOSE)

@@ -196,6 +196,8 @@ def _is_time(words: TokenSpan, times: list[Span], offset: int) -> bool:
 
 def _is_headline(sentence: TokenSpan) -> bool:
     """Whether most words of a sentence are capitalised, so that capitals say nothing."""
+    if sentence.text.rstrip().endswith((".", ".”", '."')):
+        return False
     words = [token for token in sentence if token.is_alpha and len(token) > 3]
     return sum(token.text[0].isupper() for token in words) > 0.6 * len(words)
 

@@ -89,12 +89,13 @@ def _about(text: str, start: int, end: int) -> Iterator[PublicationFact]:
 
 
 def _skipped(document: Document, facts: list[PublicationFact]) -> Iterator[Span]:
-    """Yield tails with comments and teasers, and lines that only state date or author."""
+    """Yield tails with comments and teasers, and lines that only state date or author or call for a pause."""
     text, end = document.text, document.body.end
     for match in imprint.TAIL.finditer(text, document.body.start, end):
         if match.start() > document.body.start + TAIL_AFTER * len(document.body):
             yield Span(match.start(), end)
             break
+    yield from (Span(*match.span()) for match in imprint.INSET.finditer(text, document.body.start, end))
     for fact in facts:
         if fact.kind in (Fact.AUTHOR, Fact.DATE) and fact.origin in ("byline", "date line"):
             line_start = text.rfind("\n", 0, fact.span.start) + 1

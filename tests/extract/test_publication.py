@@ -34,3 +34,9 @@ def test_a_tail_of_comments_is_skipped() -> None:
     text = "Halden cut jobs on Tuesday, and nobody was told in time.\n" * 3 + "\nLeave a Reply\nFirst!\n"
     document = read(Document("a", "a.txt", text, Span(0, len(text))))
     assert [span.within(text) for span in document.skipped] == ["Leave a Reply\nFirst!\n"]
+
+
+def test_a_story_goes_on_after_an_advertisement() -> None:
+    text = "Halden cut jobs on Tuesday, and nobody was told in time.\n" * 3 + "ADVERTISEMENT\nIt had cut 90 in May.\n"
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert [span.within(text) for span in document.skipped] == ["ADVERTISEMENT"]
