@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,15 @@ from kg.pipeline import Build, build_story, write
 
 ROOT = Path(__file__).parents[1]
 FORMATS = ("ttl", "html", "csv", "ics")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield the folder for extractions that all tests share, away from the user's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KG_CACHE", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,13 @@ def command(
     hard_only: Annotated[
         bool, typer.Option("--hard-only", help="No rule of thumb for dates, such as fresh news.")
     ] = False,
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Add the articles to the graph in the output folder; its IRIs stay."),
+    ] = False,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep what is found in each article, so that it is parsed once.")
+    ] = True,
     context: Annotated[int, typer.Option("--context", min=0, help="Sentences kept on either side of a quote.")] = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 4 when an article had to be left out.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless it goes wrong.")] = False,
@@ -39,10 +46,10 @@ def command(
     Examples:
       kg build seeds -o output
       kg build news/*.html more.jsonl -o story --ontology my-types.ttl
+      kg build monday -o story; kg build tuesday -o story --update
     """
-    from kg.namespaces import DEFAULT_BASE
     from kg.ontology import read_ontology
-    from kg.pipeline import build_story, check_writable, read_judgements, write
+    from kg.pipeline import build_story, cache_folder, check_writable, read_earlier, read_judgements, write
 
     check_writable(output)
     built = build_story(
@@ -50,9 +57,11 @@ def command(
         ontology=read_ontology(*(ontology or ())),
         judgements=read_judgements(judgements) if judgements else (),
         model=model,
-        base=base or DEFAULT_BASE,
+        base=base,
         hard_only=hard_only,
         context=context,
+        update=read_earlier(output) if update else None,
+        cache=cache_folder() if cache else None,
         progress=None if quiet else progress,
     )
     written = write(built, output, FORMATS)

@@ -4,6 +4,6 @@ Why a problem list: one bad file must not cost the others. A reader raises Docum
 collects it and goes on.
 """
 
-from kg.corpus.read import Corpus, Problem, read_corpus
+from kg.corpus.read import Corpus, Problem, read_corpus, unique_keys
 
-__all__ = ["Corpus", "Problem", "read_corpus"]
+__all__ = ["Corpus", "Problem", "read_corpus", "unique_keys"]

@@ -156,10 +156,10 @@ def _without_doubles(documents: Iterable[Document]) -> tuple[list[Document], lis
             problems.append(
                 Problem(document.location, f"the same text as {known.location}; counted once. Nothing to do.", True)
             )
-    return _unique_keys(first.values()), problems
+    return unique_keys(first.values()), problems
 
 
-def _unique_keys(documents: Iterable[Document]) -> list[Document]:
+def unique_keys(documents: Iterable[Document]) -> list[Document]:
     """Return the documents; where files share a stem their path is the key, where they share it the hash too."""
     found = list(documents)
     keys = Counter(document.key for document in found)

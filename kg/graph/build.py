@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import DCTERMS, RDF, RDFS
 from rdflib.term import Node
 
 from kg.errors import GraphError
@@ -71,6 +71,8 @@ def build(
         graph.add(triple)
     for triple in chain(_accepted(knowledge, names), _short_cuts(knowledge, names)):
         graph.add(triple)
+    for old, new in knowledge.replaced:
+        graph.add((names.thing(old), DCTERMS.isReplacedBy, names.thing(new)))
     for event in knowledge.events:
         _involve(graph, names.thing(event.key))
     return graph

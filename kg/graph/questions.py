@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from importlib.resources import files
 
 from rdflib import Graph, Literal
-from rdflib.namespace import RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from kg.errors import QueryError
@@ -127,6 +127,7 @@ def find(graph: Graph, text: str, *, kind: str = "") -> list[Node]:
     prefix, _, rest = local.partition(":")
     namespace = base_of(graph) if not prefix else PREFIXES.get(prefix, "")
     exact = {local, base_of(graph) + local, PREFIXES["kg"] + local, namespace + rest}
+    exact |= {str(heir) for old, heir in graph.subject_objects(DCTERMS.isReplacedBy) if str(old) in exact}
     found = {thing for thing in things if str(thing) in exact} or by_name.get(text.strip().casefold(), set())
     if not found:
         near = get_close_matches(text.casefold(), by_name, n=5, cutoff=0.5)

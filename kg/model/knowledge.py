@@ -191,6 +191,8 @@ class KnowledgeBase:
     inferences: tuple[Inference, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     distincts: tuple[Distinct, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Keys of an earlier graph whose things are one with others now, and the keys that stay."""
 
     def extraction(self, document: str) -> Extraction:
         """Return the extraction of a document by the document's key."""

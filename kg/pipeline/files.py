@@ -10,13 +10,12 @@ from pathlib import Path
 
 from kg.corpus import read_corpus
 from kg.errors import InputError, OutputError
-from kg.export import replacing
 from kg.extract import prepare
 from kg.model.knowledge import Judgement
+from kg.pipeline.documents import FOLDER, write_documents
 from kg.pipeline.flow import Build
 
 VERDICTS = {"same": True, "different": False}
-TEXTS = ".texts"
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
@@ -58,15 +57,11 @@ def check_writable(folder: Path) -> None:
 def write(built: Build, folder: Path, formats: Iterable[str]) -> tuple[Path, ...]:
     """Return the files written: all or none, with the texts that `kg check` compares quotes with."""
     check_writable(folder)
-    texts = {f"{digest[:12]}.txt": text for digest, text in sorted(built.story.texts.items())}
     try:
-        (folder / TEXTS).mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            with replacing(folder / TEXTS / name) as part:
-                part.write_text(text, encoding="utf-8", newline="")
+        kept = write_documents(built.story.documents, folder / FOLDER)
         written = built.story.export(folder, formats)
-        for old in (folder / TEXTS).glob("*.txt"):
-            if old.name not in texts:
+        for old in (folder / FOLDER).iterdir():
+            if old.name not in kept and old.suffix in {".txt", ".json"}:
                 old.unlink()
     except OSError as error:
         raise OutputError(f"{folder}: cannot be written ({error.strerror}). Name another folder with -o.") from error

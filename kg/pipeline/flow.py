@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TypeVar
 
 from kg.corpus import Corpus, Problem, read_corpus
 from kg.errors import InputError
-from kg.extract import EXTRACTORS, Extractor, extract, prepare
+from kg.extract import prepare
 from kg.model.document import Document
-from kg.model.extraction import Extraction
 from kg.model.knowledge import Judgement, KnowledgeBase
 from kg.namespaces import DEFAULT_BASE
 from kg.ontology import Ontology, read_ontology
+from kg.pipeline.cache import cache_folder
+from kg.pipeline.earlier import base_of, read_earlier, with_earlier, with_earlier_keys
+from kg.pipeline.reader import Reader
 from kg.pipeline.story import Story
 
 Step = TypeVar("Step")
@@ -37,22 +38,35 @@ class Build:
         return tuple(problem for problem in self.problems if not problem.is_skipped_kind)
 
 
-def build(
+def build(  # noqa: PLR0913 - the switches of the command
     path: str | Path | Sequence[str | Path],
     *,
     ontology: Ontology | None = None,
     judgements: Sequence[Judgement] = (),
     model: str | None = None,
     hard_only: bool = False,
+    update: str | Path | Story | None = None,
+    cache: bool = True,
 ) -> Story:
     """Return the story that the articles in files or folders tell.
 
+    `update` is an earlier story (or its folder) to add the articles to: only these are parsed, and the IRIs of old
+    events stay. What is found in an article is kept in the user's cache folder unless `cache` is False.
+
     Raises:
-        InputError: nothing could be read.
+        InputError: nothing could be read, or the earlier story is not whole.
         OntologyError, ModelError: what was named cannot be used.
     """
     paths = [path] if isinstance(path, str | Path) else list(path)
-    return build_story(paths, ontology=ontology, judgements=judgements, model=model, hard_only=hard_only).story
+    return build_story(
+        paths,
+        ontology=ontology,
+        judgements=judgements,
+        model=model,
+        hard_only=hard_only,
+        update=read_earlier(update) if isinstance(update, str | Path) else update,
+        cache=cache_folder() if cache else None,
+    ).story
 
 
 def build_story(  # noqa: PLR0913 - the switches of the command
@@ -61,52 +75,44 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     ontology: Ontology | None = None,
     judgements: Sequence[Judgement] = (),
     model: str | None = None,
-    base: str = DEFAULT_BASE,
+    base: str | None = None,
     hard_only: bool = False,
     context: int = 1,
+    update: Story | None = None,
+    cache: Path | None = None,
     progress: Progress[Document] | None = None,
 ) -> Build:
-    """Return the story with the knowledge behind it and the problems met."""
+    """Return the story with the knowledge behind it and the problems met; `cache` is a folder for extractions."""
     from kg import graph
     from kg.resolve import resolve
     from kg.timeline import order
 
-    corpus = read_corpus([Path(path) for path in paths])
+    if base and update is not None and base != base_of(update):
+        raise InputError(f"the graph's IRIs begin with {base_of(update)}, not {base}. Add to it without another base.")
     ontology = ontology or read_ontology()
-    extractions, foreign = _extract_all(corpus, ontology, model, progress)
+    corpus = with_earlier(_english(read_corpus([Path(path) for path in paths])), update)
+    reader = Reader.of(ontology, model, cache)
+    steps = progress(corpus.documents, "Reading articles", len(corpus.documents)) if progress else corpus.documents
+    extractions = tuple(map(reader, steps))
     knowledge = order(resolve(extractions, ontology=ontology, judgements=judgements), hard_only=hard_only)
+    knowledge = with_earlier_keys(knowledge, update)
+    base = base or base_of(update) or DEFAULT_BASE
     rdf = graph.build(knowledge, base=base, hierarchy=ontology.parents, labels=ontology.labels, context=context)
-    texts = {extraction.document.digest: extraction.document.text for extraction in extractions}
-    return Build(Story(rdf, texts=texts), knowledge, (*corpus.problems, *foreign))
+    story = Story(rdf, documents=[extraction.document for extraction in knowledge.extractions])
+    return Build(story, knowledge, (*corpus.problems, *reader.problems()))
 
 
-def _extract_all(
-    corpus: Corpus, ontology: Ontology, model: str | None, progress: Progress[Document] | None
-) -> tuple[tuple[Extraction, ...], tuple[Problem, ...]]:
+def _english(corpus: Corpus) -> Corpus:
+    """Return the documents, prepared for extraction, that are in English; the others are problems."""
     from kg.nlp.language import is_english
 
     documents = [prepare(document) for document in corpus.documents]
     foreign = [document for document in documents if not is_english(document.body.within(document.text))]
-    english = [document for document in documents if document not in foreign]
     problems = tuple(
         Problem(document.location, "not in English, so it is left out. Only English articles are read.")
         for document in foreign
     )
-    if not english:
+    if len(foreign) == len(documents):
         raise InputError("no article is in English. Give English articles." + "".join(f"\n  {p}" for p in problems))
-    steps = progress(english, "Reading articles", len(english)) if progress else english
-    return tuple(_extractions(steps, ontology, model)), problems
-
-
-def _extractions(documents: Iterable[Document], ontology: Ontology, model: str | None) -> Iterator[Extraction]:
-    from kg.nlp import load
-
-    language = load(model)
-    extractors = (*EXTRACTORS, *third_party())
-    for document in documents:
-        yield extract(document, language(document.text), ontology, extractors=extractors)
-
-
-def third_party() -> tuple[Extractor, ...]:
-    """Return the extractors that installed packages add under the entry point `kg.extractors`."""
-    return tuple(point.load() for point in sorted(entry_points(group="kg.extractors"), key=lambda point: point.name))
+    english = tuple(document for document in documents if document not in foreign)
+    return Corpus(english, (*corpus.problems, *problems))

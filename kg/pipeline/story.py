@@ -10,6 +10,8 @@ from rdflib import Graph
 
 from kg import graph as graphs
 from kg.graph.engine import Answer, Engine, Rows
+from kg.model.document import Document
+from kg.pipeline.documents import FOLDER, read_texts_beside
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -39,9 +41,13 @@ SELECT ?figure ?label ?of ?metric ?value ?unit ?kind ?when WHERE {
 class Story:
     """An event timeline knowledge graph; `graph` is the only truth, everything else is read from it."""
 
-    def __init__(self, graph: Graph, *, texts: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, graph: Graph, *, texts: Mapping[str, str] | None = None, documents: Iterable[Document] = ()
+    ) -> None:
         self.graph = graph
-        self.texts = dict(texts or {})
+        self.documents = tuple(documents)
+        """The documents that the graph was built of, if they are at hand: what an update starts from."""
+        self.texts = dict(texts or {}) | {document.digest: document.text for document in self.documents}
         """The documents' texts by their hash, if they are at hand."""
         self._engine: Engine | None = None
 
@@ -113,14 +119,8 @@ class Records(list[dict[str, object]]):
 
 def load(path: str | Path) -> Story:
     """Return the story in a graph file; the texts kept beside it are read for checking."""
-    from hashlib import sha256
-
     path = Path(path)
-    story = Story(graphs.read(path))
-    for text_file in sorted((path.parent / ".texts").glob("*.txt")):
-        text = text_file.read_bytes().decode()
-        story.texts[sha256(text.encode()).hexdigest()] = text
-    return story
+    return Story(graphs.read(path), texts=read_texts_beside(path.parent / FOLDER))
 
 
 def check(path: str | Path) -> graphs.Report:

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rdflib import RDF, Graph, URIRef
+from rdflib.namespace import DCTERMS
+
+import kg as timeline
+from kg.errors import InputError
+from kg.model.knowledge import KnowledgeBase
+from kg.namespaces import DEFAULT_BASE, KG
+from kg.pipeline import Build, build_story, read_earlier, write
+from kg.resolve.continuity import marks
+from kg.resolve.renaming import renamed
+from tests.conftest import Command
+from tests.pipeline.test_cache import LEEDS, YORK, Parses
+
+AGAIN = (
+    "LEEDS, May 8, 2024. Harrow Mills Ltd laid off 300 workers when it closed its plant in Leeds this week. "
+    "Ada Quill, head of research at Harrow, left the company in April 2024."
+)
+ARTICLES = {"leeds": LEEDS, "york": YORK, "again": AGAIN}
+
+
+@pytest.fixture
+def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a folder for each of three articles; the test stands in it."""
+    for name, text in ARTICLES.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.txt").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def scratch(names: list[str], cache: Path) -> Build:
+    return build_story(names, cache=cache)
+
+
+def updated(names: list[str], cache: Path, folder: Path = Path("out")) -> Build:
+    """Return what comes of building the first article and adding the others one by one."""
+    built = scratch(names[:1], cache)
+    for name in names[1:]:
+        write(built, folder, ("ttl",))
+        built = build_story([name], cache=cache, update=read_earlier(folder))
+    return built
+
+
+def under_its_keys(knowledge: KnowledgeBase, other: KnowledgeBase) -> KnowledgeBase:
+    """Return the knowledge with the keys of another whose things have the same marks."""
+    theirs = {(kind, spans): key for kind, things in marks(other).items() for key, spans in things.items()}
+    mine = [(kind, key, spans) for kind, things in marks(knowledge).items() for key, spans in things.items()]
+    return renamed(knowledge, {key: theirs[kind, spans] for kind, key, spans in mine})
+
+
+ORDERS = (["leeds", "york", "again"], ["again", "york", "leeds"], ["york", "leeds", "again"])
+
+
+@pytest.mark.parametrize("names", ORDERS, ids="-".join)
+def test_an_update_equals_a_build_from_scratch_but_for_iris(names: list[str], news: Path, cache: Path) -> None:
+    assert len(ORDERS) == 3
+    whole, grown = scratch(names, cache), updated(names, cache)
+    assert under_its_keys(grown.knowledge, whole.knowledge) == whole.knowledge
+    assert grown.story.check().conforms
+    assert len(grown.story.graph) == len(whole.story.graph) + len(grown.knowledge.replaced)
+
+
+def test_iris_stay(news: Path, cache: Path) -> None:
+    whole = {event.key for event in scratch(list(ARTICLES), cache).knowledge.events}
+    differ = set()
+    for number, names in enumerate(ORDERS):
+        first = scratch(names[:1], cache).knowledge.events
+        grown = updated(names, cache, Path(f"out{number}")).knowledge
+        found = {event.key for event in grown.events}
+        assert {event.key for event in first} <= found | {old for old, _ in grown.replaced}
+        differ |= found - whole
+    assert differ  # from scratch some would be called otherwise
+
+
+def test_only_new_documents_are_parsed(news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parses = Parses(monkeypatch)
+    updated(["leeds", "york"], tmp_path / "shelf")
+    assert parses.texts == [LEEDS, YORK]
+
+
+def test_nothing_new_changes_nothing(news: Path, cache: Path) -> None:
+    write(scratch(["leeds"], cache), Path("out"), ("ttl",))
+    before = Path("out/graph.ttl").read_bytes()
+    again = build_story(["leeds"], cache=cache, update=read_earlier("out"))
+    assert [str(problem) for problem in again.problems] == [
+        "leeds.txt: already in the graph; counted once. Nothing to do."
+    ]
+    write(again, Path("out"), ("ttl",))
+    assert Path("out/graph.ttl").read_bytes() == before
+
+
+def test_what_was_replaced_before_stays_replaced(news: Path, cache: Path) -> None:
+    built = scratch(["leeds"], cache)
+    key = built.knowledge.events[0].key
+    write(
+        replace(built, knowledge=replace(built.knowledge, replaced=(("layoff-000000000000", key),))),
+        Path("out"),
+        ("ttl",),
+    )
+    earlier = read_earlier("out")
+    old, new = URIRef(DEFAULT_BASE + "layoff-000000000000"), URIRef(DEFAULT_BASE + key)
+    earlier.graph.add((old, DCTERMS.isReplacedBy, new))
+    grown = build_story(["york"], cache=cache, update=earlier).story
+    assert (old, DCTERMS.isReplacedBy, new) in grown.graph
+    assert grown.explain(":layoff-000000000000") == grown.explain(f":{key}")
+
+
+def test_in_python_a_story_or_its_folder_can_be_added_to(news: Path, cache: Path) -> None:
+    first = timeline.build("leeds")
+    by_story = timeline.build("york", update=first)
+    write(scratch(["leeds"], cache), Path("out"), ("ttl",))
+    by_folder = timeline.build("york", update="out")
+    by_file = timeline.build("york", update=Path("out/graph.ttl"))
+    assert set(by_story.graph) == set(by_folder.graph) == set(by_file.graph)
+
+
+def test_the_command_adds(news: Path, kg: Command) -> None:
+    assert kg("build", "leeds", "-o", "out").code == 0
+    ended = kg("build", "york", "again", "-o", "out", "--update")
+    assert ended.code == 0
+    assert ended.err.startswith("3 articles from ")
+    assert kg("check", "out/graph.ttl").code == 0
+
+
+def test_another_base_is_kept_and_cannot_be_changed(news: Path, kg: Command) -> None:
+    base = "https://news.example/"
+    assert kg("build", "leeds", "-o", "out", "--base", base).code == 0
+    assert kg("build", "york", "-o", "out", "--update").code == 0
+    assert Graph().parse("out/graph.ttl").namespace_manager.store.namespace("") == URIRef(base)
+    ended = kg("build", "again", "-o", "out", "--update", "--base", "https://other.example/")
+    assert ended.code == 3
+    assert f"the graph's IRIs begin with {base}, not https://other.example/." in ended.err
+
+
+# bad input
+
+
+def spoil(what: str) -> None:
+    """Spoil what an update starts from."""
+    text, metadata = (next(Path("out/.texts").glob(f"*.{suffix}")) for suffix in ("txt", "json"))
+    match what:
+        case "no graph":
+            Path("out/graph.ttl").unlink()
+        case "another graph":
+            Path("out/graph.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+        case "text gone":
+            text.unlink()
+        case "text changed":
+            text.write_text("Another text.", encoding="utf-8")
+        case "metadata gone":
+            metadata.unlink()
+        case "metadata broken":
+            metadata.write_bytes(metadata.read_bytes()[:-20])
+        case "another version":
+            metadata.write_text(
+                json.dumps(json.loads(metadata.read_text()) | {"format": "document-9"}), encoding="utf-8"
+            )
+        case "of another text":
+            metadata.write_text(json.dumps(json.loads(metadata.read_text()) | {"digest": "0" * 64}), encoding="utf-8")
+
+
+SPOILED = {
+    "no graph": "no graph to add to. Build one first",
+    "another graph": "holds no articles",
+    "text gone": "the text of an article is gone",
+    "text changed": "the text was changed since the graph was built",
+    "metadata gone": "what is known of an article is gone",
+    "metadata broken": "not what this version of kg writes",
+    "another version": "written by another version of kg (document-9)",
+    "of another text": "belongs to another text",
+}
+
+
+@pytest.mark.parametrize(("what", "words"), SPOILED.items(), ids=SPOILED)
+def test_what_cannot_be_added_to_is_told_and_stays(what: str, words: str, news: Path, kg: Command) -> None:
+    assert len(SPOILED) == 8
+    kg("build", "leeds", "-o", "out")
+    spoil(what)
+    before = sorted(path.name for path in Path("out").iterdir())
+    ended = kg("build", "york", "-o", "out", "--update")
+    assert ended.code == 3
+    assert words in ended.err
+    assert "Build" in ended.err or "Name another folder" in ended.err
+    assert sorted(path.name for path in Path("out").iterdir()) == before
+
+
+def test_a_story_without_its_documents_cannot_be_added_to(news: Path, cache: Path) -> None:
+    write(scratch(["leeds"], cache), Path("out"), ("ttl",))
+    with pytest.raises(InputError, match="has 0 of its 1 articles at hand"):
+        timeline.build("york", update=timeline.load("out/graph.ttl"))
