@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import attribution, coreference, entities, events, figures, links, publication, relations, times
+from kg.extract import attribution, coreference, dating, entities, events, figures, links, publication, relations, times
 from kg.extract.analysis import Analysis, Extractor
 from kg.model.document import Document
 from kg.model.extraction import Extraction
@@ -24,6 +24,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     coreference.extract,
     figures.extract,
     events.extract,
+    dating.extract,
     links.extract,
     relations.extract,
     attribution.extract,

@@ -43,8 +43,8 @@ def _subordinate(token: Token, cue: Cue, heads: dict[int, int], analysis: Analys
     if token.dep_ not in ("mark", "case", "advmod", "fixed"):
         return
     below = token.head
-    inner = _event_under(below, heads, analysis)
-    outer = _event_over(below, heads, analysis)
+    inner = event_under(below, heads, analysis)
+    outer = event_over(below, heads, analysis)
     if inner is None or outer is None or inner == outer:
         return
     kind, from_inner = SUBORDINATE[cue.kind]
@@ -53,9 +53,9 @@ def _subordinate(token: Token, cue: Cue, heads: dict[int, int], analysis: Analys
 
 
 def _verb(token: Token, cue: Cue, heads: dict[int, int], analysis: Analysis) -> Iterator[EventLink]:
-    left = [_event_under(one, heads, analysis) for one in (*subjects(token), *passive_subjects(token))]
+    left = [event_under(one, heads, analysis) for one in (*subjects(token), *passive_subjects(token))]
     others = [c for c in token.children if c.dep_.split(":")[0] in ("obj", "obl", "ccomp", "xcomp")]
-    right = [_event_under(one, heads, analysis) for one in others]
+    right = [event_under(one, heads, analysis) for one in others]
     for source in left:
         for target in right:
             if source is not None and target is not None and source != target:
@@ -64,7 +64,7 @@ def _verb(token: Token, cue: Cue, heads: dict[int, int], analysis: Analysis) -> 
                 yield EventLink(kind, *pair, char_span(token), f"“{token.text}”")
 
 
-def _event_under(token: Token, heads: dict[int, int], analysis: Analysis) -> int | None:
+def event_under(token: Token, heads: dict[int, int], analysis: Analysis) -> int | None:
     """Return the event at a token or just below it ("the failure to hit …", "a round of layoffs")."""
     for one in conjuncts(token):
         if one.i in heads:
@@ -73,7 +73,8 @@ def _event_under(token: Token, heads: dict[int, int], analysis: Analysis) -> int
     return heads[min(near, key=lambda child: (_depth(child, token), child.i)).i] if near else None
 
 
-def _event_over(token: Token, heads: dict[int, int], analysis: Analysis) -> int | None:
+def event_over(token: Token, heads: dict[int, int], analysis: Analysis) -> int | None:
+    """Return the event whose clause a subordinate word belongs to."""
     words = grammar_words(analysis.ontology)
     for steps, above in enumerate(token.ancestors):
         if above.i in heads:

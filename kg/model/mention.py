@@ -95,6 +95,8 @@ class TimeLink:
     time: int
     relation: TimeRelation = TimeRelation.AT
     rule: str = "in the same clause"
+    anchor: int | None = None
+    """The event from which a length is counted: "two weeks after the launch"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,10 @@ def tree(rows: str) -> Doc:
     return doc
 
 
-def analysis(rows: str, names: Mapping[str, str] | None = None, times: Sequence[str] = ()) -> Analysis:
-    """Return an analysis whose entities are the named words, and whose times are the given ones."""
+def analysis(
+    rows: str, names: Mapping[str, str] | None = None, times: Sequence[str] | Mapping[str, str] = ()
+) -> Analysis:
+    """Return an analysis whose entities are the named words, and whose times are the given ones with their meanings."""
     doc = tree(rows)
     text = doc.text
     return Analysis(
@@ -48,9 +50,15 @@ def analysis(rows: str, names: Mapping[str, str] | None = None, times: Sequence[
         read_ontology(),
         entities=tuple(_entity(text, name, kind) for name, kind in (names or {}).items()),
         times=tuple(
-            TimeMention(_span(text, words), TimeValue(TimeType.DATE, "hand", words.lower()), 0) for words in times
+            TimeMention(_span(text, words), _time(words, meaning), 0)
+            for words, meaning in (times.items() if isinstance(times, Mapping) else ((words, "") for words in times))
         ),
     )
+
+
+def _time(words: str, meaning: str) -> TimeValue:
+    kind = TimeType.DURATION if meaning.startswith("dur(") else TimeType.DATE
+    return TimeValue(kind, "hand", words.lower(), meaning)
 
 
 def _entity(text: str, name: str, kind: str) -> LocalEntity:

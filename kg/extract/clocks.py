@@ -1,0 +1,154 @@
+"""The times of a text that may date an event, each with the word that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import case_of, children, governors
+from kg.model.mention import TimeMention
+from kg.model.time_value import TimeType, TimeValue
+from kg.ontology import Ontology
+
+_BREAK = re.compile(r"[,;:–—]")
+_DATELINE = re.compile(r"\)?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]")
+_DATELINE_REACH = 60
+COUNTED_FROM = re.compile(r"\s*(after|before|from|following|prior to|ahead of|into)\b", re.IGNORECASE)
+_RATE = re.compile(r"(?:a|an|per|each)\s+\w+", re.IGNORECASE)
+_PAST = re.compile(r"rel\(\w+,-|shift\((?:ref|\w+\(.*\)),.*,-1\)|go\((?:last|past),")
+_FUTURE = frozenset({"to", "would", "will", "could", "might", "may", "should", "’ll", "'ll", "’d", "'d"})
+_SUPERLATIVE = ("JJS", "RBS")
+_LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
+_PRECISE = re.compile(r"md\(|check\(")
+ASIDE_CASES = ("since", "after", "before", "following", "until", "ahead of", "prior to")
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time expression in its parse."""
+
+    index: int
+    mention: TimeMention
+    root: Token
+    site: Token
+    """The word that it belongs to."""
+
+    is_counted_from: bool
+    """Whether it says how long before or after something else: "two weeks after"."""
+
+    @property
+    def path(self) -> tuple[Token, ...]:
+        """Return the words from its site up to the root."""
+        return (self.site, *governors(self.site))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with the heads of its events."""
+
+    analysis: Analysis
+    heads: frozenset[int]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a word list of the ontology."""
+        return _words(self.analysis.ontology, name)
+
+
+def _words(ontology: Ontology, name: str) -> frozenset[str]:
+    return frozenset(" ".join(words) for words in ontology.word_lists.get(name, ()))
+
+
+def clocks(scene: Scene) -> Iterator[Clock]:
+    """Yield the times that may date something."""
+    analysis = scene.analysis
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.value.type is TimeType.SET or not len(tokens) or _dates_nothing(time, tokens.root, analysis):
+            continue
+        is_counted_from = is_length(time) and COUNTED_FROM.match(analysis.document.text, time.span.end) is not None
+        yield Clock(index, time, tokens.root, _site(tokens.root, time.value, scene), is_counted_from)
+
+
+def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
+    """Return whether a time is that of the text itself, a rate, an age, or what something is compared with."""
+    text, span = analysis.document.text, time.span
+    sentence = analysis.spans[time.sentence]
+    is_first = span.start - sentence.start < _DATELINE_REACH
+    if is_first and _PRECISE.match(time.value.meaning) and _DATELINE.match(text, span.end) and _is_top(time, analysis):
+        return True
+    if is_length(time) and _RATE.fullmatch(span.within(text)) and not COUNTED_FROM.match(text, span.end):
+        return root.dep_.endswith("unmarked") or root.dep_ == "nmod"
+    is_span = time.value.meaning.startswith(("ahead(", "window(")) or time.value.signal == "since"
+    return is_span and any(_ranks(token) for token in (root.head, *root.head.children) if token.i < root.i)
+
+
+def is_length(time: TimeMention) -> bool:
+    """Return whether a time is a length: it names no day."""
+    return time.value.type is TimeType.DURATION or _LENGTH.match(time.value.meaning) is not None
+
+
+def _is_top(time: TimeMention, analysis: Analysis) -> bool:
+    """Return whether a time stands before the first words of a paragraph, as in a dateline."""
+    before = analysis.document.text[analysis.spans[time.sentence].start : time.span.start]
+    return not re.search(r"[a-z]{3,}\s+[a-z]{3,}", before)
+
+
+def _ranks(token: Token) -> bool:
+    """Return whether a word ranks what happened: "its steepest fall in 18 months", "the first since May"."""
+    return token.tag_ in _SUPERLATIVE or "Ord" in token.morph.get("NumType", []) or token.lower_ in ("first", "only")
+
+
+def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
+    """Return the word that a time belongs to: its governor, unless a parse as given would cross words or signs."""
+    site = time.head
+    for above in governors(site):
+        if site.i < above.i < time.i and above.pos_ == "VERB":
+            site = above
+    if _PAST.match(value.meaning):
+        site = _told_then(site)
+    if case_of(time) != "for":
+        site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
+    return site
+
+
+def _told_then(site: Token) -> Token:
+    """Return the verb that was in the past where the words attach a past time to what was then ahead.
+
+    In "said last week it would close" and "agreed to close last week" it dates the saying, the agreeing.
+    """
+    marks = {child.lower_ for child in children(site, "aux", "mark")}
+    is_ahead = site.tag_ == "VB" and bool(marks & _FUTURE)
+    above = next((token for token in governors(site) if token.pos_ == "VERB"), None)
+    return above if is_ahead and above is not None and above.tag_ in ("VBD", "VBN") else site
+
+
+def _adjacent(time: Token, site: Token, scene: Scene) -> Token | None:
+    """Return the event noun right before a time, in a phrase of its own: "since its founding in 2019"."""
+    left = min((token.i for token in time.subtree), default=time.i) - 1
+    noun = time.doc[left] if left >= 0 else None
+    if noun is None or noun.i not in scene.heads or noun.pos_ != "NOUN" or noun.sent != time.sent:
+        return None
+    return noun if noun.head == site and noun.dep_ == "obl" and case_of(noun) in ASIDE_CASES else None
+
+
+def _behind_sign(time: Token, site: Token, scene: Scene) -> Token | None:
+    """Return the event that stands with a time on the same side of a comma, where its governor stands on the other."""
+    if site.i in range(time.i - 1, time.i + 2) or not _is_broken(site, time):
+        return None
+    near = [
+        head
+        for place in scene.heads
+        if (head := time.doc[place]).sent == time.sent
+        and min(site.i, time.i) < place < max(site.i, time.i)
+        and not _is_broken(head, time)
+    ]
+    return min(near, key=lambda head: abs(head.i - time.i), default=None)
+
+
+def _is_broken(one: Token, other: Token) -> bool:
+    first, last = sorted((one.i, other.i))
+    return any(_BREAK.fullmatch(token.text) for token in one.doc[first + 1 : last])

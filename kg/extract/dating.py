@@ -1,0 +1,179 @@
+"""Which time dates which event of a sentence, by where it stands in the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.clocks import ASIDE_CASES, COUNTED_FROM, Clock, Scene, clocks, is_length
+from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
+from kg.extract.links import event_over, event_under
+from kg.model.mention import TimeLink, TimeRelation
+from kg.model.span import Span
+
+IN_CLAUSE = "in the same clause"
+ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
+"""Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
+RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
+"""Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
+MOST = 2
+"""So many times may date one event, if they stand equally near."""
+_MARKS = ("mark", "case", "advmod", "fixed")
+_EARLIER = ("before", "prior to", "ahead of")
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its events dated by the times of their sentences."""
+    heads = {analysis.tokens(event.trigger).root.i: index for index, event in enumerate(analysis.events)}
+    scene = Scene(analysis, frozenset(heads))
+    standing: dict[int, list[Clock]] = {}
+    for clock in clocks(scene):
+        standing.setdefault(clock.mention.sentence, []).append(clock)
+    events = list(analysis.events)
+    for place, index in heads.items():
+        event = events[index]
+        found = _of_event(analysis.doc[place], event.type, standing.get(event.sentence, []), scene)
+        events[index] = replace(event, times=tuple(found))
+    for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
+        for index, link in _counted(clock, heads, analysis):
+            events[index] = replace(events[index], times=(*events[index].times, link))
+    return replace(analysis, events=tuple(events))
+
+
+def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator[tuple[int, TimeLink]]:
+    """Yield the event that lies so long before or after another one, and the link that says so."""
+    found = COUNTED_FROM.match(analysis.document.text, clock.mention.span.end)
+    mark = analysis.tokens(Span(*found.span(1))).root if found else None
+    if found is None or mark is None:
+        return
+    below = mark.head if mark.dep_ in _MARKS else mark
+    inner = event_under(below, heads, analysis)
+    outer = event_over(below, heads, analysis)
+    if outer is not None and outer != inner:
+        relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
+        yield outer, TimeLink(clock.index, relation, "is counted from another event", inner)
+
+
+def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> Iterator[TimeLink]:
+    """Yield links to the times that date an event: those that stand nearest to it."""
+    rated = []
+    for clock in standing:
+        found = _rank(head, kind, clock, scene)
+        if found is not None:
+            rated.append((found[0], abs(clock.mention.span.start - head.idx), TimeLink(clock.index, rule=found[1])))
+    if rated:
+        best = min(rank for rank, _, _ in rated)
+        yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:MOST] if rank == best)
+
+
+def _rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
+    """Return how near a time stands to an event, and why it dates it, or None."""
+    if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
+        return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
+    for test, rank, rule in _RULES:
+        if test(head, kind, clock, scene):
+            return rank, rule
+    return None
+
+
+def _others(head: Token, scene: Scene) -> frozenset[int]:
+    return scene.heads - {head.i}
+
+
+def _modifies(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    if head not in clock.path:
+        return False
+    between = clock.path[: clock.path.index(head)]
+    if _others(head, scene) & {token.i for token in between}:
+        return False
+    if head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between):
+        return False
+    return _clause_of(clock) in (head, verb_of(head))
+
+
+def _clause_of(clock: Clock) -> Token:
+    return verb_of(clock.site)
+
+
+def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    verb = light_verb(head, grammar_words(scene.analysis.ontology))
+    if verb is None or verb.i in _others(head, scene):
+        return False
+    return clock.site in (verb, verb.head) and clock.site.i not in _others(head, scene)
+
+
+def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a sentence says of a day that it is an event's: "Tuesday could be a date for the launch"."""
+    noun = clock.site if clock.root.dep_.startswith("nsubj") else clock.root
+    if not children(noun, "cop"):
+        return False
+    names = [noun, *children(noun, "nsubj", "nsubj:outer")]
+    dated = next((name for name in names if name.lemma_.lower() in scene.words("kg:dateNoun")), None)
+    return dated is not None and dated in governors(head)
+
+
+def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands in a clause about an event: "a fire that broke out on Monday"."""
+    verb = clock.site
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.head != head or verb.i in scene.heads or head.pos_ == "VERB":
+        return False
+    if case_of(clock.root) == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
+        return True
+    owners = children(verb, "nsubj", "nsubj:pass")
+    if verb.dep_ == "acl":
+        return not owners and not children(verb, "mark")
+    return bool(owners) and all(owner.tag_ in ("WDT", "WP") for owner in owners)
+
+
+def _is_of_period(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a result is of the period that its subject names."""
+    noun = clock.site
+    is_result = any(scene.analysis.ontology.is_a(kind, result) for result in RESULTS)
+    return is_result and noun.head == head and noun.dep_ == "nsubj" and noun.i not in scene.heads
+
+
+def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    if head in clock.path:
+        return False
+    others, clause = _others(head, scene), verb_of(head)
+    if clause.i in others:
+        return False
+    site = _clause_of(clock)
+    between = {token.i for token in clock.path[: clock.path.index(site)]} if site in clock.path else set[int]()
+    if others & between:
+        return False
+    if site == clause:
+        return _is_in_focus(head, clause, scene)
+    is_passed_on = site.dep_ == "xcomp" and site.head == clause and site.i not in others
+    aspect = scene.words("kg:aspectVerb")
+    if is_passed_on and head in (*children(clause, "nsubj:pass", "nsubj"), *subjects(site)):
+        return clause.lemma_.lower() in aspect
+    is_inner = clause.dep_ == "xcomp" and clause == head and site == clause.head and site.i not in others
+    return is_inner and site.lemma_.lower() in aspect
+
+
+def _is_in_focus(head: Token, clause: Token, scene: Scene) -> bool:
+    """Return whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
+    if head == clause:
+        return True
+    last = head
+    for above in governors(head):
+        if above == clause:
+            break
+        last = above
+    return last.dep_ in CORE
+
+
+_RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] = (
+    (_modifies, 0, "modifies the event"),
+    (_is_named_for, 0, "is said to be its date"),
+    (_modifies_light_verb, 1, "modifies its light verb"),
+    (_describes, 1, "stands in what describes it"),
+    (_is_of_period, 1, "is the period of its subject"),
+    (_shares_clause, 2, IN_CLAUSE),
+)
+"""Why a time dates an event, the nearest first."""

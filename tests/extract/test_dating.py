@@ -1,0 +1,82 @@
+"""Which time dates which event."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import dating, events
+from kg.model.mention import TimeRelation
+from tests.extract.trees import analysis
+
+NAMES = {"Alpha": "Organization", "Ida": "Person"}
+CASES = [
+    (
+        "clause",
+        "Alpha/NNP/nsubj/1 opened/VBD/root/1/open a/DT/det/3 plant/NN/obj/1 on/IN/case/5 Monday/NNP/obl/1",
+        "Monday",
+        {"opened": "modifies the event"},
+    ),
+    (
+        "dateline",
+        "May/NNP/root/0 5/CD/nummod/0 -/:/punct/0 Alpha/NNP/nsubj/4 sued/VBD/parataxis/0/sue Ida/NNP/obj/4",
+        "May 5",
+        {},
+    ),
+    (
+        "relative clause",
+        "A/DT/det/1 fire/NN/nsubj/6 that/WDT/nsubj/3 began/VBD/acl:relcl/1/begin on/IN/case/5 Monday/NNP/obl/3"
+        " hurt/VBD/root/6 Ida/NNP/obj/6",
+        "Monday",
+        {"fire": "stands in what describes it"},
+    ),
+    (
+        "date noun",
+        "Monday/NNP/nsubj/3 is/VBZ/cop/3/be the/DT/det/3 date/NN/root/3 for/IN/case/6 the/DT/det/6 merger/NN/nmod/3",
+        "Monday",
+        {"merger": "is said to be its date"},
+    ),
+    (
+        "raised",
+        "A/DT/det/1 trial/NN/nsubj:pass/3 is/VBZ/aux:pass/3 set/VBN/root/3/set to/TO/mark/5 open/VB/xcomp/3"
+        " on/IN/case/7 Monday/NNP/obl/5",
+        "Monday",
+        {"trial": "in the same clause"},
+    ),
+    (
+        "past in the future",
+        "Alpha/NNP/nsubj/1 said/VBD/root/1/say it/PRP/nsubj/4 would/MD/aux/4 sue/VB/ccomp/1 Ida/NNP/obj/4"
+        " yesterday/NN/obl:unmarked/4",
+        "yesterday",
+        {"said": "modifies the event"},
+    ),
+    (
+        "aside",
+        "Ida/NNP/nsubj/1 resigned/VBD/root/1/resign after/IN/case/5 the/DT/det/5 2019/CD/nummod/5 merger/NN/obl/1",
+        "2019",
+        {"merger": "modifies the event"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "time", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_time_dates_the_event_that_it_stands_with(rows: str, time: str, wanted: dict[str, str]) -> None:
+    meaning = {"yesterday": "rel(day,-1)", "May 5": "md(month(5),5)"}.get(time, "wd(1)")
+    names = {name: kind for name, kind in NAMES.items() if name in rows}
+    found = dating.extract(events.extract(analysis(rows, names, {time: meaning})))
+    text = found.document.text
+    assert {event.trigger.within(text): link.rule for event in found.events for link in event.times} == wanted
+
+
+def test_a_length_before_after_belongs_to_the_later_event() -> None:
+    rows = (
+        "Ida/NNP/nsubj/1 resigned/VBD/root/1/resign two/CD/nummod/3 weeks/NNS/obl:unmarked/6/week after/IN/case/6"
+        " the/DT/det/6 merger/NN/obl/1"
+    )
+    found = dating.extract(events.extract(analysis(rows, {"Ida": "Person"}, {"two weeks": "dur(week,2)"})))
+    dated = {event.trigger.within(found.document.text): event.times for event in found.events}
+    (link,) = dated["resigned"]
+    assert (link.relation, link.anchor, dated["merger"]) == (TimeRelation.AFTER, 1, ())
+
+
+def test_every_way_to_stand_is_tried() -> None:
+    assert len(CASES) == 7
