@@ -15,6 +15,7 @@ from kg.model.time_value import TimeType, TimeValue
 from kg.ontology import Ontology
 
 _BREAK = re.compile(r"[,;:–—]")
+_STRONG = re.compile(r"[;:–—]")
 _DATELINE = re.compile(r"\)?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]")
 _DATELINE_REACH = 60
 COUNTED_FROM = re.compile(r"\s*(after|before|from|following|prior to|ahead of|into)\b", re.IGNORECASE)
@@ -142,13 +143,13 @@ def _behind_sign(time: Token, site: Token, scene: Scene) -> Token | None:
     near = [
         head
         for place in scene.heads
-        if (head := time.doc[place]).sent == time.sent
-        and min(site.i, time.i) < place < max(site.i, time.i)
-        and not _is_broken(head, time)
+        if (head := time.doc[place]).sent == time.sent and head != site and not _is_broken(head, time)
     ]
-    return min(near, key=lambda head: abs(head.i - time.i), default=None)
+    left = [head for head in near if head.i < time.i]
+    right = [head for head in near if time.i < head.i and _is_broken(site, time, _STRONG)]
+    return max(left, default=None, key=lambda head: head.i) or min(right, default=None, key=lambda head: head.i)
 
 
-def _is_broken(one: Token, other: Token) -> bool:
+def _is_broken(one: Token, other: Token, signs: re.Pattern[str] = _BREAK) -> bool:
     first, last = sorted((one.i, other.i))
-    return any(_BREAK.fullmatch(token.text) for token in one.doc[first + 1 : last])
+    return any(signs.fullmatch(token.text) for token in one.doc[first + 1 : last])

@@ -28,7 +28,7 @@ _EARLIER = ("before", "prior to", "ahead of")
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its events dated by the times of their sentences."""
-    heads = {analysis.tokens(event.trigger).root.i: index for index, event in enumerate(analysis.events)}
+    heads = {_head(analysis.tokens(event.trigger).root).i: index for index, event in enumerate(analysis.events)}
     scene = Scene(analysis, frozenset(heads))
     standing: dict[int, list[Clock]] = {}
     for clock in clocks(scene):
@@ -44,6 +44,12 @@ def extract(analysis: Analysis) -> Analysis:
     return replace(analysis, events=tuple(events))
 
 
+def _head(root: Token) -> Token:
+    """Return the predicate for a copula or its adverb: `percent` for "were up 5 percent"."""
+    is_beside = root.dep_ in ("cop", "advmod") and children(root.head, "cop")
+    return root.head if is_beside else root
+
+
 def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator[tuple[int, TimeLink]]:
     """Yield the event that lies so long before or after another one, and the link that says so."""
     found = COUNTED_FROM.match(analysis.document.text, clock.mention.span.end)
@@ -53,6 +59,9 @@ def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterato
     below = mark.head if mark.dep_ in _MARKS else mark
     inner = event_under(below, heads, analysis)
     outer = event_over(below, heads, analysis)
+    if outer is None:
+        left = [place for place in heads if place < clock.root.i and analysis.doc[place].sent == clock.root.sent]
+        outer = heads[max(left)] if left else None
     if outer is not None and outer != inner:
         relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
         yield outer, TimeLink(clock.index, relation, "is counted from another event", inner)
@@ -108,8 +117,8 @@ def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> boo
 
 def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a sentence says of a day that it is an event's: "Tuesday could be a date for the launch"."""
-    noun = clock.site if clock.root.dep_.startswith("nsubj") else clock.root
-    if not children(noun, "cop"):
+    noun = next((token for token in (clock.root, clock.site) if children(token, "cop")), None)
+    if noun is None:
         return False
     names = [noun, *children(noun, "nsubj", "nsubj:outer")]
     dated = next((name for name in names if name.lemma_.lower() in scene.words("kg:dateNoun")), None)
@@ -134,6 +143,19 @@ def _is_of_period(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
     noun = clock.site
     is_result = any(scene.analysis.ontology.is_a(kind, result) for result in RESULTS)
     return is_result and noun.head == head and noun.dep_ == "nsubj" and noun.i not in scene.heads
+
+
+def _modifies_its_noun(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with a noun that tells what its verb does: "the news on Monday confirmed"."""
+    noun, known = clock.site, scene.analysis.ontology.types.get(kind)
+    is_subject = noun.head == head and noun.dep_ == "nsubj" and noun.i not in scene.heads
+    return is_subject and known is not None and any(row.words == (noun.lemma_.lower(),) for row in known.triggers)
+
+
+def _stands_over_gerund(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with the verb of which the event is the object: "mulled selling it in 2013"."""
+    verb = clock.site
+    return head.tag_ == "VBG" and head.dep_ == "obj" and head.head == verb and verb.i not in scene.heads
 
 
 def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
@@ -174,6 +196,8 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_modifies_light_verb, 1, "modifies its light verb"),
     (_describes, 1, "stands in what describes it"),
     (_is_of_period, 1, "is the period of its subject"),
+    (_modifies_its_noun, 1, "modifies its noun"),
+    (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
 )
 """Why a time dates an event, the nearest first."""
