@@ -1,18 +1,20 @@
 """Pronouns and definite descriptions, resolved inside the document, each with its reason.
 
 Salience in the manner of Lappin & Leass (1994): recency, subjects before objects, agreement in kind; a
-description must fit the type of what it stands for.
+description must fit what the document calls its antecedent, or else its type.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.descriptions import BESIDE, BODIES, described, phrases_of
+from kg.extract.grammar import children, is_plural
 from kg.extract.names import demonyms
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
 from kg.model.span import Span
@@ -27,6 +29,8 @@ OUTLET = "schema:NewsMediaOrganization"
 DEFINITE = frozenset({"the", "this", "that"})
 REACH = 3
 """How many sentences back a pronoun looks; a description looks through the whole document."""
+CALLED_SO = 1.0
+"""What it counts that the document has called an entity so: "the app" is rather what was called an app."""
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -40,20 +44,47 @@ class Seen:
     is_subject: bool
 
 
+MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
+OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs", "need", "needed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a document has said so far: mentions, how often each entity, and what the entities are called."""
+
+    analysis: Analysis
+    seen: list[Seen]
+    weight: Mapping[int, int]
+    described: Mapping[str, frozenset[int]]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    services: frozenset[str]
+
+
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with pronouns and descriptions added to the entities they stand for."""
+    discourse = _begin(analysis)
+    added: dict[int, list[EntityMention]] = defaultdict(list)
+    for number in analysis.body_sentences:
+        for token in analysis.sentences[number]:
+            for index, mention in _resolve(token, number, discourse):
+                added[index].append(mention)
+                discourse.seen.append(Seen(index, mention.span, number, token.dep_ in SUBJECTS))
+    entities = [_with(entity, added.get(index, [])) for index, entity in enumerate(analysis.entities)]
+    return replace(analysis, entities=tuple(entities))
+
+
+def _begin(analysis: Analysis) -> Discourse:
     seen = _seen(analysis)
     weight: dict[int, int] = defaultdict(int)
     for earlier in seen:
         weight[earlier.entity] += 1
-    added: dict[int, list[EntityMention]] = defaultdict(list)
-    for number in analysis.body_sentences:
-        for token in analysis.sentences[number]:
-            for index, mention in _resolve(token, number, seen, weight, analysis):
-                added[index].append(mention)
-                seen.append(Seen(index, mention.span, number, token.dep_ in SUBJECTS))
-    entities = [_with(entity, added.get(index, [])) for index, entity in enumerate(analysis.entities)]
-    return replace(analysis, entities=tuple(entities))
+    lists = analysis.ontology.word_lists
+    bodies, firms, services = (
+        frozenset(" ".join(words) for words in lists.get(name, ()))
+        for name in (BODIES, "kg:firmNoun", "kg:serviceNoun")
+    )
+    return Discourse(analysis, seen, weight, described(analysis), bodies, firms, services)
 
 
 def _with(entity: LocalEntity, more: list[EntityMention]) -> LocalEntity:
@@ -72,87 +103,209 @@ def _seen(analysis: Analysis) -> list[Seen]:
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _resolve(
-    token: Token, number: int, seen: list[Seen], weight: dict[int, int], analysis: Analysis
-) -> Iterator[tuple[int, EntityMention]]:
-    if analysis.entity_at(token) is not None:
+def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    if discourse.analysis.entity_at(token) is not None:
         return
     kinds = PRONOUNS.get(token.lower_)
     if kinds is not None and not _is_expletive(token):
-        index = _best(token, kinds, number, seen, weight, analysis, reach=REACH)
+        index = _of_pronoun(token, kinds, number, discourse)
         if index is not None:
-            name = analysis.entities[index].name
+            name = discourse.analysis.entities[index].name
             reason = f"“{token.text}” after {name}"
             yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
-    elif token.pos_ == "NOUN" and any(c.lower_ in DEFINITE and c.dep_ == "det" for c in token.children):
-        yield from _description(token, number, seen, weight, analysis)
+    elif token.pos_ == "NOUN" and (_is_definite(token) or _is_bare_in_headline(token)):
+        yield from _description(token, number, discourse)
+
+
+def _is_definite(token: Token) -> bool:
+    return any(
+        (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "nmod:poss" and child.pos_ == "PRON")
+        for child in token.children
+    )
+
+
+def _is_bare_in_headline(token: Token) -> bool:
+    is_headline = not token.sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
+    return is_headline and token.dep_ in SUBJECTS and not children(token, "det", "nmod:poss", "nummod", "amod")
 
 
 def _is_expletive(token: Token) -> bool:
     return token.dep_ == "expl" or (token.lower_ == "it" and token.head.pos_ in ("ADJ",))
 
 
-def _unit(token: Token, number: int, seen: list[Seen], analysis: Analysis) -> tuple[int, EntityMention] | None:
+def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:
+    told = _addressee(token, discourse)
+    if told is not None and _fits(told, kinds, discourse.analysis):
+        return told
+    if _has_nearer_noun(token, discourse):
+        return None
+    return _best(token, kinds, number, discourse, reach=REACH)
+
+
+def _addressee(token: Token, discourse: Discourse) -> int | None:
+    """Return who is told what he must do: "told Alpha that it must sell"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    if not any(child.lower_ in OBLIGATION for child in children(verb, "aux")):
+        return None
+    objects = children(verb.head, "iobj", "obj")
+    return next((index for index in map(discourse.analysis.entity_at, objects) if index is not None), None)
+
+
+def _has_nearer_noun(token: Token, discourse: Discourse) -> bool:
+    """Whether a plural noun without a name stands between "they" and the last name: "pilots said they …"."""
+    if token.lower_ == "it":
+        return _follows_nameless_subject(token, discourse)
+    if token.lower_ not in ("they", "their"):
+        return False
+    for earlier in reversed(token.doc[token.sent.start : token.i]):
+        if discourse.analysis.entity_at(earlier) is not None and earlier.dep_ in SUBJECTS:
+            return False
+        if earlier.pos_ == "NOUN" and earlier.dep_ in SUBJECTS and is_plural(earlier):
+            return True
+    return False
+
+
+def _follows_nameless_subject(token: Token, discourse: Discourse) -> bool:
+    """Whether "It" begins a sentence after one whose only subject is a thing without a name: "The bridge … It …"."""
+    start = token.sent.start
+    if token.i != start or token.dep_ not in SUBJECTS or not start:
+        return False
+    analysis = discourse.analysis
+    before = [earlier for earlier in token.doc[start - 1].sent if earlier.dep_ in SUBJECTS]
+    person = analysis.ontology.entity_types[PERSON]
+    return bool(before) and all(
+        earlier.pos_ == "NOUN"
+        and analysis.entity_at(earlier) is None
+        and not is_plural(earlier)
+        and (earlier.lemma_.lower(),) not in person.head_nouns | person.job_nouns
+        and not any(analysis.entity_at(child) is not None for child in children(earlier, "nmod:poss", "nmod"))
+        for earlier in before
+    )
+
+
+def _unit(token: Token, discourse: Discourse) -> tuple[int, EntityMention] | None:
     """Return the part of an organisation that "the team" or "the division" takes up."""
+    analysis = discourse.analysis
     nouns = {words[-1] for kind in analysis.ontology.entity_types.values() for words in kind.unit_nouns}
     if token.lemma_.lower() not in nouns:
         return None
-    units = [s for s in seen if s.span.start < token.idx and not analysis.entities[s.entity].is_name]
+    units = [s for s in discourse.seen if s.span.start < token.idx and not analysis.entities[s.entity].is_name]
+    units = [s for s in units if analysis.entities[s.entity].name.lower().endswith(token.lemma_.lower())] or units
     if not units:
         return None
-    last = max(units, key=lambda mention: mention.span)
-    start = min(child.idx for child in token.children if child.dep_ == "det")
-    reason = f"“the {token.text}” after {analysis.entities[last.entity].name}"
-    return last.entity, EntityMention(
-        Span(start, token.idx + len(token)), char_span(token), MentionKind.NOMINAL, reason
-    )
+    return _mention(token, max(units, key=lambda mention: mention.span).entity, analysis)
 
 
-def _description(
-    token: Token, number: int, seen: list[Seen], weight: dict[int, int], analysis: Analysis
-) -> Iterator[tuple[int, EntityMention]]:
+def _mention(token: Token, index: int, analysis: Analysis) -> tuple[int, EntityMention]:
+    first = min((child.idx for child in children(token, "det", "nmod:poss")), default=token.idx)
+    span = Span(min(first, token.idx), token.idx + len(token))
+    reason = f"“{span.within(analysis.document.text)}” after {analysis.entities[index].name}"
+    return index, EntityMention(span, char_span(token), MentionKind.NOMINAL, " ".join(reason.split()))
+
+
+def _description(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    if _is_beside_name(token, discourse.analysis) or is_plural(token):
+        return
+    called = _called_so(token, discourse)
+    index = None
+    if called and (_is_certain(token, discourse) or children(token, "nmod:poss") or len(list(phrases_of(token))) > 1):
+        index = _best(token, (), number, discourse, reach=len(discourse.analysis.sentences), among=called)
+    elif not children(token, "nmod:poss") and children(token, "det"):
+        unit = _unit(token, discourse) if not children(token, *MODIFIERS) else None
+        index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
+    if index is not None:
+        yield _mention(token, index, discourse.analysis)
+
+
+def _is_certain(token: Token, discourse: Discourse) -> bool:
+    """Whether only what is called so can be meant: a body, or somebody with a job."""
+    noun = token.lemma_.lower()
+    person = discourse.analysis.ontology.entity_types.get(PERSON)
+    return noun in discourse.bodies or (person is not None and (noun,) in person.job_nouns | person.head_nouns)
+
+
+def _is_beside_name(token: Token, analysis: Analysis) -> bool:
+    """Whether a noun stands before or after the name it describes: "the carrier Skarn", "Skarn, the carrier"."""
+    if any(analysis.entity_at(child) is not None for child in children(token, *BESIDE) if child.i > token.i):
+        return True
+    if token.dep_ in BESIDE and analysis.entity_at(token.head) is not None:
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and analysis.entity_at(following) is not None and following.head.i <= token.i
+
+
+def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who the document has called so: "the union", "its chief executive", "the Norwegian group"."""
+    analysis = discourse.analysis
+    places = [child for child in children(token, "amod", "compound") if _is_place(child, analysis)]
+    kept = [child for child in children(token, *MODIFIERS) if child not in places and not _adds_nothing(child)]
+    if places:
+        called = discourse.described.get(f"{places[0].lower_} *", frozenset())
+    else:
+        phrases = list(phrases_of(token))
+        kept = [child for child in kept if child.dep_ != "compound" or len(phrases) == 1]
+        called = discourse.described.get(phrases[-1], frozenset())
+        if not called and token.lemma_.lower() not in discourse.firms and not children(token, "compound"):
+            called = discourse.described.get(phrases[0], frozenset())
+    owners = [child for child in kept if child.dep_ == "nmod:poss"]
+    earlier = frozenset(seen.entity for seen in discourse.seen if seen.span.start < token.idx)
+    called &= earlier
+    return frozenset() if len(kept) > len(owners) or (owners and len(called) > 1) else called
+
+
+def _is_place(token: Token, analysis: Analysis) -> bool:
+    index = analysis.entity_at(token)
+    return index is not None and analysis.ontology.is_a(analysis.entities[index].type, PLACE)
+
+
+def _adds_nothing(child: Token) -> bool:
+    """Whether a relative clause only adds something: there is a comma before it."""
+    return child.dep_ == "acl:relcl" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+
+
+def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
+    """Return the most salient entity of the kind that a noun tells, bodies left out that are no company."""
+    analysis, noun = discourse.analysis, token.lemma_.lower()
+    if noun in discourse.bodies or any(not _adds_nothing(child) for child in children(token, *MODIFIERS)):
+        return None
     kinds = tuple(
         kind.name
         for kind in analysis.ontology.entity_types.values()
-        if (token.lemma_.lower(),) in kind.head_nouns and kind.name in (ORGANIZATION, PRODUCT, PLACE)
+        if (noun,) in kind.head_nouns and kind.name in (ORGANIZATION, PRODUCT, PLACE)
     )
-    modifiers = [
-        child for child in token.children if child.dep_ in ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
-    ]
-    unit = _unit(token, number, seen, analysis) if not modifiers else None
-    if unit is not None:
-        yield unit
-        return
-    if not kinds or modifiers or "Plur" in token.morph.get("Number", []):
-        return
-    wanted = (*kinds, ORGANIZATION) if PRODUCT in kinds else kinds
-    index = _best(token, wanted, number, seen, weight, analysis, reach=len(analysis.sentences))
-    if index is not None:
-        start = min(child.idx for child in token.children if child.dep_ == "det")
-        reason = f"“the {token.text}” after {analysis.entities[index].name}"
-        yield index, EntityMention(Span(start, token.idx + len(token)), char_span(token), MentionKind.NOMINAL, reason)
+    if not kinds:
+        return None
+    wanted = (*kinds, ORGANIZATION) if PRODUCT in kinds and noun in discourse.services else kinds
+    others = {index for body in discourse.bodies for index in discourse.described.get(body, ())}
+    among = frozenset(range(len(analysis.entities))) - others
+    return _best(token, wanted, number, discourse, reach=len(analysis.sentences), among=among, called=called)
 
 
 def _best(  # noqa: PLR0913 - salience looks at all of these
     token: Token,
     kinds: tuple[str, ...],
     number: int,
-    seen: list[Seen],
-    weight: dict[int, int],
-    analysis: Analysis,
+    discourse: Discourse,
     *,
     reach: int,
+    among: frozenset[int] | None = None,
+    called: frozenset[int] = frozenset(),
 ) -> int | None:
     """Return the most salient entity of a kind before a token."""
+    analysis = discourse.analysis
     rated: dict[int, float] = {}
-    for mention in seen:
+    for mention in discourse.seen:
         distance = number - mention.sentence
         if mention.span.start >= token.idx or distance < 0 or distance > reach:
             continue
-        if not _fits(mention.entity, kinds, analysis) or _is_demonym(mention, analysis):
+        if among is not None and mention.entity not in among:
             continue
-        score = (3.0 if mention.is_subject else 1.0) / (1 + distance) + min(weight[mention.entity], 8) / 8
-        score += _same_clause_object(token, mention, analysis)
+        if (kinds and not _fits(mention.entity, kinds, analysis)) or _is_demonym(mention, analysis):
+            continue
+        score = (3.0 if mention.is_subject else 1.0) / (1 + distance) + min(discourse.weight[mention.entity], 8) / 8
+        score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
         rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)

@@ -49,6 +49,11 @@ def children(token: Token, *relations: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in relations]
 
 
+def is_plural(noun: Token) -> bool:
+    """Return whether a noun stands for several."""
+    return noun.tag_ in ("NNS", "NNPS") or "Plur" in noun.morph.get("Number", [])
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """Yield a token and what is coordinated with it."""
     yield token

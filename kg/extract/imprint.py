@@ -20,18 +20,28 @@ BYLINE = re.compile(
     (?:[ \t]*,[ \t]*(?P<role>[A-Z][\w \t/&-]{{2,40}}))?""",
     LINES,
 )
+BYLINE_ROLE = re.compile(
+    rf"""^[ \t]*(?P<name>{NAME})[ \t]*,[ \t]*(?P<role>(?:[\w’'-]+[ \t]+){{0,3}}
+    (?i:correspondent|reporter|editor|columnist|staff[ ]writer|contributor))(?:[ \t]+in[ \t].{{2,30}})?[ \t]*$""",
+    LINES,
+)
+"""A line of its own with a name and what its bearer does at the outlet."""
 DATE_LINE = re.compile(
     rf"""^[ \t]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*)?
     (?P<date>{DATE}){CLOCK}[ \t|·•—–-]*.{{0,40}}$""",
     LINES,
 )
+OUTLET_DATE = re.compile(
+    rf"""^[ \t]*(?P<name>[A-Z][\w.&’' -]{{1,40}}?)[ \t]*[,|·•–—:-][ \t]*(?P<date>{DATE}){CLOCK}[ \t]*$""", LINES
+)
+"""A line of its own with the outlet, then the date."""
 BYLINE_DATE = re.compile(
     rf"""^[ \t]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
     (?P<date>{DATE})""",
     LINES,
 )
 DATELINE = re.compile(
-    rf"""^[A-Z][A-Z .’'-]{{2,30}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
+    rf"""^[A-Z][A-Z /.’'-]{{2,40}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
     (?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
     LINES,
 )
@@ -45,7 +55,7 @@ TAIL = re.compile(
 )
 INSET = re.compile(
     r"""^[ \t]*(?:(?:Paid[ ])?(?:Advertisements?|Advertising|Adverts?)(?:[ ]-[ ]Continue[ ].{0,40})? | Sponsored
-    | Story[ ]continues[ ]below.{0,30} | Scroll[ ]to[ ]continue.{0,30} | Loading(?:…|\.\.\.)? | Embed)[ \t]*:?[ \t]*$""",
+    | Story[ ]continues[ ]below.{0,30} | Scroll[ ]to[ ]continue.{0,30} | Loading(?:…|\.{3})?)[ \t]*:?[ \t]*$""",
     LINES | re.IGNORECASE,
 )
 """A line that stands in the midst of a story and is no part of it."""

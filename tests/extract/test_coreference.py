@@ -1,0 +1,72 @@
+"""Whom pronouns and descriptions stand for, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract import coreference
+from kg.model.mention import MentionKind
+from tests.extract.trees import analysis
+
+ORG = "Organization"
+TOLD = "Alpha/NNP/nsubj/1 told/VBD/root/1/tell Beta/NNP/obj/1 that/IN/mark/6 it/PRP/nsubj/6 "
+CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
+    (
+        "who is told must",
+        TOLD + "must/MD/aux/6 sell/VB/ccomp/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Beta",
+    ),
+    (
+        "who tells will",
+        TOLD + "would/MD/aux/6 sell/VB/ccomp/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Alpha",
+    ),
+    (
+        "what was called so",
+        "the/DT/det/1 union/NN/nsubj/3 Unia/NNP/appos/1 met/VBD/root/3/meet Alpha/NNP/obj/3 ;/:/punct/7"
+        " the/DT/det/7 union/NN/nsubj/8 struck/VBD/parataxis/3/strike",
+        {"Unia": ORG, "Alpha": ORG},
+        "the union",
+        "Unia",
+    ),
+    (
+        "no company is a court",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue ;/:/punct/1 the/DT/det/4 court/NN/nsubj/5 agreed/VBD/parataxis/1/agree",
+        {"Alpha": ORG},
+        "the court",
+        None,
+    ),
+    (
+        "people without a name are nearer",
+        "Alpha/NNP/nsubj/1 met/VBD/root/1/meet pilots/NNS/obj/1/pilot ;/:/punct/5 pilots/NNS/nsubj/5/pilot"
+        " said/VBD/parataxis/1/say they/PRP/nsubj/7 left/VBD/ccomp/5/leave",
+        {"Alpha": ORG},
+        "they",
+        None,
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 5
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "words", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_words_stand_for_somebody(rows: str, names: Mapping[str, str], words: str, name: str | None) -> None:
+    found = coreference.extract(analysis(rows, names))
+    text = found.document.text
+    meant = [
+        (mention.span.within(text), entity.name)
+        for entity in found.entities
+        for mention in entity.mentions
+        if mention.kind is not MentionKind.NAME
+    ]
+    assert meant == ([(words, name)] if name else [])
