@@ -6,7 +6,8 @@ import re
 
 NAME = r"[A-Z][\w.’'-]*(?:[ \t](?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|del|al|bin|da|di)){1,4}"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ \t]+)?"
+DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+WEEKDAY = rf"(?:{DAY}\.?,?[ \t]+)?"
 DATE = rf"""{WEEKDAY}(?:
     {MONTH}[ \t]+\d{{1,2}}(?:st|nd|rd|th)?,?[ \t]+\d{{4}}
   | \d{{1,2}}(?:st|nd|rd|th)?[ \t]+{MONTH},?[ \t]+\d{{4}}
@@ -32,7 +33,10 @@ DATE_LINE = re.compile(
     LINES,
 )
 OUTLET_DATE = re.compile(
-    rf"""^[ \t]*(?P<name>[A-Z][\w.&’' -]{{1,40}}?)[ \t]*[,|·•–—:-][ \t]*(?P<date>{DATE}){CLOCK}[ \t]*$""", LINES
+    rf"""^[ \t]*(?!(?:By|Written|Posted|Published|Reported|Story|Words|Date|Last|Updated|First|On|{DAY})\b)
+    (?P<name>[A-Z][\w.&’'-]*(?:[ \t][\w.&’'-]+){{0,5}})[ \t]*[,|·•–—:-][ \t]*
+    (?P<date>{DATE}){CLOCK}[ \t]*$""",
+    LINES,
 )
 """A line of its own with the outlet, then the date."""
 BYLINE_DATE = re.compile(

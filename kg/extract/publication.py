@@ -32,10 +32,13 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
     imprints = []
     for pattern, kind, group, origin, until in (
         (imprint.DATE_LINE, Fact.DATE, "date", "date line", head_end),
+        (imprint.OUTLET_DATE, Fact.DATE, "date", "date line", head_end),
+        (imprint.OUTLET_DATE, Fact.PUBLISHER, "name", "date line", head_end),
         (imprint.BYLINE_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.DATELINE, Fact.DATE, "date", "dateline", head_end),
         (imprint.AGENCY, Fact.AGENCY, "name", "dateline", head_end),
         (imprint.BYLINE, Fact.AUTHOR, "name", "byline", end),
+        (imprint.BYLINE_ROLE, Fact.AUTHOR, "name", "byline", head_end),
     ):
         match = pattern.search(text, start, until)
         if match:

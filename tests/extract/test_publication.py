@@ -16,11 +16,18 @@ HEADS = (
         Fact.TITLE,
         "Halden cuts jobs in Leeds again",
     ),
+    ("Halden cuts jobs in Leeds again\nThe Leeds Post, 3 July 2025", Fact.PUBLISHER, "The Leeds Post"),
+    ("Halden cuts jobs in Leeds again\nThe Leeds Post, 3 July 2025", Fact.DATE, "3 July 2025"),
+    ("Halden cuts jobs in Leeds again\nPost | Thursday 3 July 2025, 6.45 pm", Fact.DATE, "Thursday 3 July 2025"),
+    ("Halden cuts jobs in Leeds again\nAnn Roe, legal affairs correspondent", Fact.AUTHOR, "Ann Roe"),
+    ("LEEDS/HULL, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
     ("LEEDS, Oct 6 (Wire One) - Halden said more", Fact.AGENCY, "Wire One"),
 )
 
 
-@pytest.mark.parametrize(("head", "kind", "value"), HEADS, ids=[head.splitlines()[-1][:30] for head, _, _ in HEADS])
+@pytest.mark.parametrize(
+    ("head", "kind", "value"), HEADS, ids=[f"{kind.name}-{head.splitlines()[-1][:30]}" for head, kind, _ in HEADS]
+)
 def test_a_head_states_its_publication(head: str, kind: Fact, value: str) -> None:
     text = head + BODY
     document = read(Document("a", "a.txt", text, Span(0, len(text))))
@@ -28,6 +35,12 @@ def test_a_head_states_its_publication(head: str, kind: Fact, value: str) -> Non
     assert fact is not None
     assert fact.value == value
     assert " ".join(fact.span.within(text).split()) == value
+
+
+@pytest.mark.parametrize("line", ["By Ann Roe | 3 July 2025", "Thursday, 3 July 2025", "Updated: 3 July 2025"])
+def test_a_line_names_no_publisher(line: str) -> None:
+    text = f"Halden cuts jobs in Leeds again\n{line}{BODY}"
+    assert read(Document("a", "a.txt", text, Span(0, len(text)))).fact(Fact.PUBLISHER) is None
 
 
 def test_a_tail_of_comments_is_skipped() -> None:
