@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from kg.extract.analysis import Analysis
 from kg.extract.clocks import ASIDE_CASES, COUNTED_FROM, Clock, Scene, clocks, is_length
 from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
 from kg.extract.links import event_over, event_under
-from kg.model.mention import TimeLink, TimeRelation
+from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeRelation
 from kg.model.span import Span
 
 IN_CLAUSE = "in the same clause"
@@ -20,6 +21,7 @@ ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
+_AHEAD = re.compile(r"(?:by\(|notbefore\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
 MOST = 2
 """So many times may date one event, if they stand equally near."""
 _MARKS = ("mark", "case", "advmod", "fixed")
@@ -41,7 +43,14 @@ def extract(analysis: Analysis) -> Analysis:
     for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
-    return replace(analysis, events=tuple(events))
+    return replace(analysis, events=tuple(_foreseen(event, analysis) for event in events))
+
+
+def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
+    """Return an event without a tense as planned where its time is still to come: "with the launch a week away"."""
+    is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE
+    is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
+    return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
 
 
 def _head(root: Token) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,6 +16,8 @@ from kg.temporal.anchor import anchor
 from kg.temporal.expressions import find_expressions
 
 _SOME_DAY = date(2001, 6, 14)
+_THEN = re.compile(r"\bthen\b")
+"""Counted from the time last spoken of, which is not known here: "the following day", "10:00 AM"."""
 _INSIDE = (TimeRelation.AT, TimeRelation.DURING)
 
 
@@ -55,7 +58,7 @@ def stated_bounds(
 
 
 def _anchored(value: TimeValue, reference: TimeBounds, tense: Tense) -> TimeBounds | None:
-    if value.type not in {TimeType.DATE, TimeType.TIME} or not value.meaning:
+    if value.type not in {TimeType.DATE, TimeType.TIME} or not value.meaning or _THEN.search(value.meaning):
         return None
     bounds = anchor(value, reference=reference, tense=tense).bounds
     return None if bounds.earliest == UNKNOWN_EARLIEST or bounds.latest == UNKNOWN_LATEST else bounds
