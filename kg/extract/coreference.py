@@ -29,6 +29,9 @@ OUTLET = "schema:NewsMediaOrganization"
 DEFINITE = frozenset({"the", "this", "that"})
 REACH = 3
 """How many sentences back a pronoun looks; a description looks through the whole document."""
+NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord")
+JUST_BEFORE = 2
+"""How many sentences back the person may be named who is then called by the job alone."""
 CALLED_SO = 1.0
 """What it counts that the document has called an entity so: "the app" is rather what was called an app."""
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
@@ -59,6 +62,7 @@ class Discourse:
     bodies: frozenset[str]
     firms: frozenset[str]
     services: frozenset[str]
+    others: frozenset[str]
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -80,11 +84,8 @@ def _begin(analysis: Analysis) -> Discourse:
     for earlier in seen:
         weight[earlier.entity] += 1
     lists = analysis.ontology.word_lists
-    bodies, firms, services = (
-        frozenset(" ".join(words) for words in lists.get(name, ()))
-        for name in (BODIES, "kg:firmNoun", "kg:serviceNoun")
-    )
-    return Discourse(analysis, seen, weight, described(analysis), bodies, firms, services)
+    nouns = [frozenset(" ".join(words) for words in lists.get(name, ())) for name in NOUNS]
+    return Discourse(analysis, seen, weight, described(analysis), *nouns)
 
 
 def _with(entity: LocalEntity, more: list[EntityMention]) -> LocalEntity:
@@ -99,8 +100,15 @@ def _seen(analysis: Analysis) -> list[Seen]:
             tokens = analysis.tokens(mention.span)
             if len(tokens):
                 root = tokens.root
-                found.append(Seen(index, mention.span, analysis.sentence_of(root), root.dep_ in SUBJECTS))
+                found.append(Seen(index, mention.span, analysis.sentence_of(root), _is_subject(root)))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _is_subject(root: Token) -> bool:
+    """Whether a name is a subject, or stands beside one: "the auction company Alpha said"."""
+    while root.dep_ in BESIDE and root.head != root and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
+    return root.dep_ in SUBJECTS
 
 
 def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
@@ -212,11 +220,26 @@ def _description(token: Token, number: int, discourse: Discourse) -> Iterator[tu
     index = None
     if called and (_is_certain(token, discourse) or children(token, "nmod:poss") or len(list(phrases_of(token))) > 1):
         index = _best(token, (), number, discourse, reach=len(discourse.analysis.sentences), among=called)
+    elif not called and _is_certain(token, discourse) and token.lemma_.lower() not in discourse.bodies:
+        index = _only_person(token, number, discourse)
     elif not children(token, "nmod:poss") and children(token, "det"):
         unit = _unit(token, discourse) if not children(token, *MODIFIERS) else None
         index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
     if index is not None:
         yield _mention(token, index, discourse.analysis)
+
+
+def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:
+    """Return the one person named just before a job: "Ann Roe spoke … The Alpha chief added …"."""
+    people = discourse.analysis.ontology.entity_types[PERSON]
+    is_job = (token.lemma_.lower(),) in people.job_nouns and token.dep_ in SUBJECTS
+    if not is_job or children(token, "nmod", "acl", "acl:relcl", "nummod"):
+        return None
+    near = [
+        seen for seen in discourse.seen if seen.span.start < token.idx and 0 <= number - seen.sentence <= JUST_BEFORE
+    ]
+    persons = {seen.entity for seen in near if _fits(seen.entity, (PERSON,), discourse.analysis)}
+    return next(iter(persons)) if len(persons) == 1 else None
 
 
 def _is_certain(token: Token, discourse: Discourse) -> bool:
@@ -269,6 +292,8 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     """Return the most salient entity of the kind that a noun tells, bodies left out that are no company."""
     analysis, noun = discourse.analysis, token.lemma_.lower()
     if noun in discourse.bodies or any(not _adds_nothing(child) for child in children(token, *MODIFIERS)):
+        return None
+    if any(part.lemma_.lower() in discourse.others for child in children(token, "amod") for part in child.subtree):
         return None
     kinds = tuple(
         kind.name

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract import imprint, patterns
+from kg.extract import imprint, patterns, relational
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import conjuncts
 from kg.extract.patterns import Bound, Cell, Row
@@ -16,6 +16,7 @@ from kg.model.span import Span
 from kg.ontology import Ontology
 
 PARENT, JOB, EMPLOYER = "schema:parentOrganization", "schema:jobTitle", "schema:worksFor"
+OUTLET = "schema:NewsMediaOrganization"
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
 LONGEST_TITLE = 8
 
@@ -38,6 +39,7 @@ def templates(ontology: Ontology) -> tuple[Template, ...]:
         Template(relation.name, row, relation.domains, relation.ranges, relation.is_symmetric)
         for relation in ontology.relations.values()
         for pattern in relation.patterns
+        if not relational.is_grammatical(pattern)
         for row in patterns.rows(pattern)
     ]
     return tuple(sorted(found, key=lambda template: (-len(template.row), template.predicate, template.row)))
@@ -49,7 +51,12 @@ def extract(analysis: Analysis) -> Analysis:
     for number in analysis.body_sentences:
         for relation in _in_sentence(number, analysis):
             found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
-    for relation in (*_units(analysis), *_authors(analysis)):
+        for relation in relational.find(number, analysis):
+            found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
+    employers = {one.subject: one.object for one in found.values() if one.predicate == EMPLOYER}
+    known = {person: firm for person, firm in employers.items() if isinstance(firm, int)}
+    through = (one for number in analysis.body_sentences for one in relational.colleagues(known, number, analysis))
+    for relation in (*through, *_units(analysis), *_authors(analysis)):
         found.setdefault((relation.sentence, relation.subject, relation.predicate, relation.object), relation)
     return replace(analysis, relations=tuple(sorted(found.values(), key=lambda one: (one.span, one.predicate))))
 
@@ -73,12 +80,21 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
         text, span = _title(words.text, words.start_char)
         if text:
             yield _relation(template, x.entity, text, span, number)
-    elif y is not None and y.entity is not None:
+    elif y is not None and y.entity is not None and not _is_about(template, y.entity, title, analysis):
         for entity, span in _coordinated(y, analysis):
             if entity != x.entity and _is_one_of(entity, template.ranges, analysis):
                 yield _relation(template, x.entity, entity, span, number)
                 if template.is_symmetric:
                     yield _relation(template, entity, x.entity, _span(x, analysis), number)
+
+
+def _is_about(template: Template, employer: int, title: Cell | None, analysis: Analysis) -> bool:
+    """Whether a name before a job only says what it is about: "Alpha analyst Ann Roe"."""
+    if template.row != ("Y", "TITLE", "X") or title is None or title.end - title.start > 1:
+        return False
+    outsiders = analysis.ontology.word_lists.get("kg:outsiderWord", ())
+    is_outlet = analysis.ontology.is_a(analysis.entities[employer].type, OUTLET)
+    return any((form,) in outsiders for form in title.forms) and not is_outlet
 
 
 def _coordinated(cell: Cell, analysis: Analysis) -> Iterator[tuple[int, Span]]:
@@ -154,6 +170,8 @@ def _title_end(start: int, end: int, analysis: Analysis) -> int:
         token = doc[position]
         if token.pos_ not in TITLE_PARTS or token.text in (",", ";", ":") or analysis.mention_at(token) is not None:
             break
+        if token.pos_ == "CCONJ" and best == position:
+            break  # "chairman and founder" are two titles
         if token.pos_ == "ADP" and token.lower_ not in ("of", "for"):
             break
         for length in (1, 2, 3):

@@ -1,0 +1,33 @@
+"""Whom a document is about: the organisation or product that goes unsaid once everybody knows it."""
+
+from __future__ import annotations
+
+from kg.extract.analysis import Analysis
+from kg.model.mention import MentionKind
+from kg.model.span import Span
+
+OUTLET = "schema:NewsMediaOrganization"
+KINDS = ("schema:Organization", "schema:Product")
+LEAD = 1.5
+"""By how much the main organisation must outdo the second one."""
+
+
+def main_organization(analysis: Analysis, *, before: Span, kinds: tuple[str, ...] = KINDS) -> int | None:
+    """Return whom a document speaks of most, if named by then and well ahead of the next; outlets do not count."""
+    rated = _counts(analysis, kinds)
+    if not rated:
+        return None
+    ranked = sorted(rated, key=lambda index: (-rated[index], index))
+    best = ranked[0]
+    if len(ranked) > 1 and rated[best] < LEAD * rated[ranked[1]]:
+        return None
+    return best if analysis.entities[best].mentions[0].span.start < before.start else None
+
+
+def _counts(analysis: Analysis, kinds: tuple[str, ...]) -> dict[int, int]:
+    rated = {}
+    for index, entity in enumerate(analysis.entities):
+        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in kinds)
+        if is_fit and entity.is_name and entity.type != OUTLET:
+            rated[index] = sum(2 if mention.kind is MentionKind.NAME else 1 for mention in entity.mentions)
+    return rated
