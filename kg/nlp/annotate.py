@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
-from kg.nlp.decode import log_softmax, spans, tree
+from kg.nlp.decode import log_softmax, span_types, spans, tree
 from kg.nlp.layout import line_starts, word_places
 from kg.nlp.lemmas import Lemmatizer
 from kg.nlp.modality import modality
@@ -20,6 +20,7 @@ from kg.nlp.windows import Analysed, analyse
 
 SPAN_LAYERS = {"names": "ents", "timex": "timex"}
 WIDTH = 384
+NAME_TYPES = ("ORGANIZATION", "PERSON", "PLACE", "PRODUCT")
 CERTAINTIES = ("certain", "probable", "possible")
 SURE = 0.8
 
@@ -79,6 +80,7 @@ class Annotator:
 
     def _spans(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
         found: dict[str, list[Span]] = {name: [] for name in SPAN_LAYERS.values()}
+        doc._.name_types = np.zeros((len(doc), len(NAME_TYPES)), np.float32)
         for sentence in sentences:
             for layer, target in SPAN_LAYERS.items():
                 table = self.transitions[layer]
@@ -86,6 +88,8 @@ class Annotator:
                 for start, end, label in spans(scores, table.classes, table.cost):
                     first, last = places[sentence.start + start], places[sentence.start + end - 1]
                     found[target].append(Span(doc, first, last + 1, label=label))
+                    if layer == "names":
+                        doc._.name_types[first] = span_types(scores[start:end], table.classes, NAME_TYPES)
         doc.set_ents([span for span in found.pop("ents") if not (span[0].like_email or span[0].like_url)])
         for name, group in found.items():
             doc.spans[name] = group

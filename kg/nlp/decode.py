@@ -33,6 +33,14 @@ def spans(scores: Array, classes: tuple[str, ...], cost: Array) -> Spans:
     return bio_spans([classes[n] for n in reversed(path)])
 
 
+def span_types(scores: Array, classes: tuple[str, ...], labels: tuple[str, ...]) -> Array:
+    """Return the probability of each label for a span whose bounds are known, by its words' mean log probabilities."""
+    edges = ["B", *("I" for _ in scores[1:])]
+    rows = [[scores[n, classes.index(f"{edge}-{label}")] for label in labels] for n, edge in enumerate(edges)]
+    shares: Array = np.exp(log_softmax(np.array(rows, np.float32).mean(0)))
+    return shares
+
+
 def bio_spans(tags: list[str]) -> Spans:
     """Return the spans of BIO tags."""
     found: Spans = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     import onnxruntime
 
 Array = NDArray[np.float32]
+# The guideline of UNER's names on web text; ours for news is the first one.
+UNER = "ewt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Network:
     session: onnxruntime.InferenceSession
     pieces: Pieces
     labels: dict[str, Any]
+    guideline: int = 0
+    """Whose guideline the names follow: a place in the labels' `guidelines`."""
 
     @classmethod
     def open(cls, folder: Path, *, threads: int = 1) -> Network:
@@ -61,6 +67,16 @@ class Network:
         session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         return cls(session, Pieces.open(folder / "tokenizer.json"), labels)
+
+    @contextmanager
+    def following(self, guideline: str) -> Iterator[None]:
+        """Let the names follow the guideline of a data set for a while, where the model keeps it."""
+        kept = self.labels.get("guidelines", ())
+        before, self.guideline = self.guideline, kept.index(guideline) if guideline in kept else 0
+        try:
+            yield
+        finally:
+            self.guideline = before
 
     def size(self, word: str) -> int:
         """Return the number of pieces of a word."""
@@ -77,6 +93,8 @@ class Network:
             shapes += [shape(word)] * len(parts)
             lines += [line, *([0] * (len(parts) - 1))]
         columns = {"ids": [*ids, closing], "shapes": [*shapes, 0], "breaks": [*lines, 0], "first": first}
+        if "guidelines" in self.labels:
+            columns["guideline"] = [self.guideline]
         names = ("tags", "names", "trigger", "arc", "relation", "governor", "space", "sense")
         out = dict(
             zip(names, self.session.run(names, {k: np.array(v, np.int64) for k, v in columns.items()}), strict=True)

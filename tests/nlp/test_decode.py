@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from kg.nlp.decode import bio_spans, spans, tree
+from kg.nlp.decode import bio_spans, log_softmax, span_types, spans, tree
 from kg.nlp.network import Transitions
 
 
@@ -66,3 +66,12 @@ def test_spans_never_open_inside() -> None:
     assert len(found) == 1
     assert found[0][0] == 0
     assert found[0][1] == 2
+
+
+def test_types_of_a_span_share_one_probability() -> None:
+    classes = ("O", "B-X", "I-X", "B-Y", "I-Y")
+    scores = log_softmax(np.array([[0, 2, 0, 1, 0], [0, 0, 3, 0, 1]], np.float32))
+    shares = span_types(scores, classes, ("X", "Y"))
+    assert shares.sum() == pytest.approx(1.0)
+    # Means over two words: half of (2 - 1) + (3 - 1).
+    assert np.log(shares[0] / shares[1]) == pytest.approx(1.5, abs=1e-5)

@@ -16,6 +16,7 @@ from kg.nlp.training.inventory import Encoded, Inventory, encode
 from kg.nlp.training.loop import Material, Schedule, learner, train
 from kg.nlp.training.own import read_own
 from kg.nlp.training.package import package, write_scores
+from kg.nlp.training.renaming import Names
 from kg.nlp.training.scores import triggers
 from kg.nlp.training.sentences import SOURCES, Sentence
 from kg.nlp.training.teacher import teacher_vectors
@@ -33,13 +34,12 @@ def base_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def gather(trees: list[Sentence], folder: Path, news: Path | None) -> tuple[Inventory, list[Encoded]]:
-    """Return the labels and the encoded sentences of all training data of a folder."""
-    inventory = Inventory.of(trees)
+def gather(trees: list[Sentence], folder: Path, news: Path | None) -> list[Sentence]:
+    """Return the sentences of all training data of a folder."""
     sentences: list[Sentence] = [*trees, *corpus.name_sets(folder), *corpus.event_sets(folder)]
     if news is not None:
         sentences += read_own(news)
-    return inventory, encode(sentences, inventory)
+    return sentences
 
 
 def space_targets(work: Path, pieces: Pieces, sentences: list[Encoded]) -> np.ndarray:
@@ -59,7 +59,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training-run"), help="folder for checkpoints")
     parser.add_argument("--output", type=Path, default=Path("kg/nlp/weights"), help="folder of the packaged weights")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--steps", type=int, default=3450)
+    parser.add_argument("--steps", type=int, default=3450, help="steps of the first stage")
+    parser.add_argument("--second", type=int, default=1000, help="steps of the second stage")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
     parser.add_argument(
@@ -82,17 +83,20 @@ def learn(chosen: argparse.Namespace) -> None:
     chosen.work.mkdir(parents=True, exist_ok=True)
     pieces = Pieces.open(base_folder() / "tokenizer.json")
     trees = corpus.treebank(chosen.folder, "train")
-    inventory, sentences = gather(trees, chosen.folder, chosen.news)
-    sentences = [s for s in sentences if s.source not in chosen.leave_out and not corpus.in_fold(s, chosen.fold)]
+    gathered = gather(trees, chosen.folder, chosen.news)
+    inventory = Inventory.of(trees)
+    kept = [s.source not in chosen.leave_out and not corpus.in_fold(s, chosen.fold) for s in gathered]
+    sentences = [s for s, stays in zip(encode(gathered, inventory), kept, strict=True) if stays]
+    names = Names.of(s for s, stays in zip(gathered, kept, strict=True) if stays)
     LOG.info("%d sentences", len(sentences))
     teacher = space_targets(chosen.work, pieces, sentences)
     LOG.info("sentence vectors of the base encoder: %d", len(teacher))
-    schedule = Schedule(steps=chosen.steps)
+    schedule = Schedule(steps=chosen.steps, second=chosen.second)
     state = learner(initial(base_folder() / "model.safetensors", inventory, schedule.seed), schedule, chosen.device)
     checkpoint = chosen.work / "checkpoint.pt"
     if chosen.resume and checkpoint.exists():
         state.restore(checkpoint)
-    material = Material(sentences, pieces, inventory, teacher)
+    material = Material(sentences, pieces, inventory, names, teacher)
     train(state, material, schedule, checkpoint, device=chosen.device)
     package(state.average, inventory, trees, base_folder(), chosen.output, own=chosen.news is not None)
     if chosen.fold is not None:

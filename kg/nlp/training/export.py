@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 OPSET = 20
 Weights = dict[str, NDArray[np.float32]]
+# The sources whose learnt bias a head keeps; the network's input `guideline` chooses among those of the names.
+Sources = dict[str, tuple[str, ...]]
 
 
 class Graph:
@@ -106,7 +108,7 @@ def _norm(g: Graph, x: str, w: Weights, name: str) -> str:
     return g.node("LayerNormalization", x, scale, shift, axis=-1, epsilon=1e-12)
 
 
-def _heads(g: Graph, w: Weights, sense: str, last: str, inventory: Inventory, sources: dict[str, str]) -> None:
+def _heads(g: Graph, w: Weights, sense: str, last: str, inventory: Inventory, sources: Sources) -> None:
     one, end, axis = (g.constant(np.array([n], np.int64)) for n in (1, 2**31, 0))
     rooted = g.node("Gather", last, "first")
     words = g.node("Slice", rooted, one, end, axis)
@@ -115,8 +117,10 @@ def _heads(g: Graph, w: Weights, sense: str, last: str, inventory: Inventory, so
     weight = np.concatenate([w[f"{n}.weight"] for n in names])
     g.line(words, weight, np.concatenate([w[f"{n}.bias"] for n in names]), name="tags")
     for name in sourced_heads():
-        shift = w[f"{name}.source"][SOURCES.index(sources[name])]
-        hidden = g.node("Gelu", g.line(words, w[f"{name}.hidden.weight"], shift))
+        shifts = g.constant(w[f"{name}.source"][[SOURCES.index(source) for source in sources[name]]])
+        shift = g.node("Gather", shifts, "guideline" if len(sources[name]) > 1 else g.constant(np.array([0], np.int64)))
+        product = g.node("MatMul", words, g.constant(np.ascontiguousarray(w[f"{name}.hidden.weight"].T)))
+        hidden = g.node("Gelu", g.node("Add", product, shift))
         g.line(hidden, w[f"{name}.weight"], w[f"{name}.bias"], name=name)
     governor = g.node("Gelu", g.line(rooted, w["arc.governor.weight"], w["arc.governor.bias"]))
     dependent = g.node("Gelu", g.line(words, w["arc.dependent.weight"], w["arc.dependent.bias"]))
@@ -128,10 +132,13 @@ def _heads(g: Graph, w: Weights, sense: str, last: str, inventory: Inventory, so
     g.line(words, w["space.weight"], w["space.bias"], name="space")
 
 
+INPUTS: dict[str, str | int] = {
+    "ids": "length", "shapes": "length", "breaks": "length", "first": "rooted", "guideline": 1,
+}  # fmt: skip
 OUTPUTS = ("tags", "names", "trigger", "arc", "relation", "governor", "space", "sense")
 
 
-def model_proto(p: Parameters, inventory: Inventory, sources: dict[str, str]) -> Any:
+def model_proto(p: Parameters, inventory: Inventory, sources: Sources) -> Any:
     """Return the ONNX model in single precision."""
     from onnx import TensorProto, helper, numpy_helper
 
@@ -139,19 +146,14 @@ def model_proto(p: Parameters, inventory: Inventory, sources: dict[str, str]) ->
     g = Graph()
     sense, last = _encoder(g, w)
     _heads(g, w, sense, last, inventory, sources)
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, [size])
-        for name, size in (("ids", "length"), ("shapes", "length"), ("breaks", "length"), ("first", "rooted"))
-    ]
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, [size]) for name, size in INPUTS.items()]
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in OUTPUTS]
     constants = [numpy_helper.from_array(value, name) for name, value in g.constants.items()]
     graph = helper.make_graph(g.nodes, "kg-news", inputs, outputs, constants)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
 
 
-def export(
-    p: Parameters, inventory: Inventory, target: Path, *, sources: dict[str, str], quantised: bool = True
-) -> None:
+def export(p: Parameters, inventory: Inventory, target: Path, *, sources: Sources, quantised: bool = True) -> None:
     """Write model.onnx and labels.json into a folder."""
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -173,7 +175,8 @@ def export(
     else:
         onnx.save(model, str(target / "model.onnx"))
     (target / "labels.json").write_text(
-        json.dumps(labels(inventory), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps({**labels(inventory), "guidelines": sources["names"]}, ensure_ascii=False, indent=1) + "\n",
+        encoding="utf-8",
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.nlp.training.renaming import Named, named
 from kg.nlp.training.sentences import IGNORE, Sentence
 
 # Head of a word: its number in the sentence (from 1), 0 for the root.
@@ -49,6 +50,7 @@ class Encoded:
     paragraph: bool
     gold: dict[str, NDArray[np.float32]]
     number: int
+    mentions: tuple[Named, ...] = ()
 
 
 def encode(sentences: Iterable[Sentence], inventory: Inventory) -> list[Encoded]:
@@ -73,6 +75,7 @@ def encode(sentences: Iterable[Sentence], inventory: Inventory) -> list[Encoded]
                 sentence.paragraph,
                 gold,
                 number,
+                named(sentence),
             )
         )
     return result

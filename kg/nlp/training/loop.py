@@ -6,6 +6,7 @@ import logging
 import random
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from kg.nlp.pieces import Pieces
 from kg.nlp.training.augment import seeded
 from kg.nlp.training.inventory import Encoded, Inventory
+from kg.nlp.training.renaming import Names
 from kg.nlp.training.windows import Batch, batches, windows
 
 if TYPE_CHECKING:
@@ -30,38 +32,64 @@ SHARES = {
     "ewt": 1.0, "gum": 1.0, "wikigold": 0.8, "wnut17": 0.4, "btc": 0.2, "sec": 0.15, "re3d": 0.8,
     "meantime": 3.0, "geneva": 0.7, "litbank": 0.08, "wikiwars": 0.3, "own": 5.0,
 }  # fmt: skip
+# The same in the second stage, which is about news: names and events.
+SECOND_SHARES = {
+    "ewt": 0.8, "gum": 0.5, "wikigold": 1.0, "wnut17": 0.2, "btc": 0.1, "sec": 0.1, "re3d": 0.5,
+    "meantime": 3.0, "geneva": 0.6, "litbank": 0.03, "wikiwars": 0.2, "own": 5.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast to learn: warm-up, constant rate, linear decay over the last part."""
+    """How long and how fast to learn.
+
+    The first stage has a warm-up, a constant rate and a linear decay over its last part; the second one begins again
+    from the average at a part of the rate and decays over most of its length.
+    """
 
     steps: int
+    second: int = 0
     batch: int = 1800
     encoder_rate: float = 2e-4
     head_rate: float = 1.5e-3
     warm_up: int = 200
     decay: float = 0.5
-    average: float = 0.998
+    second_peak: float = 0.6
+    second_warm_up: int = 50
+    second_decay: float = 0.7
+    average: float = 0.997
     dropout: float = 0.1
     seed: int = 20
 
+    @property
+    def total(self) -> int:
+        """Return the steps of both stages."""
+        return self.steps + self.second
+
+    def shares(self, step: int) -> dict[str, float]:
+        """Return how much of each source an epoch that begins at this step sees."""
+        return SHARES if step < self.steps else SECOND_SHARES
+
     def rate(self, step: int) -> float:
         """Return the factor on the learning rates at a step."""
+        if step >= self.steps and self.second:
+            begun = min(1.0, (step - self.steps + 1) / self.second_warm_up)
+            left = (self.total - step) / max(1.0, self.second * self.second_decay)
+            return self.second_peak * max(0.02, min(begun, left))
         if step < self.warm_up:
             return (step + 1) / self.warm_up
         left = (self.steps - step) / max(1.0, self.steps * self.decay)
         return max(0.02, min(1.0, left))
 
 
-def epoch_pool(sentences: list[Encoded], rng: random.Random) -> list[Encoded]:
+def epoch_pool(sentences: list[Encoded], shares: Mapping[str, float], rng: random.Random) -> list[Encoded]:
     """Return one epoch's sentences in their order; whole documents are drawn by the source's share."""
     documents: dict[tuple[str, str], list[Encoded]] = defaultdict(list)
     for sentence in sentences:
         documents[sentence.source, sentence.document].append(sentence)
     pool: list[Encoded] = []
     for (source, _), members in documents.items():
-        share = SHARES[source]
+        share = shares[source]
         for _ in range(int(share) + int(rng.random() < share % 1)):
             pool += members
     return pool
@@ -112,6 +140,11 @@ class Learner:
         torch.save(state, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
+    def settle(self) -> None:
+        """Let the average take the place of what was learnt last."""
+        for name, value in self.p.items():
+            value.data.copy_(self.average[name])
+
     def restore(self, path: Path) -> None:
         """Read a checkpoint back; parameters it does not know, or knows in another size, stay new."""
         import torch
@@ -157,11 +190,12 @@ def learner(p: Parameters, schedule: Schedule, device: str) -> Learner:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is learnt from: sentences, word pieces, labels and the sentence vectors to keep."""
+    """What is learnt from: sentences, word pieces, labels, names to lend and the sentence vectors to keep."""
 
     sentences: list[Encoded]
     pieces: Pieces
     inventory: Inventory
+    names: Names
     teacher: NDArray[np.float32] | None
 
 
@@ -169,24 +203,32 @@ def train(
     state: Learner, material: Material, schedule: Schedule, checkpoint: Path, *, device: str = "cpu", every: int = 200
 ) -> None:
     """Train until the schedule's last step; write a checkpoint every so many steps."""
-    while state.step < schedule.steps:
-        rng = seeded(f"{schedule.seed}-{state.epoch}")
-        pool = windows(epoch_pool(material.sentences, rng), rng)
-        for number, batch in enumerate(batches(pool, material.pieces, schedule.batch, rng)):
-            if number < state.done:
-                continue
-            began = time.perf_counter()
-            losses = _step(state, batch, material, schedule, device)
-            state.step, state.done = state.step + 1, number + 1
-            if state.step % 20 == 0:
-                speed = int(batch.mask.sum() / (time.perf_counter() - began))
-                shown = " ".join(f"{name} {value:.3f}" for name, value in losses.items())
-                LOG.info("step %d epoch %d %d pieces/s %s", state.step, state.epoch, speed, shown)
-            if state.step % every == 0 or state.step >= schedule.steps:
-                state.save(checkpoint)
-            if state.step >= schedule.steps:
-                return
+    while state.step < schedule.total:
+        _epoch(state, material, schedule, checkpoint, device, every)
         state.epoch, state.done = state.epoch + 1, 0
+        if state.step == schedule.steps:
+            state.settle()
+    state.save(checkpoint)
+
+
+def _epoch(state: Learner, material: Material, schedule: Schedule, checkpoint: Path, device: str, every: int) -> None:
+    """Learn from the rest of an epoch; the second stage begins with an epoch of its own."""
+    rng = seeded(f"{schedule.seed}-{state.epoch}")
+    pool = windows(epoch_pool(material.sentences, schedule.shares(state.step), rng), material.names, rng)
+    for number, batch in enumerate(batches(pool, material.pieces, schedule.batch, rng)):
+        if number < state.done:
+            continue
+        began = time.perf_counter()
+        losses = _step(state, batch, material, schedule, device)
+        state.step, state.done = state.step + 1, number + 1
+        if state.step % 20 == 0:
+            speed = int(batch.mask.sum() / (time.perf_counter() - began))
+            shown = " ".join(f"{name} {value:.3f}" for name, value in losses.items())
+            LOG.info("step %d epoch %d %d pieces/s %s", state.step, state.epoch, speed, shown)
+        if state.step in (schedule.steps, schedule.total):
+            return
+        if state.step % every == 0:
+            state.save(checkpoint)
 
 
 def _step(state: Learner, batch: Batch, material: Material, schedule: Schedule, device: str) -> dict[str, float]:

@@ -17,7 +17,7 @@ CLASS_WEIGHTS = {
     "upos": 1.0, "xpos": 0.5, "feats": 0.5, "start": 1.0, "trigger": 1.0,
     "certainty": 0.3, "tense": 0.3, "polarity": 0.3, "generic": 0.2,
 }  # fmt: skip
-MASK_WEIGHTS = {"names": 1.5, "timex": 1.0, "quantity": 0.5}
+MASK_WEIGHTS = {"names": 2.0, "timex": 1.0, "quantity": 0.5}
 ARC_WEIGHT, RELATION_WEIGHT, FACTUALITY_WEIGHT, SPACE_WEIGHT = 1.0, 1.0, 0.2, 1.0
 
 

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.nlp.network import UNER
 from kg.nlp.training.card import model_card
 from kg.nlp.training.export import export
 from kg.nlp.training.inventory import Inventory
@@ -23,7 +24,7 @@ def package(
     p: Parameters, inventory: Inventory, trees: list[Sentence], base: Path, target: Path, *, own: bool = True
 ) -> None:
     """Write everything the pipeline opens into a folder; `own` says whether our own texts were learnt from."""
-    sources = dict.fromkeys(("names", "trigger"), "own") if own else {"names": "wikigold", "trigger": "meantime"}
+    sources = {"names": ("own" if own else "wikigold", UNER), "trigger": ("own" if own else "meantime",)}
     export(p, inventory, target, sources=sources)
     write_lexicon(trees, target / "lemmas.json")
     shutil.copyfile(base / "tokenizer.json", target / "tokenizer.json")

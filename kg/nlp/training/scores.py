@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
+from kg.nlp.load import COMPONENT
+from kg.nlp.names import LABELS as NAME_TYPES
+from kg.nlp.names import evidence, name_key, type_votes
+from kg.nlp.network import UNER
 from kg.nlp.training.corpus import GUM, HELD_OUT_WARS
 from kg.nlp.training.event_sets import read_meantime, wikiwars_text
-from kg.nlp.training.marked import marked_files, read_marked, sealed_stories
+from kg.nlp.training.marked import MarkedText, marked_files, read_marked, sealed_stories
 from kg.nlp.training.own import LABELS
 from kg.nlp.training.sentences import Sentence
 from kg.nlp.training.treebanks import read_conllu, read_uner, surface_spans
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from kg.nlp.annotate import Annotator
 
 UNER_KINDS = {"ORGANIZATION": "ORG", "PERSON": "PER", "PLACE": "LOC"}
 Key = tuple[object, ...]
@@ -65,7 +72,9 @@ def score_model(
         result["ewt raw text"] = raw_text(nlp, sentences)
         uner = folder / f"ner/uner/{split}.iob2"
         if uner.exists():
-            result["ewt names"] = names(nlp, sentences, read_uner(uner))
+            with _following(nlp, UNER):
+                result["ewt names"] = names(nlp, sentences, read_uner(uner))
+            result["ewt names, by the guideline for news"] = names(nlp, sentences, read_uner(uner))
     parts = [path for part in GUM if (path := folder / f"treebank/{part}-{split}.conllu").exists()]
     if parts:
         sentences = [sentence for path in parts for sentence in read_conllu(path, source="gum")]
@@ -190,25 +199,55 @@ def names(nlp: Language, sentences: Sequence[Sentence], tags: dict[str, tuple[st
     return count.table()
 
 
-def own_news(nlp: Language, folder: Path) -> dict[str, dict[str, float]]:
-    """Return precision, recall and F1 of names, triggers and times on the sealed stories of our own, from raw text."""
-    counts = {name: Count() for name in ("names", "name spans", "triggers", "times", "times, overlapping")}
+def _following(nlp: Language, guideline: str) -> AbstractContextManager[None]:
+    """Return a context in which the bundled model marks names by a data set's own guideline."""
+    if not nlp.has_pipe(COMPONENT):
+        return nullcontext()
+    annotator = cast("Annotator", nlp.get_pipe(COMPONENT))
+    return annotator.network.following(guideline)
+
+
+def own_news(nlp: Language, folder: Path, *, sealed: bool = True) -> dict[str, dict[str, float]]:
+    """Return precision, recall and F1 of names, triggers and times on the sealed stories of our own, from raw text.
+
+    Names are also measured with the evidence of their text, and of all texts on the story.
+    """
+    parts = ("names", "names, the text's evidence", "names, the story's evidence", "name spans", "triggers", "times")
+    counts = {name: Count() for name in (*parts, "times, overlapping")}
     held = sealed_stories(folder)
-    for text in (text for path in marked_files(folder) for text in read_marked(path) if text.story in held):
-        doc = nlp(text.text)
-        names = [(text.key, m.span.start, m.span.end, LABELS[m.label]) for m in text.names]
-        found = [(text.key, e.start_char, e.end_char, e.label_) for e in doc.ents if e.label_ in LABELS.values()]
-        counts["names"].add(names, found)
-        counts["name spans"].add((key[:3] for key in names), (key[:3] for key in found))
-        counts["triggers"].add(
-            ((text.key, _first_word(doc, t.start)) for event in text.events for t in event.triggers),
-            ((text.key, span.start) for span in doc.spans["triggers"]),
-        )
-        times = [(text.key, span.start, span.end) for span in text.times]
-        spans = [(text.key, span.start_char, span.end_char) for span in doc.spans["timex"]]
-        counts["times"].add(times, spans)
-        counts["times, overlapping"].add(*_overlapping(times, spans))
+    texts = (text for path in marked_files(folder) for text in read_marked(path) if (text.story in held) is sealed)
+    for _, group in groupby(sorted(texts, key=lambda text: text.story), key=lambda text: text.story):
+        docs = [(text, nlp(text.text)) for text in group]
+        whole = type_votes([evidence(doc) for _, doc in docs])
+        for text, doc in docs:
+            _count_names(counts, text, doc, whole)
+            _count_marks(counts, text, doc)
     return {f"own news, sealed: {name}": count.table() for name, count in counts.items()}
+
+
+def _count_names(counts: dict[str, Count], text: MarkedText, doc: Doc, whole: Mapping[str, str]) -> None:
+    gold = [(text.key, m.span.start, m.span.end, LABELS[m.label]) for m in text.names]
+    entities = [entity for entity in doc.ents if entity.label_ in NAME_TYPES]
+    spans = [(text.key, entity.start_char, entity.end_char) for entity in entities]
+    for part, table in (
+        ("names", {}),
+        ("names, the text's evidence", type_votes([evidence(doc)])),
+        ("names, the story's evidence", whole),
+    ):
+        labels = [table.get(name_key(entity), entity.label_) for entity in entities]
+        counts[part].add(gold, ((*span, label) for span, label in zip(spans, labels, strict=True)))
+    counts["name spans"].add((key[:3] for key in gold), spans)
+
+
+def _count_marks(counts: dict[str, Count], text: MarkedText, doc: Doc) -> None:
+    counts["triggers"].add(
+        ((text.key, _first_word(doc, t.start)) for event in text.events for t in event.triggers),
+        ((text.key, span.start) for span in doc.spans["triggers"]),
+    )
+    times = [(text.key, span.start, span.end) for span in text.times]
+    spans = [(text.key, span.start_char, span.end_char) for span in doc.spans["timex"]]
+    counts["times"].add(times, spans)
+    counts["times, overlapping"].add(*_overlapping(times, spans))
 
 
 def _first_word(doc: Doc, start: int) -> int:

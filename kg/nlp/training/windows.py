@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from kg.nlp.pieces import Pieces, shape
 from kg.nlp.training.augment import disguise
 from kg.nlp.training.inventory import BLANK, NUMBER_LAYERS, TEXT_LAYERS, Encoded
+from kg.nlp.training.renaming import Names, Renaming
 from kg.nlp.training.sentences import IGNORE, SOURCES
 
 LAYERS = (*TEXT_LAYERS, *NUMBER_LAYERS)
-LONGEST_WINDOW = 110
+LONGEST_WINDOW = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Window:
     numbers: list[int]
 
 
-def windows(sentences: Sequence[Encoded], rng: random.Random) -> list[Window]:
+def windows(sentences: Sequence[Encoded], names: Names, rng: random.Random) -> list[Window]:
     """Return every sentence once, alone or joined with its neighbours in the same document."""
     result = []
     for _, members in groupby(sentences, key=lambda s: (s.source, s.document)):
@@ -43,18 +44,18 @@ def windows(sentences: Sequence[Encoded], rng: random.Random) -> list[Window]:
             while queue and length + len(queue[0].words) <= size:
                 length += len(queue[0].words)
                 chosen.append(queue.pop(0))
-            result.append(_window(chosen, rng))
+            result.append(_window(chosen, Renaming.of(names, chosen[0].source, rng), rng))
     return result
 
 
-def _window(chosen: list[Encoded], rng: random.Random) -> Window:
+def _window(chosen: list[Encoded], renaming: Renaming, rng: random.Random) -> Window:
     words: list[str] = []
     breaks: list[int] = []
     owner: list[int] = []
     columns: dict[str, list[NDArray[np.float32]]] = {layer: [] for layer in (*LAYERS, "head", "start")}
     broken = rng.random() < 0.25
     for place, sentence in enumerate(chosen):
-        forms, kept = disguise(sentence, rng)
+        forms, kept = disguise(sentence, renaming, rng)
         offset, size = len(words), len(forms)
         words += forms
         owner += [place] * size

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kg.nlp.training.augment import disguise, made_up_name, seeded
+from kg.nlp.training.augment import disguise, seeded
 from kg.nlp.training.inventory import Encoded, Inventory, encode
-from kg.nlp.training.loop import Schedule, epoch_pool
+from kg.nlp.training.loop import SHARES, Schedule, epoch_pool
+from kg.nlp.training.renaming import Names, Renaming, made_up_name
 from kg.nlp.training.sentences import NAME_CLASSES, Sentence, allowed
 from kg.nlp.training.windows import windows
 
@@ -25,7 +26,7 @@ def sentences() -> list[Encoded]:
 
 
 def test_windows_hold_every_sentence_once_and_heads_point_inside() -> None:
-    found = windows(sentences(), seeded("1"))
+    found = windows(sentences(), Names({}), seeded("1"))
     assert sorted(number for window in found for number in window.numbers) == list(range(12))
     for window in found:
         head = window.gold["head"]
@@ -38,7 +39,7 @@ def test_windows_hold_every_sentence_once_and_heads_point_inside() -> None:
 
 
 def test_the_same_seed_gives_the_same_windows() -> None:
-    first, second = (windows(sentences(), seeded("7")) for _ in range(2))
+    first, second = (windows(sentences(), Names({}), seeded("7")) for _ in range(2))
     assert [w.words for w in first] == [w.words for w in second]
 
 
@@ -46,7 +47,7 @@ def test_disguises_keep_words_and_gold_in_step() -> None:
     rng = seeded("3")
     for _ in range(300):
         for sentence in sentences()[:1]:
-            words, _ = disguise(sentence, rng)
+            words, _ = disguise(sentence, Renaming.of(Names({}), "own", rng), rng)
             assert len(words) in {2, 3}
             assert all(words)
 
@@ -57,7 +58,7 @@ def test_made_up_names_are_capitalised_somewhere() -> None:
 
 
 def test_shares_draw_whole_documents() -> None:
-    pool = epoch_pool(sentences(), seeded("2"))
+    pool = epoch_pool(sentences(), SHARES, seeded("2"))
     assert len(pool) == 12
 
 
