@@ -208,11 +208,26 @@ def _trailing(formula: Formula, situation: Situation) -> Reading:
 def _range(formula: Formula, situation: Situation) -> Reading:
     """From one time to another: what is said lasts from one to the other."""
     first, second = ends_of(formula)
-    start, end = read(first, situation), read(second, situation)
+    start, end = _running(first, second, situation) or (read(first, situation), read(second, situation))
     if start.start > end.end:
         return Reading(timex=start.timex)
     inner = (start.end, end.start) if start.end <= end.start else (None, None)
     return Reading(start.start, end.end, Granularity.SPAN, start.timex, *inner)
+
+
+def _running(first: Formula, second: Formula, situation: Situation) -> tuple[Reading, Reading] | None:
+    """Return the ends of a range without a year that has begun and is not over: told of as to come, it is meant."""
+    is_told_ahead = situation.tense is Tense.FUTURE and not situation.calendar.is_literal
+    if not is_told_ahead or second.operator != "trailing" or not names.comes_back(first):
+        return None
+    day = situation.day
+    begun = [one for one in names.instances(first, add_months(day, -12), day, situation) if one.start < day]
+    if not begun:
+        return None
+    start = begun[-1]
+    after = names.instances(second.parts[0], start.start, add_months(start.end, 13), situation)
+    end = next((one for one in after if one.end >= start.end), None)
+    return (start, end) if end is not None and end.end >= day else None
 
 
 def _between(formula: Formula, situation: Situation) -> Reading:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from kg.model.mention import Modality, Tense, TimeMention
 from kg.model.statement import Claim, Ref
 from kg.timeline.claims import time_claim
+from kg.timeline.expressions import ABOUT_OTHER_TIMES
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
@@ -23,6 +24,8 @@ _FISCAL = re.compile(r"\bfiscal\((\d{4})\)")
 _LIMITED = re.compile(r"(?:by|notbefore)\((.*)\)")
 _WEEKDAY = re.compile(r"check\(wd\((\d)\)")
 _COMING = re.compile(r"\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for)\b[^.;]{0,60}$")
+_FOR = re.compile(r"\bfor (?:the )?$")
+"""What a result, a forecast or a promise is for is not when it is told: "its results for 2018"."""
 _OF_DAYS = ("md(", "check(", "range(md")
 _FORECASTS = frozenset(f"kg:{name}" for name in ("EarningsGuidance", "Prediction"))
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
@@ -162,6 +165,8 @@ def _instances(time: TimeMention, years: Sequence[int]) -> Iterator[Days]:
 
 def _side(time: TimeMention, days: Days, linked: tuple[Sequence[Told], Sequence[Counted]], before: str) -> Side:
     is_coarse = days[1] - days[0] > _FINE_DAYS
+    if is_coarse and _FOR.search(before):
+        return Side.UNKNOWN
     told, counted = linked
     sides = {_side_of_told(one, time, is_coarse=is_coarse) for one in told}
     sides |= {_side_of_figure(one, is_coarse=is_coarse) for one in counted}
@@ -186,6 +191,8 @@ def _side_of_told(told: Told, time: TimeMention, *, is_coarse: bool) -> Side:
         return Side.AHEAD
     if told.event.type in _FORECASTS:
         return Side.UNKNOWN
+    if told.event.type in ABOUT_OTHER_TIMES and (is_coarse or time.value.signal):
+        return Side.AHEAD if time.value.signal == "by" else Side.UNKNOWN
     if mention.tense is Tense.PAST:
         return Side.PAST if mention.modality is Modality.ACTUAL else Side.UNKNOWN
     is_ahead = mention.modality in _AHEAD or told.event.modality in _AHEAD

@@ -25,6 +25,9 @@ _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\
 _DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
+COUNTED = "is counted from another event"
+"""The rule of a link of a length to another event."""
+_LENGTH = re.compile(r"\b((?:dur|sum|andhalf)\(.*\))")
 _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
 ABOUT_OTHER_TIMES = frozenset(
@@ -64,13 +67,15 @@ class Dating:
     """The mention that it dates, if it dates an event."""
     tells_writing: bool = False
     """Whether what it dates is dated otherwise, too, so that its day tells the day of writing."""
+    from_event: str = ""
+    """From what a length is counted, in words: " after “resigned”"."""
     support: int = 1
     tie: str = ""
 
     @property
     def quote(self) -> str:
         """Return the words in quotation marks."""
-        return f"“{self.text}”"
+        return f"“{self.text}”{self.from_event}"
 
     @property
     def is_anchored(self) -> bool:
@@ -113,10 +118,40 @@ def _event_datings(story: Story) -> Iterator[Dating]:
         previous: Told | None = None
         coming = frozenset(_coming(told_here))
         for told in told_here:
-            datings = [found for link in told.mention.times if (found := _of_event(told, link, previous, coming))]
+            datings = [
+                found
+                for link in told.mention.times
+                if link.rule != COUNTED and (found := _of_event(told, link, previous, coming))
+            ]
             yield from datings
+            yield from _counted_datings(told, told_here)
             if datings or previous is None or told.mention.sentence > previous.mention.sentence + 1:
                 previous = told
+
+
+def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
+    """Yield how long before or after another event of its text an event lies, and the other seen from it."""
+    at = {one.reference.index: one for one in told_here}
+    for link in told.mention.times:
+        other = at.get(link.anchor) if link.anchor is not None else None
+        if other is None or other.event.key == told.event.key or link.rule != COUNTED:
+            continue
+        sign = -1 if link.relation is TimeRelation.BEFORE else 1
+        yield from _distance(told, other, link.time, sign)
+        yield from _distance(other, told, link.time, -sign)
+
+
+def _distance(told: Told, other: Told, time: int, sign: int) -> Iterator[Dating]:
+    value = told.extraction.times[time].value
+    length = _LENGTH.search(value.meaning)
+    if length is None:
+        return
+    words = Words(replace(value, meaning=f"shift(then,{length[1]},{sign})"), Tense.PAST)
+    found = _dating(told, told.event.key, TimeLink(time, rule=COUNTED), Tense.PAST, narrated=Point(other.event.key))
+    if found is not None:
+        side = "after" if sign > 0 else "before"
+        start = Point(other.event.key)
+        yield replace(found, told=told, words=words, narrated=start, from_event=f" {side} {other.quote}")
 
 
 def _coming(told_here: Sequence[Told]) -> Iterator[str]:
@@ -220,7 +255,7 @@ def _dating(
         return None
     words = Words(time.value, tense)
     bounds = words.fixed_bounds
-    if not bounds.is_known and words.bearing is Bearing.NOTHING:
+    if not bounds.is_known and words.bearing is Bearing.NOTHING and link.rule != COUNTED:
         return None
     text = " ".join(told.extraction.quote(time.span).split())
     said = ("kg:when", to_edtf(_related(bounds, link.relation))) if bounds.is_known else ("kg:timeText", text)
@@ -351,6 +386,8 @@ def _strength(dating: Dating) -> Strength:
     told = dating.told
     if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in _AHEAD:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
+    if dating.from_event:
+        return Strength.FIRM
     if dating.narrated is not None or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:

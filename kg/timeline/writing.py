@@ -20,6 +20,10 @@ _CLOSE_DAYS = 92
 _MONTH_DAYS = 31
 _ERA_DAYS = 550
 """Texts of one story that lie further apart tell nothing of the year of another."""
+_FAR_ERA = ((_MONTH_DAYS, 0.0), (_NEAR_DAYS, 0.3), (_ERA_DAYS, 1.2))
+"""What it costs to lie so many days away from the texts that tell of the same events."""
+_SHARED = 2
+"""So many participants in common make two texts parts of one story."""
 _QUOTED = 4
 """So many of the words are quoted in the reason."""
 _WRONG, _WEEKDAY, _NEAR_FUTURE, _NEAR_PAST, _PROBABLE, _FAR_MONTH, _INSIDE, _UNKNOWN = (
@@ -39,6 +43,25 @@ Cost = Callable[[int], float]
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """The stretch of days in which dated texts of the same events were written, and what says so."""
+
+    first: int
+    last: int
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Return the years that it touches."""
+        return date.fromordinal(self.first).year, date.fromordinal(self.last).year
+
+    def cost(self, day: int) -> float:
+        """Return how unlikely it is that a text lies so far from all others."""
+        far = max(self.first - day, day - self.last, 0)
+        return next((price for days, price in _FAR_ERA if far <= days), _WRONG)
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The days on which a text reads most naturally, and the claims of the times that tell."""
 
@@ -46,64 +69,92 @@ class Written:
     earliest: int
     latest: int
     cues: tuple[Cue, ...]
+    company: Company | None = None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Return the claims of the times."""
-        return tuple(cue.claim for cue in self.cues)
+        """Return the claims of the times, and of the events that other texts date."""
+        return (*(cue.claim for cue in self.cues), *(self.company.claims if self.company else ()))
 
 
 def written_times(story: Story) -> Iterator[Written]:
-    """Yield when the documents without a full date were written, as far as the times in them tell."""
-    known: dict[str, Written] = {}
-    undated = {document: source for document, source in story.sources.items() if not source.bounds.is_known}
-    for document, source in undated.items():
-        cues = read_cues(story, document)
-        if (days := best_days(cues)) is not None:
-            known[document] = Written(source, *days, cues)
+    """Yield when the documents without a full date were written, as far as the times in them tell.
+
+    First by their own words and the dated texts that tell of the same events, then by the texts that were so dated.
+    """
+    dated = {
+        document: Company(source.bounds.earliest.toordinal(), source.bounds.latest.toordinal())
+        for document, source in story.sources.items()
+        if source.bounds.is_known
+    }
+    undated = [document for document in story.sources if document not in dated]
+    known = {document: found for document in undated if (found := _written(story, document, dated)) is not None}
     yield from known.values()
+    dated |= {document: Company(found.earliest, found.latest, found.claims[:1]) for document, found in known.items()}
     for document in undated:
-        if document not in known and (found := _by_neighbours(story, document, known)) is not None:
+        if document not in known and (found := _written(story, document, dated)) is not None:
             yield found
 
 
-def _by_neighbours(story: Story, document: str, known: Mapping[str, Written]) -> Written | None:
-    """Return when a text was written whose times name no year: near the texts that tell of the same events."""
-    events = {told.event.key for told in story.by_document.get(document, ())}
-    near = [
-        found for other, found in known.items() if any(told.event.key in events for told in story.by_document[other])
-    ]
-    if not near:
-        return None
-    first, last = min(found.earliest for found in near), max(found.latest for found in near)
-    cues = read_cues(story, document, (date.fromordinal(first).year, date.fromordinal(last).year))
-    if last - first > _ERA_DAYS or not any(cue.is_bare and cue.side is not Side.UNKNOWN for cue in cues):
-        return None
-    costs = [*_bare_costs(cues, ()), lambda day: 0.0 if first - _NEAR_DAYS <= day <= last + _NEAR_DAYS else _WRONG]
-    days = _cheapest(costs, first - 2 * _NEAR_DAYS, last + 2 * _NEAR_DAYS)
-    shared = tuple(found.cues[0] for found in near)
-    return Written(story.sources[document], *days, (*cues, *shared)) if days else None
+def _written(story: Story, document: str, dated: Mapping[str, Company]) -> Written | None:
+    company = _company_of(story, document, dated)
+    cues = read_cues(story, document, company.years if company else ())
+    days = best_days(cues, company=company)
+    return Written(story.sources[document], *days, cues, company) if days else None
+
+
+def _company_of(story: Story, document: str, dated: Mapping[str, Company]) -> Company | None:
+    """Return when the dated texts of the same story were written, if they lie close together.
+
+    They tell of the same events, or at least of the same participants.
+    """
+    for shared_with in (_events_of, _participants_of):
+        mine = shared_with(story, document)
+        least = 1 if shared_with is _events_of else _SHARED
+        near = [
+            company
+            for other, company in dated.items()
+            if other != document and len(mine & shared_with(story, other)) >= least
+        ]
+        if near:
+            first, last = min(company.first for company in near), max(company.last for company in near)
+            claims = tuple(claim for company in near for claim in company.claims)
+            return Company(first, last, claims) if last - first <= _ERA_DAYS else None
+    return None
+
+
+def _events_of(story: Story, document: str) -> set[str]:
+    return {told.event.key for told in story.by_document.get(document, ())}
+
+
+def _participants_of(story: Story, document: str) -> set[str]:
+    found = (told.event.participants for told in story.by_document.get(document, ()))
+    return {participant.entity for participants in found for participant in participants}
 
 
 def written_constraints(found: Written) -> Iterator[Constraint]:
     """Yield that a text was written on the days on which it reads most naturally (soft rule)."""
     quotes = ", ".join(f"“{cue.quote}”" for cue in found.cues[:_QUOTED])
     more = " and others" if len(found.cues) > _QUOTED else ""
-    reason = f"the text speaks of {quotes}{more}, which read most naturally then (soft rule)"
+    beside = " beside the dates of other texts that tell the same" if found.company else ""
+    reason = f"the text speaks of {quotes}{more}, which read most naturally then{beside} (soft rule)"
     point, premises = Point(found.source.key), tuple(claim.key for claim in found.claims)
     rule, strength = "speaks-of-its-own-time", Strength.FITTING
     yield Constraint(ORIGIN, point, Gap(found.earliest), rule, reason, premises, strength)
     yield Constraint(point, ORIGIN, Gap(-found.latest), rule, reason, premises, strength)
 
 
-def best_days(cues: Sequence[Cue]) -> tuple[int, int] | None:
+def best_days(cues: Sequence[Cue], *, company: Company | None = None) -> tuple[int, int] | None:
     """Return the first and the last day on which times read most naturally, None if they do not tell."""
     dated = [cue for cue in cues if not cue.is_bare]
-    if all(cue.side is Side.UNKNOWN for cue in cues) or not dated:
+    if all(cue.side is Side.UNKNOWN for cue in cues) or (not dated and company is None):
         return None
-    newest = max(cue.year for cue in dated)
+    newest = max((*(cue.year for cue in dated), *(company.years if company else ())))
     first, last = date(newest - 3, 1, 1).toordinal(), date(newest + 2, 12, 31).toordinal()
     costs = [*_dated_costs(dated), *_bare_costs(cues, dated)]
+    if company is not None:
+        first = min(first, company.first - _ERA_DAYS)
+        costs.append(company.cost)
     return _cheapest(costs, first, last)
 
 
@@ -115,9 +166,11 @@ def _cheapest(costs: Sequence[Cost], first: int, last: int) -> tuple[int, int] |
 
 
 def _dated_costs(dated: Sequence[Cue]) -> Iterator[Cost]:
+    if not dated:
+        return
     ahead = [cue for cue in dated if cue.side is Side.AHEAD]
     past = [cue for cue in dated if cue.side in {Side.PAST, Side.PROBABLY_PAST}]
-    newest = max(cue.year for cue in dated)
+    newest = max((cue.year for cue in dated), default=0)
     for cue in ahead:
         is_near = cue.year <= min(one.year for one in ahead) + 1
         yield _ahead_cost(cue, _NEAR_FUTURE if is_near else 0.0)
@@ -150,6 +203,9 @@ def _bare_costs(cues: Sequence[Cue], dated: Sequence[Cue]) -> Iterator[Cost]:
     named = [
         cue.days[0] for cue in dated if cue.side is Side.AHEAD or (cue.side is Side.UNKNOWN and cue.year == newest)
     ]
+    past = [cue for cue in cues if cue.is_bare and cue.side is Side.PAST]
+    if past:
+        yield _some_near_cost(past)
     for cue in cues:
         if cue.is_bare and cue.side is Side.AHEAD:
             yield _next_cost(cue, _within(cue, named))
@@ -189,9 +245,22 @@ def _previous_cost(cue: Cue) -> Cost:
         if place < 0:
             return 0.0
         first, last = cue.days[place]
-        total = _UNKNOWN if day - last > _near(cue) else 0.0
-        total += _INSIDE if day < last and last - first <= _MONTH_DAYS else 0.0
+        total = _INSIDE if day < last and last - first <= _MONTH_DAYS else 0.0
         return total + _weekday_cost(cue, first)
+
+    return cost
+
+
+def _some_near_cost(cues: Sequence[Cue]) -> Cost:
+    """Return what it costs that none of the past times without a year is near: older ones are told as history."""
+    starts = [[first for first, _ in cue.days] for cue in cues]
+
+    def cost(day: int) -> float:
+        for cue, known in zip(cues, starts, strict=True):
+            place = bisect_right(known, day) - 1
+            if place >= 0 and day - cue.days[place][1] <= _near(cue):
+                return 0.0
+        return _FAR_MONTH
 
     return cost
 
