@@ -13,6 +13,8 @@ from kg.resolve.fingerprints import Fingerprint, Sentence
 Matrix = NDArray[np.float64]
 UNLIKE = 0.35
 """Up to this likeness two sentences on one story may chance to be."""
+CLEAR_GAIN = 0.1
+"""Sentences whose likeness exceeds chance by so much are versions of one sentence."""
 WITH_VECTORS, WITHOUT = (0.5, 0.35, 0.15), (0.0, 0.7, 0.3)
 """Shares of meaning, words, and names and numbers in the likeness of two sentences."""
 

@@ -6,7 +6,7 @@ So shingles and rare words only propose pairs, and aligned evidence decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,10 +14,9 @@ from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef, SourceGroup
 from kg.resolve.clusters import Edge, cluster
-from kg.resolve.features.copies import COPIES
-from kg.resolve.fingerprints import Fingerprint, candidate_pairs, fingerprints
-from kg.resolve.scoring import Judged
+from kg.resolve.fingerprints import Fingerprint, fingerprints
 from kg.resolve.spun import SPUN, spun_of
+from kg.resolve.wholes import Wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,10 @@ def group_documents(
 ) -> Grouping:
     """Return the documents in groups of one text each; `key_of` tells which entity each local one is."""
     prints = fingerprints(extractions, key_of)
-    edges = list(_edges(prints))
-    clusters = cluster([extraction.document.key for extraction in extractions], edges)
+    wholes = Wholes(prints)
+    clusters = cluster(
+        [extraction.document.key for extraction in extractions], wholes.edges(), agree=wholes.are_one_text
+    )
     digests = {extraction.document.key: extraction.document.digest for extraction in extractions}
     groups, group_of = [], {}
     for members in clusters.members:
@@ -61,13 +62,6 @@ def group_documents(
         derived_from=origins,
         caveats=dict.fromkeys(sorted(spun), (SPUN,)),
     )
-
-
-def _edges(prints: Mapping[str, Fingerprint]) -> Iterator[Edge[str]]:
-    for left, right in candidate_pairs(prints):
-        compared = COPIES.compare(prints[left], prints[right])
-        if compared.verdict is Judged.SAME:
-            yield Edge(left, right, compared.score, compared.words, "same-text")
 
 
 def _with_spun(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from kg.nlp.commonness import rareness
-from kg.resolve.alignment import aligned_sentences
+from kg.resolve.alignment import CLEAR_GAIN, aligned_sentences
 from kg.resolve.fingerprints import Fingerprint
 
 SPUN = "machine-spun wording: sentence for sentence another article, with words swapped for rarer ones"
-CLEAR_GAIN = 0.1
-"""Sentences whose likeness exceeds chance by so much are versions of one sentence."""
 COVERED = 0.65
 """Share of both texts that must be versions of each other's sentences, in order."""
 RARER = 0.25

@@ -83,6 +83,29 @@ def test_documents_of_one_text(left: tuple[str, ...], right: tuple[str, ...], sa
     assert (found.group_of["a"] == found.group_of["b"]) is same
 
 
+OTHER = (
+    "The Harbour Post found that Yorkshire paid $9 million for the road in 2021.",
+    "Councillor Fay Reed wants that money back within 30 days.",
+    "Drivers of the number 17 bus would have to walk to Hull.",
+    "A school in Selby counts 60 children of workers among its pupils.",
+    "Pastor Ivo Lane offers the church hall for meetings on Thursdays.",
+    "Shops nearby fear for their lunch trade, above all the bakery of Uma Frost.",
+    "Two other makers of sweets, in Ripon and Goole, are looking for staff.",
+    "Nobody answered the door at the home of Ada Stone.",
+)
+MERGED = (*FACTS[:5], *OTHER[:4])
+
+
+def test_an_article_merged_from_two_does_not_make_them_one() -> None:
+    found = grouping(article("a", FACTS), article("b", OTHER), article("m", MERGED))
+    assert found.group_of["m"] == found.group_of["a"] != found.group_of["b"]
+
+
+def test_excerpts_without_a_sentence_in_common_are_one_by_the_whole() -> None:
+    found = grouping(article("a", FACTS), article("b", FACTS[:4]), article("c", FACTS[4:]))
+    assert len(set(found.group_of.values())) == 1
+
+
 def test_cases_count() -> None:
     assert len(CASES) == 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from kg.resolve.alignment import aligned_sentences, common_chain
+from kg.resolve.alignment import CLEAR_GAIN, aligned_sentences, common_chain
 from kg.resolve.fingerprints import Fingerprint
 from kg.resolve.scoring import Feature, Table
 
@@ -15,13 +15,17 @@ SHORT_CHAIN, LONG_CHAIN = 4, 12
 FEWEST_SENTENCES = 3
 CHANCE, CERTAIN = 0.35, 0.7
 """Share of names and numbers that independent articles on one story tell in one order, and that copies do."""
-FULL_GAIN = 0.3
-"""Gain a sentence at which a rewrite is as plain as a copy."""
+CHANCE_WORDING, PLAIN_WORDING = 0.12, 0.5
+"""Share of word 3-grams that independent articles on one story have in common, and that leaves no doubt."""
+CHANCE_GAIN, FULL_GAIN = 0.12, 0.25
+"""Gain a sentence that independent articles on one story reach, and that makes a rewrite as plain as a copy."""
+WHOLE = 0.7
+"""Share of a text's sentences, or of its wording, from which on all of it is in the other."""
 
 
 def shares_wording(left: Fingerprint, right: Fingerprint) -> float:
     """The documents share much of their wording."""
-    return min(1.0, 2 * _wording(left, right))
+    return _between(_wording(left, right), CHANCE_WORDING, PLAIN_WORDING)
 
 
 def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
@@ -32,7 +36,7 @@ def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
         return 0.0
     told = chain / min(len(mine), len(theirs)) * (chain / shared) ** 3
     length = min(1.0, (chain - SHORT_CHAIN) / (LONG_CHAIN - SHORT_CHAIN))
-    return length * min(1.0, max(0.0, (told - CHANCE) / (CERTAIN - CHANCE)))
+    return length * _between(told, CHANCE, CERTAIN)
 
 
 def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
@@ -43,7 +47,18 @@ def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
     if len(chain) < FEWEST_SENTENCES:
         return 0.0
     sentences = sqrt(_long(left) * _long(right))
-    return min(1.0, sum(gain for _, _, gain in chain) / sentences / FULL_GAIN)
+    return _between(sum(gain for _, _, gain in chain) / sentences, CHANCE_GAIN, FULL_GAIN)
+
+
+def coverage(left: Fingerprint, right: Fingerprint) -> float:
+    """Return how much of the shorter document is in the other: of its sentences, in order, or of its wording."""
+    told = sum(gain >= CLEAR_GAIN for _, _, gain in aligned_sentences(left, right))
+    return max(_wording(left, right), told / max(1, min(_long(left), _long(right))))
+
+
+def _between(value: float, least: float, most: float) -> float:
+    """Return 0 for the least, 1 for the most, and a share between."""
+    return min(1.0, max(0.0, (value - least) / (most - least)))
 
 
 def _telling_anchors(left: Fingerprint, right: Fingerprint) -> tuple[list[str], list[str]]:
@@ -65,9 +80,9 @@ def _long(found: Fingerprint) -> int:
 COPIES = Table(
     (
         Feature(shares_wording, 1.0),
-        Feature(shares_names_in_order, 0.5),
+        Feature(shares_names_in_order, 0.9),
         Feature(shares_sentences_in_order, 0.8),
     ),
-    same=0.6,
-    unsure=0.45,
+    same=0.7,
+    unsure=0.5,
 )
