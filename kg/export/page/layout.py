@@ -8,7 +8,7 @@ from math import isqrt
 EVENT_WIDTH = 190
 EVENT_HEIGHT = 92
 NAME_WIDTH = 210
-NAME_HEIGHT = 84
+NAME_HEIGHT = 126
 BAND_GAP = 84
 
 Point = tuple[int, int]
@@ -20,7 +20,7 @@ def positions(
     """Return a place for every node; `events` are in order of time, `below` are the names under them.
 
     >>> sorted(positions(["e1", "e2"], ["tiktok"], [("e1", "tiktok")], below=frozenset()).items())
-    [('e1', (0, 0)), ('e2', (190, 0)), ('tiktok', (0, -168))]
+    [('e1', (0, 0)), ('e2', (190, 0)), ('tiktok', (0, -210))]
     """
     rows = _rows(len(events))
     found = {event: (index * EVENT_WIDTH // rows, index % rows * EVENT_HEIGHT) for index, event in enumerate(events)}

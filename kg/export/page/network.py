@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 
 from kg.export.page.facts import Json, Row
@@ -17,37 +17,51 @@ EDGES = 800
 """A selection's neighbourhood is drawn from the events themselves, so edges may be left out here."""
 
 _BELOW = frozenset({"place", "product"})
+_KEPT = ("id", "label", "x", "y", "group", "from", "to", "role")
+"""What the page needs of pyvis's nodes and edges; their looks depend on light, dark and what is chosen."""
 
 
 def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
-    """Return the nodes and edges of the network with their places, as vis-network takes them."""
-    from pyvis.network import Network
+    """Return the nodes and edges of the network with their places, as vis-network takes them.
 
+    What nothing is tied to is left out: alone it says nothing that the list does not say.
+    """
     kinds = {str(row["id"]): str(row["kind"]) for row in names}
     labels = {str(row["id"]): str(row["label"]) for row in (*events, *names)}
     shown = events if len(events) <= WHOLE else _core(events)
-    order = [str(row["id"]) for row in shown]
-    ties = _ties(shown, frozenset(order) | kinds.keys(), names)
-    used = {name for tie in ties for name in tie[:2] if name in kinds}
+    ties = _ties(shown, frozenset(str(row["id"]) for row in shown) | kinds.keys(), names)
+    used = {node for tie in ties for node in tie[:2]}
+    order = [str(row["id"]) for row in shown if row["id"] in used]
     ranked = [name for name in kinds if name in used]
     below = frozenset(name for name in ranked if kinds[name] in _BELOW)
     places = positions(order, ranked, [(source, target) for source, target, _ in ties], below=below)
+    drawn: list[Row] = [
+        {
+            "id": node,
+            "label": wrapped(labels[node], width=18 if node in kinds else 24),
+            "group": kinds.get(node, "event"),
+            "x": places[node][0],
+            "y": places[node][1],
+        }
+        for node in (*order, *ranked)
+    ]
+    nodes, edges = _drawing(drawn, ties[:EDGES])
+    return {"nodes": nodes, "edges": edges, "whole": len(shown) == len(events), "alone": len(shown) - len(order)}
+
+
+def _drawing(nodes: Sequence[Row], ties: Sequence[tuple[str, str, str]]) -> tuple[list[Json], list[Json]]:
+    from pyvis.network import Network
+
     drawing = Network(directed=True)
-    for node in (*order, *ranked):
-        x, y = places[node]
-        drawing.add_node(
-            node,
-            label=wrapped(labels[node], width=18 if node in kinds else 24),
-            x=x,
-            y=y,
-            group=kinds.get(node, "event"),
-            shape="dot",
-        )
-    for source, target, role in ties[:EDGES]:
+    for node in nodes:
+        drawing.add_node(node["id"], **{key: value for key, value in node.items() if key != "id"})
+    for source, target, role in ties:
         drawing.add_edge(source, target, role=role)
-    nodes: list[Json] = drawing.nodes
-    edges: list[Json] = drawing.edges
-    return {"nodes": nodes, "edges": edges, "whole": len(shown) == len(events)}
+    return [_trimmed(node) for node in drawing.nodes], [_trimmed(edge) for edge in drawing.edges]
+
+
+def _trimmed(row: Mapping[str, Json]) -> Json:
+    return {key: row[key] for key in _KEPT if key in row}
 
 
 def wrapped(label: str, *, width: int = 24) -> str:

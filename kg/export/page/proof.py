@@ -76,6 +76,21 @@ def inference_rows(facts: Facts) -> list[Row]:
     return rows
 
 
+def origin_names(facts: Facts) -> dict[str, list[str]]:
+    """Return who said first that an event happened, for every event of which somebody did."""
+    found: dict[str, dict[str, None]] = {}
+    for claim in facts.instances.get(KG.Claim, ()):
+        origin = facts.one(claim, KG.origin)
+        if origin is not None and facts.one(claim, RDF.predicate) == RDF.type:
+            found.setdefault(facts.name(facts.one(claim, RDF.subject)), {})[facts.name(origin)] = None
+    return {event: list(origins) for event, origins in found.items()}
+
+
+def refused(facts: Facts) -> int:
+    """Return how many claims the graph does not accept."""
+    return sum(_statement(facts, claim)["refused"] is True for claim in facts.instances.get(KG.Claim, ()))
+
+
 def conflict_rows(facts: Facts) -> list[Row]:
     """Return where statements do not fit together."""
     return [
@@ -108,15 +123,17 @@ def sentence_rows(facts: Facts) -> list[Row]:
             "doc": facts.name(facts.one(sentence, KG.doc)),
             "at": facts.number(sentence, KG.position) or 0,
             "text": facts.text(sentence, KG.text),
+            "from": facts.number(sentence, KG.start),
+            "to": facts.number(sentence, KG.end),
         }
         for sentence in facts.instances.get(KG.Sentence, ())
     ]
 
 
 def document_rows(facts: Facts) -> list[Row]:
-    """Return the articles, in order of publication."""
+    """Return the articles, in order of publication; those of an unknown day come last."""
     rows = [_document(facts, document) for document in facts.instances.get(SCHEMA.NewsArticle, ())]
-    return sorted(rows, key=lambda row: (str(row.get("a", "")), str(row.get("b", "~")), str(row["id"])))
+    return sorted(rows, key=lambda row: (str(row.get("a", row.get("b", "~"))), str(row.get("b", "~")), str(row["id"])))
 
 
 def _document(facts: Facts, document: URIRef) -> Row:

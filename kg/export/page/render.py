@@ -29,10 +29,11 @@ def render_page(graph: Graph, *, title: str = "") -> str:
     contents = story(graph, title=title)
     templates = Environment(loader=PackageLoader("kg.export.page", "."), autoescape=True, undefined=StrictUndefined)
     return templates.get_template("page.html.j2").render(
-        title=contents["title"],
+        title=contents.title,
         policy=POLICY,
         style=style(),
-        story=embedded(contents),
+        story=embedded(contents.shown),
+        proofs=embedded(contents.proofs),
         turtle=packed(turtle(graph)),
         libraries=libraries(),
         vis=packed(vis_script()),

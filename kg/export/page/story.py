@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from rdflib import Graph
 
-from kg.export.page.facts import Json, Row, abbreviated, columns, read_facts
+from kg.export.page.facts import Facts, Json, Row, abbreviated, columns, filled, read_facts
 from kg.export.page.figures import comparisons, tallies
 from kg.export.page.network import network
 from kg.export.page.proof import (
@@ -15,16 +16,33 @@ from kg.export.page.proof import (
     distinct_rows,
     document_rows,
     inference_rows,
+    origin_names,
+    refused,
     sentence_rows,
     voice_labels,
 )
 from kg.export.page.things import event_rows, figure_rows, name_rows, series_rows, type_labels
 
 
-def story(graph: Graph, *, title: str = "") -> dict[str, Json]:
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the page shows: the story, read at once, and its proofs, read when a reader asks for one."""
+
+    title: str
+    shown: dict[str, Json]
+    proofs: dict[str, Json]
+
+
+def story(graph: Graph, *, title: str = "") -> Story:
     """Return what the page shows."""
     facts = abbreviated(read_facts(graph))
-    events, names, figures = event_rows(facts), name_rows(facts), figure_rows(facts)
+    shown = _shown(facts, title)
+    return Story(str(shown["title"]), shown, _proofs(facts))
+
+
+def _shown(facts: Facts, title: str) -> dict[str, Json]:
+    names, figures, origins = name_rows(facts), figure_rows(facts), origin_names(facts)
+    events = [filled({**row, "origins": origins.get(str(row["id"]), [])}) for row in event_rows(facts)]
     return {
         "title": title or headline(events, names),
         "base": facts.base,
@@ -35,14 +53,20 @@ def story(graph: Graph, *, title: str = "") -> dict[str, Json]:
         "series": series_rows(facts),
         "documents": document_rows(facts),
         "voices": voice_labels(facts),
-        "sentences": columns(sentence_rows(facts)),
-        "claims": columns(claim_rows(facts)),
-        "inferences": columns(inference_rows(facts)),
         "conflicts": conflict_rows(facts),
-        "distincts": distinct_rows(facts),
+        "refused": refused(facts),
         "comparisons": comparisons(facts, figures),
         "tallies": tallies(figures),
         "network": network(events, names),
+    }
+
+
+def _proofs(facts: Facts) -> dict[str, Json]:
+    return {
+        "sentences": columns(sentence_rows(facts)),
+        "claims": columns(claim_rows(facts)),
+        "inferences": columns(inference_rows(facts)),
+        "distincts": distinct_rows(facts),
     }
 
 

@@ -112,7 +112,7 @@ def test_a_question_may_lead_to_a_section_or_be_answered_in_the_panel(opened: Op
     until(page, "scrollY > 200")
     assert page.evaluate("location.hash") == ""
     page.locator("#filter-ask").select_option("refused")
-    assert page.locator("#panel .headline").inner_text() == "Claimed, but not accepted"
+    assert page.locator("#panel .headline").inner_text() == "What do articles claim that the graph does not accept?"
     page.locator("#filter-ask").select_option("numbered")
     assert "highest number 3, 2 not told here" in page.locator("#panel").inner_text()
 

@@ -63,22 +63,49 @@ def test_the_graph_in_the_page_is_the_graph(opened: Opened) -> None:
     assert isomorphic(Graph().parse(data=contents, format="turtle"), harbour())
 
 
-def test_the_timeline_leaves_as_a_picture_with_its_style(opened: Opened) -> None:
-    name, contents = saved(opened(), "SVG")
-    assert name == "timeline.svg"
-    picture = ET.fromstring(contents)  # noqa: S314 - our own file
-    words = [node.text or "" for node in picture.iter("{http://www.w3.org/2000/svg}text")]
-    assert words[0] == "Kestrel Ferries"
-    assert "⚠ Kestrel Ferries cuts 120 jobs" in words
-    assert "class=" not in contents.decode()
-    assert "fill:rgb" in contents.decode()
+def drawing(page: Page, section: str) -> ET.Element:
+    with page.expect_download() as download:
+        page.locator(f"#{section}").get_by_role("button", name="SVG", exact=True).click()
+    assert download.value.suggested_filename == f"{section}.svg"
+    contents = Path(download.value.path()).read_bytes()
+    assert b"class=" not in contents
+    return ET.fromstring(contents)  # noqa: S314 - our own file
 
 
-def test_the_network_leaves_as_a_picture(opened: Opened) -> None:
+def words(picture: ET.Element) -> list[str]:
+    return [node.text or "" for node in picture.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_the_whole_timeline_leaves_as_a_drawing_with_its_style(opened: Opened) -> None:
     page = opened()
-    page.locator("#network").scroll_into_view_if_needed()
-    page.wait_for_selector("#network .canvas[data-ready=yes]")
-    name, contents = saved(page, "PNG")
-    assert name == "network.png"
+    for _ in range(6):
+        page.locator("#timeline").get_by_role("button", name="Zoom in").click()
+    assert page.locator("#timeline .entry").count() < 6
+    picture = drawing(page, "timeline")
+    assert words(picture)[0] == "Kestrel Ferries"
+    assert {"⚠ Kestrel Ferries cuts 120 jobs", "Bids for the terminal are due"} <= set(words(picture))
+    assert len([text for text in words(picture) if text.startswith("Kestrel Ferries misses")]) == 1
+    assert words(picture)[-1] == "1 event without a known date is not drawn."
+    fills = {node.get("fill", "") for node in picture.iter()}
+    assert "rgb(31, 95, 153)" in fills
+
+
+def test_the_whole_network_leaves_as_a_drawing(opened: Opened) -> None:
+    page = opened(fragment="#s=layoff-1")
+    picture = drawing(page, "network")
+    assert {"Tern Holding", "Mara Quell"} <= set(words(picture))
+    assert len([node for node in picture.iter() if node.get("fill") == "none"]) > 10  # edges
+
+
+@pytest.mark.parametrize("section", ["timeline", "network"])
+def test_drawings_leave_as_pictures_too(opened: Opened, section: str) -> None:
+    page = opened()
+    with page.expect_download() as download:
+        page.locator(f"#{section}").get_by_role("button", name="PNG", exact=True).click()
+    contents = Path(download.value.path()).read_bytes()
+    assert download.value.suggested_filename == f"{section}.png"
     assert contents.startswith(b"\x89PNG")
-    assert len(contents) > 5000
+    width, height = (int.from_bytes(contents[start : start + 4]) for start in (16, 20))
+    assert width > 1000
+    assert height > 300
+    assert len(contents) > 12 * width  # something is painted

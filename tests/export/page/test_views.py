@@ -100,15 +100,15 @@ def test_evidence_is_grouped_by_who_said_so_first(opened: Opened) -> None:
     page = opened(fragment="#s=layoff-1")
     assert page.locator("#panel .origin h4").all_inner_texts() == [
         "Ostwick Ledger in 2 articles",
-        "Coast Weekly in 1 article",
+        "The article itself which names no other source",
     ]
     assert page.locator("#panel .standing").first.inner_text().strip().startswith("2 independent sources, 3 articles")
     first = page.locator("#panel .origin .quote").first
     assert first.locator("mark").inner_text() == "Kestrel cut jobs"
     assert "Harbour Notes, citing Ostwick Ledger" in first.inner_text()
     assert first.locator(".context").all_inner_texts() == [
-        "Rain fell. 😀 Ok ",
-        " It had aimed at 2 million passengers in 2030 and carried about 1.4 million.",
+        "Rain fell. 😀 Ok",
+        "It had aimed at 2 million passengers in 2030 and carried about 1.4 million.",
     ]
 
 
@@ -122,6 +122,7 @@ def test_a_quote_links_to_its_place_in_the_article(opened: Opened) -> None:
 
 def test_a_date_is_proved_down_to_the_sentence(opened: Opened) -> None:
     page = opened(fragment="#s=launch-1")
+    page.get_by_role("button", name="Why this date?").click()
     proof = page.locator("#panel details.fold", has_text="Why this date")
     assert "Not before 23 February 2031: “last week”, told on 5 March 2031" in proof.inner_text()
     proof.locator("details summary").click()
@@ -165,9 +166,9 @@ def test_names_articles_figures_and_series_have_pages(opened: Opened) -> None:
 
 def test_copies_stand_under_their_original_as_one_voice(opened: Opened) -> None:
     page = opened()
-    rows = page.locator("#sources tbody.together tr")
+    rows = page.locator("#articles tbody.together tr")
     assert [row.split("\n")[0].strip() for row in rows.all_inner_texts()] == [
-        "One voice: Harbour Notes and a copy",
+        "One voice in 2 articles",
         "Kestrel cuts again",
         "↳ Kestrel slashes once more",
     ]
@@ -190,7 +191,7 @@ def test_many_events_keep_the_page_small(opened: Opened) -> None:
     page = opened("many")
     assert page.locator("#status").inner_text() == "Showing all 400 events."
     assert page.locator("#timeline .entry").count() < 100
-    assert page.locator("#timeline path.thin").count() >= 1
+    assert page.locator("#timeline canvas.thin").is_visible()
     assert page.locator(ROWS).count() < 400
     page.locator(".list-frame").evaluate("frame => frame.scrollTo(0, frame.scrollHeight)")
-    page.locator("#list tbody:last-child tr[data-id]").first.wait_for()
+    page.locator("#list tr[data-id=event-399], #list tr[aria-rowindex='401']").first.wait_for()

@@ -1,0 +1,26 @@
+// How well an event stands: in words, as dots, as badges; shared by list and panel.
+
+import { el } from "../base/dom.js";
+import { MODALITY_WORDS, plural } from "../story/words.js";
+
+export function badges(event) {
+  return [
+    event.modality && event.modality !== "actual" && el("span", { class: `badge ${event.modality}` }, MODALITY_WORDS[event.modality] || event.modality),
+    event.conflicts.length > 0 && el("span", { class: "badge conflict" }, "⚠ sources disagree"),
+  ];
+}
+
+export function independence(event) {
+  const many = event.docs.length;
+  return event.n === 0 ? `no named source, ${plural(many, "article")}`
+    : `${plural(event.n, "independent source")}, ${plural(many, "article")}`;
+}
+
+// Filled: independent sources. Hollow: further articles, which only repeat them.
+export function pips(event, { count = true } = {}) {
+  const more = Math.max(event.docs.length - event.n, 0);
+  const dots = (some, kind) => Array.from({ length: Math.min(some, 6) }, () => el("i", { class: kind }));
+  return el("span", { class: "pips", title: independence(event) },
+    el("span", { "aria-hidden": "true", class: "dots" }, dots(event.n, "own"), dots(Math.min(more, 6 - Math.min(event.n, 6)), "copy")),
+    count && el("span", { class: "count" }, `${event.n} of ${event.docs.length}`));
+}

@@ -1,0 +1,64 @@
+// The page of a name: a person, an organisation, a place, a product.
+
+import { button, el } from "../base/dom.js";
+import { update } from "../choice/state.js";
+import { claimsOf, proofs } from "../story/proofs.js";
+import { eventsOf, factsAbout, figuresOf } from "../story/relations.js";
+import { label, row, thing } from "../story/story.js";
+import { capital, plural, predicateWords } from "../story/words.js";
+import { eventList, figureList, fold, link, links, term } from "./links.js";
+import { otherConclusions, valueWords } from "./proof.js";
+import { quote } from "./quotes.js";
+
+const COMPANIONS = 8;
+
+function factRows(name) {
+  const own = name.facts.map(([predicate, value]) => [predicateWords(predicate), value]);
+  const others = factsAbout(name.id).map(({ predicate, from }) => [predicateWords(predicate, { inverse: true }), from]);
+  const found = new Map();
+  for (const [words, value] of [...own, ...others]) found.set(words, new Set([...(found.get(words) || []), value]));
+  return [...found].map(([words, values]) => term(capital(words),
+    [...values].flatMap((value, index) => [index > 0 && ", ", thing(value) ? link(value) : value])));
+}
+
+function companions(name) {
+  const counts = new Map();
+  for (const event of eventsOf(name.id)) {
+    for (const other of event.who) if (other !== name.id) counts.set(other, (counts.get(other) || 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (label(a[0]) < label(b[0]) ? -1 : 1)).slice(0, COMPANIONS).map(([id]) => id);
+}
+
+function told(name) {
+  const some = eventsOf(name.id);
+  return some.length > 0 && [el("h3", { class: "rule-above" }, `In ${plural(some.length, "event")}`), eventList(some),
+    el("p", {}, button("Show only these events", () => update({ who: name.id })))];
+}
+
+function sourceOf(name) {
+  const ids = new Set(proofs().claims.filter((claim) => claim.origin === name.id || claim.voices.includes(name.id)).map((claim) => claim.s));
+  const some = [...ids].filter((id) => thing(id)?.kind === "event").map(row);
+  return some.length > 0 && [el("h3", { class: "rule-above" }, `Source of ${plural(some.length, "event")}`), eventList(some)];
+}
+
+function stated(name) {
+  const some = claimsOf(name.id).filter((claim) => row(claim.sentence));
+  return some.length > 0 && fold("How the facts are known", some.map((claim) => el("div", { class: "step" },
+    el("p", {}, el("strong", {}, `${capital(predicateWords(claim.p))} ${valueWords(claim)}`), claim.refused && el("span", { class: "rule" }, "not accepted")),
+    quote(row(claim.sentence), [claim]))));
+}
+
+export function namePage(name) {
+  const often = companions(name);
+  return [
+    el("p", { class: "kicker" }, name.type),
+    el("h2", { class: "headline" }, name.label),
+    name.also.length > 0 && el("p", { class: "dateline" }, `Also called ${name.also.join(", ")}`),
+    el("dl", {}, factRows(name), often.length > 0 && term("Often with", links(often)),
+      name.same.length > 0 && term("Wikidata", name.same.join(", "))),
+    el("div", { class: "folds" }, stated(name), fold("What was concluded", otherConclusions(name))),
+    told(name),
+    figuresOf(name.id).length > 0 && [el("h3", { class: "rule-above" }, "Figures"), figureList(figuresOf(name.id))],
+    sourceOf(name),
+  ];
+}
