@@ -22,6 +22,8 @@ COUNTED_FROM = re.compile(r"\s*(after|before|from|following|prior to|ahead of|in
 _RATE = re.compile(r"(?:a|an|per|each)\s+\w+", re.IGNORECASE)
 _PAST = re.compile(r"rel\(\w+,-|shift\((?:ref|\w+\(.*\)),.*,-1\)|go\((?:last|past),")
 _FUTURE = frozenset({"to", "would", "will", "could", "might", "may", "should", "’ll", "'ll", "’d", "'d"})
+_RIGHT_AFTER = 4
+"""So many words may stand between a verb and a time right after it: "said early on Monday that"."""
 _SUPERLATIVE = ("JJS", "RBS")
 _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
 _PRECISE = re.compile(r"md\(|check\(")
@@ -109,11 +111,25 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     for above in governors(site):
         if site.i < above.i < time.i and above.pos_ == "VERB":
             site = above
+    site = _before_clause(time, site)
     if _PAST.match(value.meaning):
         site = _told_then(site)
     if case_of(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
     return site
+
+
+def _before_clause(time: Token, site: Token) -> Token:
+    """Return the verb right before a time that stands ahead of its clause: "said on Monday that …"."""
+    verb = site.head
+    if not verb.i < time.i < site.i or verb.pos_ != "VERB" or site.dep_ not in ("ccomp", "xcomp", "parataxis"):
+        return site
+    between = time.doc[verb.i + 1 : time.i]
+    is_right_after = len(between) <= _RIGHT_AFTER and not any(
+        token.dep_ in ("mark", "punct") or (token.pos_ in ("NOUN", "PROPN", "PRON") and token not in time.subtree)
+        for token in between
+    )
+    return verb if is_right_after else site
 
 
 def _told_then(site: Token) -> Token:

@@ -15,6 +15,8 @@ from kg.extract.links import event_over, event_under
 from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeRelation
 from kg.model.span import Span
 
+SET_FOR = "is set for it"
+WHEN = "is when it was"
 IN_CLAUSE = "in the same clause"
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
@@ -40,6 +42,9 @@ def extract(analysis: Analysis) -> Analysis:
         event = events[index]
         found = _of_event(analysis.doc[place], event.type, standing.get(event.sentence, []), scene)
         events[index] = replace(event, times=tuple(found))
+    for index, event in enumerate(events):
+        links = _told_when(event, standing.get(event.sentence, []), analysis)
+        events[index] = replace(event, times=(*event.times, *links))
     for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
@@ -51,6 +56,24 @@ def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
     is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE
     is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
     return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
+
+
+def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return a link to the time right before a clause with "when": "since 1998, when an explosion killed 34"."""
+    head = analysis.tokens(event.trigger).root
+    verb = verb_of(head)
+    when = next((child for child in children(verb, "advmod", "mark") if child.lower_ == "when"), None)
+    if (
+        event.times
+        or when is None
+        or head not in (verb, *children(verb, "nsubj", "nsubj:pass"))
+        or verb.dep_ not in ("advcl", "acl:relcl", "advcl:relcl")
+    ):
+        return ()
+    text = analysis.document.text
+    found = [clock for clock in standing if text[clock.mention.span.end : when.idx].strip(" ") in ("", ",")]
+    found = [clock for clock in found if clock.mention.span.end <= when.idx and not is_length(clock.mention)]
+    return tuple(TimeLink(clock.index, rule=WHEN) for clock in found[-1:])
 
 
 def _head(root: Token) -> Token:
@@ -82,20 +105,46 @@ def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> It
     for clock in standing:
         found = _rank(head, kind, clock, scene)
         if found is not None:
-            rated.append((found[0], abs(clock.mention.span.start - head.idx), TimeLink(clock.index, rule=found[1])))
-    if rated:
-        best = min(rank for rank, _, _ in rated)
-        yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:MOST] if rank == best)
+            near = abs(clock.mention.span.start - head.idx)
+            rated.append((is_length(clock.mention), found[0], near, TimeLink(clock.index, rule=found[1])))
+    for are_lengths in (False, True):
+        rows = sorted((row[1:] for row in rated if row[0] is are_lengths), key=lambda row: row[:2])
+        yield from (link for rank, _, link in rows[:MOST] if rank == rows[0][0])
 
 
 def _rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
     """Return how near a time stands to an event, and why it dates it, or None."""
     if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
+    if _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
+        return None
+    if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
+        return 0, SET_FOR
     for test, rank, rule in _RULES:
         if test(head, kind, clock, scene):
             return rank, rule
     return None
+
+
+def _is_of_state(head: Token, clock: Clock) -> bool:
+    """Return whether "since" stands with a simple past, which takes none: it belongs to a state told beside it."""
+    is_simple = head.tag_ == "VBD" and not children(head, "aux")
+    return is_simple and clock.mention.value.signal == "since"
+
+
+def _is_of_content(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time tells what is spoken of, not when: "announced three days of mourning from Friday"."""
+    is_said = scene.analysis.ontology.is_a(kind, "kg:Communication")
+    return is_said and head.pos_ == "VERB" and case_of(clock.root) in ("from", "for")
+
+
+def _is_set_for(clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is still fixed for something: "has been set for 14 June"."""
+    verb = clock.site
+    is_standing = {child.lemma_.lower() for child in children(verb, "aux", "aux:pass")} & {"have", "be"}
+    is_past = any(child.lower_ in ("was", "were", "had") for child in children(verb, "aux", "aux:pass"))
+    is_fixed = verb.lemma_.lower() in scene.words("kg:schedulingWord") and case_of(clock.root) == "for"
+    return is_fixed and bool(is_standing) and not is_past
 
 
 def _others(head: Token, scene: Scene) -> frozenset[int]:

@@ -249,6 +249,9 @@ def _until(formula: Formula, situation: Situation) -> Reading:
 
 def _before(formula: Formula, situation: Situation) -> Reading:
     inner = formula.parts[0]
+    if inner.operator == "time" and situation.tense is Tense.PAST and not situation.calendar.is_literal:
+        situation.note("before a part of a day is still that day", is_soft=True)
+        return read(inner, situation)
     if inner.operator == "time" or (inner.operator == "part" and inner.parts[0].operator in {"end", "close"}):
         inner = inner if inner.operator == "time" else inner.parts[1]
         return _until(Formula("until", (inner,)), situation)

@@ -25,6 +25,12 @@ _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\
 _DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
+SET_FOR = "is set for it"
+"""The rule of a link to a day that is still fixed: "has been set for 14 June"."""
+WHEN = "is when it was"
+"""The rule of a link to a time of which another event is counted: "since 1998, when a dam burst"."""
+_CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
+_DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 COUNTED = "is counted from another event"
 """The rule of a link of a length to another event."""
 _LENGTH = re.compile(r"\b((?:dur|sum|andhalf)\(.*\))")
@@ -34,11 +40,12 @@ ABOUT_OTHER_TIMES = frozenset(
     f"kg:{name}"
     for name in (
         *("EarningsGuidance", "Prediction", "TargetSetting", "Promise", "Proposal", "Remark", "Announcement"),
-        *("Report", "Analysis", "Warning", "Comment", "Denial", "Investigation", "Demand", "Request"),
+        *("Report", "EarningsReport", "Analysis", "Warning", "Comment", "Denial", "Investigation", "Demand", "Request"),
     )
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
 _MONTH = 31
+_DAY_OR_TWO = 2
 RECENT_DAYS = 730
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
@@ -113,20 +120,50 @@ def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
     return frozenset(key for key, is_lasting in lasts.items() if is_lasting)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """The event that a text told of last, the last that it dates, and the last that it dates to the day."""
+
+    any: Told | None = None
+    dated: Told | None = None
+    daily: Told | None = None
+
+    def before(self, told: Told, link: TimeLink) -> Told | None:
+        """Return the event from which words such as "the following day" are counted.
+
+        It is the one last dated, as finely as the words are; a clock time belongs to a day of its own paragraph.
+        """
+        meaning = told.extraction.times[link.time].value.meaning
+        found = self.daily if _DAILY.search(meaning) else self.dated
+        if "time(" in meaning and found is not None and not _in_paragraph(found, told):
+            return None
+        return found or self.any
+
+    def after(self, told: Told, datings: Sequence[Dating]) -> _Spoken:
+        """Return what is spoken of once an event is told."""
+        plain = [dating for dating in datings if not dating.time.value.signal and not dating.from_event]
+        is_daily = any(dating.words.usual_bounds.days <= _DAY_OR_TWO for dating in plain)
+        return _Spoken(told, told if plain else self.dated, told if is_daily else self.daily)
+
+
+def _in_paragraph(one: Told, other: Told) -> bool:
+    first, last = sorted((one.mention.trigger.start, other.mention.trigger.start))
+    return "\n\n" not in one.extraction.document.text[first:last]
+
+
 def _event_datings(story: Story) -> Iterator[Dating]:
     for told_here in story.by_document.values():
-        previous: Told | None = None
+        spoken = _Spoken()
         coming = frozenset(_coming(told_here))
         for told in told_here:
             datings = [
                 found
                 for link in told.mention.times
-                if link.rule != COUNTED and (found := _of_event(told, link, previous, coming))
+                if link.rule != COUNTED and (found := _of_event(told, link, spoken.before(told, link), coming))
             ]
             yield from datings
             yield from _counted_datings(told, told_here)
-            if datings or previous is None or told.mention.sentence > previous.mention.sentence + 1:
-                previous = told
+            spoken = spoken.after(told, datings)
 
 
 def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
@@ -179,7 +216,7 @@ def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str
     if _is_compared(told, link):
         return None
     link = _with_day(told, link)
-    tense = told.mention.tense
+    tense = Tense.FUTURE if link.rule == SET_FOR else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
         is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
@@ -253,7 +290,8 @@ def _dating(
     time = told.extraction.times[link.time]
     if time.value.type is TimeType.SET:
         return None
-    words = Words(time.value, tense)
+    core = _CORE.fullmatch(time.value.meaning) if link.rule == WHEN else None
+    words = Words(replace(time.value, meaning=core[1], signal="") if core else time.value, tense)
     bounds = words.fixed_bounds
     if not bounds.is_known and words.bearing is Bearing.NOTHING and link.rule != COUNTED:
         return None

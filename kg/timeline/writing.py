@@ -24,6 +24,8 @@ _FAR_ERA = ((_MONTH_DAYS, 0.0), (_NEAR_DAYS, 0.3), (_ERA_DAYS, 1.2))
 """What it costs to lie so many days away from the texts that tell of the same events."""
 _SHARED = 2
 """So many participants in common make two texts parts of one story."""
+_SLACK = 0.04
+"""Days that read as naturally as the best, but for so little, are allowed too."""
 _QUOTED = 4
 """So many of the words are quoted in the reason."""
 _WRONG, _WEEKDAY, _NEAR_FUTURE, _NEAR_PAST, _PROBABLE, _FAR_MONTH, _INSIDE, _UNKNOWN = (
@@ -160,7 +162,7 @@ def best_days(cues: Sequence[Cue], *, company: Company | None = None) -> tuple[i
 
 def _cheapest(costs: Sequence[Cost], first: int, last: int) -> tuple[int, int] | None:
     totals = [sum(cost(day) for cost in costs) for day in range(first, last + 1)]
-    least = min(totals) + 1e-6
+    least = min(totals) + _SLACK
     best = [first + number for number, total in enumerate(totals) if total <= least]
     return (best[0], best[-1]) if best[0] > first and best[-1] < last else None
 
@@ -203,9 +205,6 @@ def _bare_costs(cues: Sequence[Cue], dated: Sequence[Cue]) -> Iterator[Cost]:
     named = [
         cue.days[0] for cue in dated if cue.side is Side.AHEAD or (cue.side is Side.UNKNOWN and cue.year == newest)
     ]
-    past = [cue for cue in cues if cue.is_bare and cue.side is Side.PAST]
-    if past:
-        yield _some_near_cost(past)
     for cue in cues:
         if cue.is_bare and cue.side is Side.AHEAD:
             yield _next_cost(cue, _within(cue, named))
@@ -245,22 +244,9 @@ def _previous_cost(cue: Cue) -> Cost:
         if place < 0:
             return 0.0
         first, last = cue.days[place]
-        total = _INSIDE if day < last and last - first <= _MONTH_DAYS else 0.0
+        total = _UNKNOWN * min(max(day - last - _near(cue), 0) / _NEAR_DAYS, 1.0)
+        total += _INSIDE if day < last and last - first <= _MONTH_DAYS else 0.0
         return total + _weekday_cost(cue, first)
-
-    return cost
-
-
-def _some_near_cost(cues: Sequence[Cue]) -> Cost:
-    """Return what it costs that none of the past times without a year is near: older ones are told as history."""
-    starts = [[first for first, _ in cue.days] for cue in cues]
-
-    def cost(day: int) -> float:
-        for cue, known in zip(cues, starts, strict=True):
-            place = bisect_right(known, day) - 1
-            if place >= 0 and day - cue.days[place][1] <= _near(cue):
-                return 0.0
-        return _FAR_MONTH
 
     return cost
 
