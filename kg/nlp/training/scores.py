@@ -19,6 +19,7 @@ from kg.nlp.training.corpus import GUM, HELD_OUT_WARS
 from kg.nlp.training.event_sets import read_meantime, wikiwars_text
 from kg.nlp.training.marked import MarkedText, marked_files, read_marked, sealed_stories
 from kg.nlp.training.own import LABELS
+from kg.nlp.training.sentence_ends import VERDICTS, found_ends, gold_ends, read_verdicts
 from kg.nlp.training.sentences import Sentence
 from kg.nlp.training.treebanks import read_conllu, read_uner, surface_spans
 
@@ -86,6 +87,7 @@ def score_model(
         result["wikiwars times, held-out documents"] = times(nlp, folder / "time/wikiwars")
     if news is not None:
         result |= own_news(nlp, news)
+        result |= own_sentences(nlp, news)
     return result
 
 
@@ -223,6 +225,19 @@ def own_news(nlp: Language, folder: Path, *, sealed: bool = True) -> dict[str, d
             _count_names(counts, text, doc, whole)
             _count_marks(counts, text, doc)
     return {f"own news, sealed: {name}": count.table() for name, count in counts.items()}
+
+
+def own_sentences(nlp: Language, folder: Path) -> dict[str, dict[str, float]]:
+    """Return precision, recall and F1 of sentence ends in our open texts, whose sentences no training is told."""
+    counts = {"sentence ends": Count(), "sentence ends inside lines": Count()}
+    held, verdicts = sealed_stories(folder), read_verdicts(folder) if (folder / VERDICTS).exists() else {}
+    texts = (text for path in marked_files(folder) for text in read_marked(path) if text.story not in held)
+    for text in texts if verdicts else ():
+        lines, inside = gold_ends(text.text, verdicts.get(text.key, ()))
+        found = found_ends(nlp(text.text))
+        counts["sentence ends"].add(((end,) for end in lines | inside), ((end,) for end in found))
+        counts["sentence ends inside lines"].add(((end,) for end in inside), ((end,) for end in found - lines))
+    return {f"own news: {name}": count.table() for name, count in counts.items() if count.gold}
 
 
 def _count_names(counts: dict[str, Count], text: MarkedText, doc: Doc, whole: Mapping[str, str]) -> None:
