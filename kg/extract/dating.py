@@ -15,6 +15,9 @@ from kg.extract.links import event_over, event_under
 from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeRelation
 from kg.model.span import Span
 
+SHARED = "is the time of what it happens with"
+_COMING = (Modality.PLANNED, Modality.EXPECTED)
+_SCENES = ("at", "during")
 SET_FOR = "is set for it"
 WHEN = "is when it was"
 IN_CLAUSE = "in the same clause"
@@ -48,7 +51,35 @@ def extract(analysis: Analysis) -> Analysis:
     for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
-    return replace(analysis, events=tuple(_foreseen(event, analysis) for event in events))
+    events = [_foreseen(event, analysis) for event in events]
+    planned = {place: events[index] for place, index in heads.items()}
+    for place, index in heads.items():
+        events[index] = _shared(analysis.doc[place], events[index], planned)
+    return replace(analysis, events=tuple(events))
+
+
+def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention:
+    """Return an event with what it has from another of its clause.
+
+    A participle happens with its main verb ("collapsed on Monday, killing 19"); who votes at a meeting votes when it
+    is; and the meeting at which they are to vote is still to come.
+    """
+    above = next((at[token.i] for token in governors(head) if token.i in at), None)
+    if head.pos_ in ("NOUN", "PROPN"):
+        is_to_come = above is not None and above.modality in _COMING and above.tense in (Tense.FUTURE, Tense.PRESENT)
+        is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE and bool(event.times)
+        return replace(event, modality=Modality.PLANNED) if is_to_come and is_bare else event
+    if event.times:
+        return event
+    is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
+    if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
+        return replace(event, times=_lent(at[head.head.i].times))
+    scenes = (token for token in children(head, "obl") if token.i in at and case_of(token) in _SCENES)
+    return replace(event, times=_lent(next((at[token.i].times for token in scenes), ())))
+
+
+def _lent(times: tuple[TimeLink, ...]) -> tuple[TimeLink, ...]:
+    return tuple(replace(link, rule=SHARED) for link in times if link.relation is TimeRelation.AT)
 
 
 def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:

@@ -9,7 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 from text_to_num import alpha2digit
 
-from kg.extract import cues, lexicon, phrases, roles
+from kg.extract import cues, lexicon, phrases, roles, unsaid
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, verb_of
 from kg.extract.lexicon import Match
@@ -58,6 +58,19 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
         mention = _mention(match, arguments, reading, number, analysis)
         yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
     yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
+
+
+def at(head: Token, heads: frozenset[int], analysis: Analysis) -> EventMention:
+    """Return the event that a token names, whatever speaks against one; `heads` are the tokens of all events."""
+    matches = _by_head(head.sent, analysis).get(head, ())
+    typed = next((match for match in matches if not _is_attribute(match)), None)
+    match = typed or Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
+    general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
+    wanted = _roles_of(match.type, analysis) if typed else general
+    reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+    number = analysis.sentence_of(head)
+    mention = _mention(match, roles.fill(head, wanted, analysis), reading, number, analysis)
+    return replace(mention, times=tuple(_times(head, number, heads, analysis)))
 
 
 def _words_of(chosen: list[tuple[Token, Choice]]) -> frozenset[int]:
@@ -215,6 +228,7 @@ def _mention(
 ) -> EventMention:
     head = match.head
     known = tuple(argument for argument in arguments if argument.entity is not None)
+    known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
     if not any(argument.role == "kg:place" for argument in known):
         place = roles.near_place(head, analysis)
         if place is not None and all(argument.entity != place.entity for argument in known):

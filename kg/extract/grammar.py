@@ -264,6 +264,7 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
 
 
 ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
+    "main": lambda *_: [],
     "nsubj": _nsubj,
     "nsubj:intransitive": _nsubj_intransitive,
     "nsubj:pass": _nsubj_pass,

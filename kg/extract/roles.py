@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, case_of, fillers, grammar_words, undergone, verb_of
+from kg.extract.grammar import GrammarWords, case_of, children, conjuncts, fillers, grammar_words, undergone, verb_of
 from kg.model.mention import Argument, MentionKind
 from kg.ontology.terms import Role
 
@@ -76,31 +76,39 @@ def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
 def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
     own = set(role.own_grammar)
     for rank, row in enumerate(role.grammar):
+        base = INTRANSITIVE_ROW if row == "nsubj:intransitive" else OWN_ROW if row in own else INHERITED_ROW
+        if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
+            base += UNDERGOING
         for token in fillers(head, row, words):
-            filler = _referent(token, analysis)
-            score = OWN_ROW if row in own else INHERITED_ROW
-            if row == "nsubj:intransitive":
-                score = INTRANSITIVE_ROW
-            if analysis.entity_at(filler) is None:
-                filler = _owner(token, analysis) if role.thematic in STANDING_FOR else _inner(token, role, analysis)
-                score += METONYMY
-            entity = analysis.entity_at(filler)
-            score += _fit(entity, role, analysis)
-            if _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
-                continue
-            if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
-                score += UNDERGOING
-            yield Candidate(role, filler, entity, score, rank)
+            for filler, score in _meant(token, base, role, analysis):
+                entity = analysis.entity_at(filler)
+                if not _is_no_filler(filler, analysis) and not _is_mere_place(entity, row, role, analysis):
+                    yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank)
 
 
-def _referent(token: Token, analysis: Analysis) -> Token:
-    """Return the token of the entity meant by a phrase: "employees of Alpha" is not Alpha, "the unit" is."""
+def _meant(token: Token, score: float, role: Role, analysis: Analysis) -> Iterator[tuple[Token, float]]:
+    """Yield who may be meant by a phrase, and how sure that is."""
+    for referent in _referents(token, analysis):
+        if analysis.entity_at(referent) is not None:
+            yield referent, score
+        elif role.thematic in STANDING_FOR:
+            yield _owner(token, analysis), score + METONYMY
+        else:
+            yield _inner(token, role, analysis), score + METONYMY
+
+
+def _referents(token: Token, analysis: Analysis) -> list[Token]:
+    """Return the tokens of the entities meant by a phrase: "employees of Alpha" is not Alpha, "the unit" is.
+
+    "The ferry operators Alpha and Beta" are both.
+    """
     if analysis.entity_at(token) is not None:
-        return token
-    for child in token.children:
-        if child.dep_ in ("appos", "flat") and analysis.entity_at(child) is not None:
-            return child
-    return token
+        return [token]
+    named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
+    if not named:
+        return [token]
+    all_named = (one for child in named for one in conjuncts(child))
+    return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
 
 
 def _owner(token: Token, analysis: Analysis) -> Token:
@@ -171,9 +179,9 @@ def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
 def near_place(head: Token, analysis: Analysis) -> Argument | None:
     """Return a place that stands in the event's clause with a preposition of place, or None."""
     clause = verb_of(head)
-    for token in clause.subtree:
+    for token in (*clause.subtree, *_where(clause)):
         index = analysis.entity_at(token)
-        if index is None or verb_of(token) != clause:
+        if index is None or (verb_of(token) != clause and clause not in token.children):
             continue
         is_place = analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
         if _is_in_a_participant(token, clause):
@@ -183,6 +191,12 @@ def near_place(head: Token, analysis: Analysis) -> Argument | None:
             if mention and mention[1].kind is MentionKind.NAME:
                 return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
     return None
+
+
+def _where(clause: Token) -> list[Token]:
+    """Return the place that a clause with "where" tells of: "In Leeds, where it closed a plant"."""
+    is_relative = clause.dep_ in ("acl:relcl", "advcl:relcl", "acl")
+    return [clause.head] if is_relative and any(c.lower_ == "where" for c in children(clause, "advmod", "obl")) else []
 
 
 def _is_in_a_participant(token: Token, clause: Token) -> bool:

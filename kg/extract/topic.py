@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.analysis import Analysis
+from kg.model.document import Fact
 from kg.model.mention import MentionKind
 from kg.model.span import Span
 
 OUTLET = "schema:NewsMediaOrganization"
+TELLERS = (Fact.AGENCY, Fact.PUBLISHER)
 KINDS = ("schema:Organization", "schema:Product")
+ENOUGH = 3
+"""A name counts two, another mention one: who is named but once is not the topic."""
 LEAD = 1.5
 """By how much the main organisation must outdo the second one."""
 
@@ -19,15 +23,16 @@ def main_organization(analysis: Analysis, *, before: Span, kinds: tuple[str, ...
         return None
     ranked = sorted(rated, key=lambda index: (-rated[index], index))
     best = ranked[0]
-    if len(ranked) > 1 and rated[best] < LEAD * rated[ranked[1]]:
+    if rated[best] < ENOUGH or (len(ranked) > 1 and rated[best] < LEAD * rated[ranked[1]]):
         return None
     return best if analysis.entities[best].mentions[0].span.start < before.start else None
 
 
 def _counts(analysis: Analysis, kinds: tuple[str, ...]) -> dict[int, int]:
     rated = {}
+    tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
     for index, entity in enumerate(analysis.entities):
         is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in kinds)
-        if is_fit and entity.is_name and entity.type != OUTLET:
+        if is_fit and entity.is_name and entity.type != OUTLET and entity.name not in tellers:
             rated[index] = sum(2 if mention.kind is MentionKind.NAME else 1 for mention in entity.mentions)
     return rated

@@ -1,0 +1,109 @@
+"""Participants that nobody names beside the event: whom the text is about, and whom a person works for.
+
+The roles whose `kg:grammar` holds `main` may stay unsaid once everybody knows who is meant (implicit arguments after
+Gerber & Chai 2010): "the fine" in an article about Alpha is Alpha's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children
+from kg.extract.topic import OUTLET, main_organization
+from kg.model.mention import Argument, EntityMention
+from kg.model.span import Span
+from kg.ontology.terms import Role
+
+MAIN = "main"
+ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
+EMPLOYER = "schema:worksFor"
+SCORE = 0.5
+OWNERS = ("nmod:poss", "compound", "nmod")
+
+
+def fill(
+    head: Token, arguments: tuple[Argument, ...], roles: Sequence[Role], analysis: Analysis
+) -> tuple[Argument, ...]:
+    """Return the participants of an event that go unsaid; `arguments` are those that are named or described."""
+    wanted = [role for role in roles if MAIN in role.grammar and not _is_filled(role, arguments, analysis)]
+    if not wanted:
+        return ()
+    found = _employer(arguments, analysis)
+    if found is None and not _belongs_to_others(head, analysis):
+        found = _main(head, analysis)
+    known = {argument.entity for argument in arguments}
+    if found is None or found[0] in known:
+        return ()
+    role = next((role for role in wanted if _fits(found[0], role, analysis)), None)
+    return (Argument(role.thematic, found[1], found[0], role.name, SCORE),) if role is not None else ()
+
+
+def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) -> bool:
+    """Whether somebody has the role, or one of the same kind: a body, not what it loses or owns."""
+    for argument in arguments:
+        if argument.role != role.thematic:
+            continue
+        if argument.entity is not None or argument.domain_role != role.name:
+            return True
+        if _is_somebody(analysis.tokens(argument.span).root, analysis):
+            return True
+    return False
+
+
+def _is_somebody(noun: Token, analysis: Analysis) -> bool:
+    """Whether a noun without a name means a company or people, who then have the role."""
+    kinds = (analysis.ontology.entity_types.get(name) for name in (ORGANIZATION, PERSON))
+    nouns = {words[-1] for kind in kinds if kind is not None for words in (*kind.head_nouns, *kind.job_nouns)}
+    return noun.pos_ == "PRON" or noun.lemma_.lower() in nouns
+
+
+def _belongs_to_others(head: Token, analysis: Analysis) -> bool:
+    """Whether an event noun is said to be somebody's who has no name here: "layoffs at rivals", "the bank's fine"."""
+    return any(_is_somebody(child, analysis) for child in children(head, *OWNERS))
+
+
+def _fits(entity: int, role: Role, analysis: Analysis) -> bool:
+    kind = analysis.entities[entity].type
+    return not role.ranges or any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges)
+
+
+def _employer(arguments: Sequence[Argument], analysis: Analysis) -> tuple[int, Span] | None:
+    """Return for whom a participant works, as far as the document says."""
+    people = {argument.entity for argument in arguments}
+    for relation in analysis.relations:
+        if relation.predicate == EMPLOYER and relation.subject in people and isinstance(relation.object, int):
+            return relation.object, relation.object_span or relation.span
+    return None
+
+
+def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
+    """Return the main organisation, unless the sentence is about another one."""
+    main = main_organization(analysis, before=char_span(head))
+    if main is None:
+        return None
+    number = analysis.sentence_of(head)
+    here = {index for index, _ in _organisations(number, analysis)}
+    if here and main not in here:
+        return None
+    mention = _nearest(main, head, number, analysis)
+    return (main, mention.span) if mention is not None else None
+
+
+def _organisations(number: int, analysis: Analysis) -> Iterator[tuple[int, EntityMention]]:
+    for token in analysis.sentences[number]:
+        found = analysis.mention_at(token)
+        if found is not None:
+            kind = analysis.entities[found[0]].type
+            if analysis.ontology.is_a(kind, ORGANIZATION) and kind != OUTLET:
+                yield found
+
+
+def _nearest(entity: int, head: Token, number: int, analysis: Analysis) -> EntityMention | None:
+    """Return the mention in the event's sentence, else the last one before."""
+    mentions = analysis.entities[entity].mentions
+    inside = [one for one in mentions if analysis.spans[number].contains(one.span)]
+    before = [one for one in mentions if one.span.start < head.idx]
+    return inside[0] if inside else before[-1] if before else None
