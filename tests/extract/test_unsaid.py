@@ -16,7 +16,7 @@ KNOWN = "Alpha/NNP/nsubj/1 liked/VBD/root/1/like Alpha/NNP/obj/1 ;/:/punct/1 "
 CASES = [
     (
         "a fine is whom the text is about's",
-        "The/DT/det/5 fine/NN/nsubj/6 stands/VBZ/root/8/stand",
+        "The/DT/det/5 fine/NN/nsubj/6 stands/VBZ/root/6/stand",
         "fine",
         {"Alpha"},
     ),
