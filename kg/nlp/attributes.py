@@ -9,7 +9,12 @@ TOKEN_ATTRIBUTES: dict[str, object] = {
     "tense": "none",
     "generic": False,
 }
-DOC_ATTRIBUTES: dict[str, object] = {"token_vectors": None, "sentence_vectors": None, "name_types": None}
+DOC_ATTRIBUTES: dict[str, object] = {
+    "token_vectors": None,
+    "sentence_vectors": None,
+    "type_vectors": None,
+    "name_types": None,
+}
 SPAN_LAYERS = ("timex", "triggers", "quantities")
 
 

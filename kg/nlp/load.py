@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from kg.nlp.attributes import register
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from kg.nlp.event_types import TypeSpace
 
 COMPONENT = "kg_news"
 NAMES_COMPONENT = "kg_names"
@@ -30,18 +33,29 @@ def load(name: str | None = None, *, threads: int = 1) -> Language:
         return load_folder(folder, threads=threads)
 
 
+@cache
+def type_space() -> TypeSpace | None:
+    """Return the bundled space of event types with its examples, if there is one."""
+    from kg.nlp.event_types import TypeSpace
+
+    with as_file(files("kg.nlp") / "weights") as folder:
+        return TypeSpace.open(folder)
+
+
 def load_folder(folder: Path, *, threads: int = 1) -> Language:
     """Return the model of a folder of weights."""
     from spacy.language import Language
 
     from kg.nlp.annotate import Annotator
+    from kg.nlp.event_types import TypeSpace
     from kg.nlp.lemmas import Lemmatizer
     from kg.nlp.names import settle
     from kg.nlp.network import Network
     from kg.nlp.tokenizer import blank_english
 
     register()
-    annotator = Annotator.of(Network.open(folder, threads=threads), Lemmatizer.open(folder / "lemmas.json"))
+    network, lemmatizer = Network.open(folder, threads=threads), Lemmatizer.open(folder / "lemmas.json")
+    annotator = Annotator.of(network, lemmatizer, TypeSpace.open(folder))
     nlp = blank_english()
     Language.component(COMPONENT, func=annotator)
     Language.component(NAMES_COMPONENT, func=settle)

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.nlp.network import UNER
-from kg.nlp.training.card import model_card
+from kg.nlp.training.card import model_card, read_trials
 from kg.nlp.training.export import export
 from kg.nlp.training.inventory import Inventory
 from kg.nlp.training.lexicon import write_lexicon
 from kg.nlp.training.sentences import Sentence
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from kg.nlp.training.network import Parameters
 
 MOST_BYTES = 30_000_000
@@ -39,8 +41,27 @@ def write_scores(folder: Path, target: Path, news: Path | None) -> dict[str, dic
     from kg.nlp.load import load_folder
     from kg.nlp.training.scores import score_model
 
-    scores = score_model(load_folder(target), folder, news=news)
+    nlp = load_folder(target)
+    scores = score_model(nlp, folder, news=news)
+    scores["event types by example, stories held out in turn"] = write_types(nlp, target, news)
     text = json.dumps(scores, indent=1) + "\n"
     (target / "scores.json").write_text(text, encoding="utf-8")
-    (target / "MODEL_CARD.md").write_text(model_card(scores), encoding="utf-8")
+    write_card(target)
     return scores
+
+
+def write_types(nlp: Language, target: Path, news: Path | None) -> dict[str, float]:
+    """Learn the space of event types on top of the packaged weights, write it beside them, and return its measures."""
+    from kg.nlp.training.type_space import collect, trained_space
+
+    space, measured = trained_space(collect(nlp, news))
+    space.save(target)
+    return measured
+
+
+def write_card(target: Path) -> None:
+    """Write the model card from the scores and trials that lie beside the weights."""
+    scores = json.loads((target / "scores.json").read_text(encoding="utf-8"))
+    trials = target / "trials.json"
+    known = read_trials(trials.read_text(encoding="utf-8")) if trials.exists() else None
+    (target / "MODEL_CARD.md").write_text(model_card(scores, known), encoding="utf-8")

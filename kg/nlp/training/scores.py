@@ -91,6 +91,21 @@ def score_model(
     return result
 
 
+def brief(nlp: Language, folder: Path, news: Path, *, most: int = 600) -> dict[str, float]:
+    """Return the five scores by which runs of training are compared, over the first sentences of EWT's dev split."""
+    sentences = list(read_conllu(folder / "treebank/en_ewt-ud-dev.conllu", source="ewt"))[:most]
+    with _following(nlp, UNER):
+        web = names(nlp, sentences, read_uner(folder / "ner/uner/dev.iob2"))
+    own = own_news(nlp, news)
+    return {
+        "EWT LAS": gold_tokens(nlp, sentences)["las"],
+        "UNER names": web["f1"],
+        "own names": own["own news, sealed: names"]["f1"],
+        "own names with evidence": own["own news, sealed: names, the story's evidence"]["f1"],
+        "own triggers": own["own news, sealed: triggers"]["f1"],
+    }
+
+
 def documents(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
     """Yield the sentences document by document."""
     for _, members in groupby(sentences, key=lambda s: s.document):
