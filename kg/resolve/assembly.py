@@ -16,6 +16,7 @@ from kg.resolve.claims import Draft, settle
 from kg.resolve.conflicts import conflicts
 from kg.resolve.copies import Grouping, group_documents
 from kg.resolve.dates import published
+from kg.resolve.doubts import doubts, is_spun
 from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
 from kg.resolve.events import cluster_events
@@ -77,7 +78,10 @@ def resolve(
     )
     return KnowledgeBase(
         extractions=unique,
-        sources=_sorted(source(each, scene.publications[each.document.key], scene.grouping) for each in unique),
+        sources=_sorted(
+            source(each, scene.publications[each.document.key], scene.grouping, scene.doubted[each.document.key])
+            for each in unique
+        ),
         groups=scene.grouping.groups,
         voices=_sorted(scene.teller.voices.anonymous.values()),
         entities=directory.entities,
@@ -100,6 +104,7 @@ class _Scene:
     company: Company
     publications: Mapping[str, Publication]
     grouping: Grouping
+    doubted: Mapping[str, Sequence[str]]
     labels: Mapping[str, str]
     names: Mapping[str, str]
     where: Mapping[str, str]
@@ -111,7 +116,9 @@ def _scene(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequenc
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
     titles = {document: found.title for document, found in publications.items()}
     days = {extraction.document.key: published(extraction) for extraction in unique}
-    grouping = group_documents(unique, titles=titles, published=days, key_of=directory.key_of)
+    doubted = {extraction.document.key: doubts(extraction, ontology) for extraction in unique}
+    spun = frozenset(document for document, reasons in doubted.items() if any(map(is_spun, reasons)))
+    grouping = group_documents(unique, titles=titles, published=days, key_of=directory.key_of, spun=spun)
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
     known = background(directory, company.owners, ontology, days)
@@ -121,6 +128,7 @@ def _scene(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequenc
         company=company,
         publications=publications,
         grouping=grouping,
+        doubted=doubted,
         labels=labels,
         names={entity.key: entity.name for entity in directory.entities},
         where=place_keys(directory.entities, known.place_keys),

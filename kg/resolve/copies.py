@@ -6,7 +6,7 @@ So shingles and rare words only propose pairs, and aligned evidence decides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -36,8 +36,12 @@ def group_documents(
     titles: Mapping[str, str],
     published: Mapping[str, date | None],
     key_of: Mapping[MentionRef, str] | None = None,
+    spun: Collection[str] = (),
 ) -> Grouping:
-    """Return the documents in groups of one text each; `key_of` tells which entity each local one is."""
+    """Return the documents in groups of one text each.
+
+    `key_of` tells which entity each local one is, `spun` which documents are machine-spun by their own wording.
+    """
     prints = fingerprints(extractions, key_of)
     wholes = Wholes(prints)
     clusters = cluster(
@@ -50,7 +54,7 @@ def group_documents(
         key = f"group-{digests[first][: keys.LENGTH]}"
         groups.append(SourceGroup(key, titles[first]))
         group_of.update(dict.fromkeys(members, key))
-    prints, spun = _with_spun(prints, clusters.edges)
+    prints, like_spun = _with_spun(prints, clusters.edges, spun)
     origins = {
         copy: tuple(keys.document_key(digests[name]) for name in older)
         for copy, older in _origins(clusters.edges, prints, published).items()
@@ -60,17 +64,18 @@ def group_documents(
         group_of=group_of,
         edges=clusters.edges,
         derived_from=origins,
-        caveats=dict.fromkeys(sorted(spun), (SPUN,)),
+        caveats=dict.fromkeys(sorted(like_spun), (SPUN,)),
     )
 
 
 def _with_spun(
-    prints: Mapping[str, Fingerprint], edges: Sequence[Edge[str]]
+    prints: Mapping[str, Fingerprint], edges: Sequence[Edge[str]], known: Collection[str]
 ) -> tuple[Mapping[str, Fingerprint], frozenset[str]]:
-    """Return the prints with those marked that comparison shows to be machine-spun, and which these are."""
+    """Return the prints with machine-spun ones marked, and which of them only comparison shows to be so."""
     found = {spun_of(prints[edge.left], prints[edge.right]) for edge in edges}
-    spun = frozenset(name for name in found if name is not None)
-    return {name: replace(each, is_spun=each.is_spun or name in spun) for name, each in prints.items()}, spun
+    spun = frozenset(name for name in found if name is not None and name not in known)
+    marked = {name: replace(each, is_spun=name in spun or name in known) for name, each in prints.items()}
+    return marked, spun
 
 
 def _origins(

@@ -107,7 +107,6 @@ def _fingerprint(extraction: Extraction, rarity: Mapping[str, float], key_of: Ma
         anchors=tuple(counts),
         frequent=frozenset(anchor for anchor, count in counts.items() if count > OFTEN),
         rarity=rarity,
-        is_spun=any("spun" in caveat.text for caveat in extraction.caveats),
     )
 
 

@@ -82,11 +82,12 @@ def _shortened(words: str, longest: int = 90) -> str:
     return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def source(extraction: Extraction, found: Publication, grouping: Grouping) -> Source:
-    """Return the document as a source."""
+def source(extraction: Extraction, found: Publication, grouping: Grouping, doubts: Sequence[str] = ()) -> Source:
+    """Return the document as a source; `doubts` are reasons to beware of it."""
     document = extraction.document
     key = keys.document_key(document.digest)
-    caveats = [caveat.text for caveat in extraction.caveats] + list(grouping.caveats.get(document.key, ()))
+    seen = (caveat.text for caveat in extraction.caveats)
+    caveats = (*seen, *grouping.caveats.get(document.key, ()), *doubts)
     return Source(
         key=key,
         document=document.key,

@@ -63,7 +63,7 @@ def gather_voices(
     for extraction in extractions:
         document = extraction.document
         number = 0
-        for voice in _voices(extraction):
+        for voice in voices_of(extraction):
             place = (document.key, spoken(voice.name))
             known = directory.key(document.key, voice.entity) or directory.named(voice.name)
             if place in anonymous or (voice.kind is VoiceKind.NAMED and known):
@@ -74,7 +74,8 @@ def gather_voices(
     return Voices(directory, anonymous, labels, publishers)
 
 
-def _voices(extraction: Extraction) -> list[Voice]:
+def voices_of(extraction: Extraction) -> list[Voice]:
+    """Return the voices that a document's mentions are said by, in order, each once."""
     mentions: list[EventMention | FigureMention | RelationMention] = [
         *extraction.events,
         *extraction.figures,
