@@ -29,6 +29,9 @@ SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
 WHEN = "is when it was"
 """The rule of a link to a time of which another event is counted: "since 1998, when a dam burst"."""
+SHARED = "is the time of what it happens with"
+_DEADLINE = "kg:Deadline"
+"""A deadline is the day until which something may be done: "until July 31"."""
 _CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
 _DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 COUNTED = "is counted from another event"
@@ -290,7 +293,8 @@ def _dating(
     time = told.extraction.times[link.time]
     if time.value.type is TimeType.SET:
         return None
-    core = _CORE.fullmatch(time.value.meaning) if link.rule == WHEN else None
+    is_core = link.rule == WHEN or (isinstance(told, Told) and told.event.type == _DEADLINE)
+    core = _CORE.fullmatch(time.value.meaning) if is_core else None
     words = Words(replace(time.value, meaning=core[1], signal="") if core else time.value, tense)
     bounds = words.fixed_bounds
     if not bounds.is_known and words.bearing is Bearing.NOTHING and link.rule != COUNTED:
@@ -426,6 +430,8 @@ def _strength(dating: Dating) -> Strength:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
     if dating.from_event:
         return Strength.FIRM
+    if dating.rule == SHARED:
+        return Strength.SOFT
     if dating.narrated is not None or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:

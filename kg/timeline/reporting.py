@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from kg.model.mention import Modality, Tense
+from kg.model.mention import LinkKind, Modality, Tense, TimeRelation
 from kg.timeline.expressions import ABOUT_OTHER_TIMES, Dating, is_of_days, is_period
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Limit, Words
@@ -139,8 +139,10 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
 
 def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
     """Yield what each sentence of the opening tells first, and what is said or moves a market anywhere."""
-    begun = set[int]()
+    begun, earlier = set[int](), _told_as_earlier(told_here)
     for told in told_here:
+        if told.reference.index in earlier:
+            continue
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
         if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in _OF_THE_DAY):
@@ -161,6 +163,20 @@ def announced_constraints(story: Story) -> Iterator[Constraint]:
             points = (story.begin(announced.event.key), story.begin(told.event.key))
             for pair in (points, points[::-1]):
                 yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
+
+
+def _told_as_earlier(told_here: Sequence[Told]) -> Set[int]:
+    """Return the mentions that a text puts before another one, so that they are not its news."""
+    if not told_here:
+        return frozenset()
+    extraction = told_here[0].extraction
+    anchors = {
+        link.anchor
+        for told in told_here
+        for link in told.mention.times
+        if link.anchor is not None and link.relation is TimeRelation.AFTER
+    }
+    return anchors | {link.source for link in extraction.links if link.kind is LinkKind.BEFORE}
 
 
 def _is_named_only(told: Told) -> bool:
