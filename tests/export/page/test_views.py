@@ -140,6 +140,7 @@ def test_joins_refusals_and_conflicts_are_told(opened: Opened) -> None:
     assert "One cuts jobs, the other hands over the company." in text
     assert "where: Kestrel Ferries" in text
     box = page.locator("#panel .conflict-box")
+    box.locator("summary").click()
     assert "Open: the reader must judge" in box.inner_text()
     assert "120 jobs" in box.inner_text()
     assert "150 jobs" in box.inner_text()

@@ -109,6 +109,11 @@ function showControl(node, value) {
   node.classList.toggle("set", Boolean(value));
 }
 
+function statusWords(count) {
+  if (!isFiltered()) return `Showing all ${plural(events.length, "event")}.`;
+  return count ? `Showing ${count.toLocaleString("en")} of ${plural(events.length, "event")}.` : "No event fits all of this. Drop a filter, or clear them all.";
+}
+
 function showChoice() {
   for (const name of Object.keys(NOTHING)) {
     const node = document.getElementById(`filter-${name}`);
@@ -119,7 +124,6 @@ function showChoice() {
     asked && el("span", { class: "asked" }, asked.text, " ", button("×", () => update({ ask: "" }), { "aria-label": "Drop the question" })),
     isFiltered() && button("Clear all filters", clearFilters, { id: "clear", class: "plain" }));
   const count = shown().length;
-  document.getElementById("status").textContent = isFiltered()
-    ? `Showing ${count.toLocaleString("en")} of ${plural(events.length, "event")}.` : `Showing all ${plural(events.length, "event")}.`;
+  document.getElementById("status").textContent = statusWords(count);
   document.body.classList.toggle("none", count === 0);
 }

@@ -3,16 +3,16 @@
 import { button, el, svg } from "../base/dom.js";
 import { select, state } from "../choice/state.js";
 import { conflictsOf } from "../story/relations.js";
-import { figureWords, shortNumber } from "../story/amounts.js";
+import { figureWords } from "../story/amounts.js";
 import { label, row, whenWords } from "../story/story.js";
 import { capital, plural } from "../story/words.js";
 import { prose } from "../panel/prose.js";
 
-const BAR = 26;
-const STEP = BAR + 12;
-const LETTER = 8.4; // pixels
-const WIDE = { width: 600, left: 170, room: 220, name: 22, kind: 26 };
-const NARROW = { width: 380, left: 130, room: 140, name: 16, kind: 18 };
+const WIDTH = 400;
+const STEP = 46; // words above, a bar below
+const BAR = { y: 20, height: 16 };
+const LETTER = 8.2; // pixels
+const ROOM = 170; // for the amount, at most
 
 export function clipped(text, most) {
   return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
@@ -22,37 +22,31 @@ export function sourcesOf(figure) {
   return plural(figure.docs.length, "article");
 }
 
-function amountWords(figure, size) {
-  const words = figureWords(figure);
-  if (size === NARROW && words.length > 16) return `${figure.approx ? "about " : ""}${shortNumber(figure.value)}`;
-  return clipped(words, 30);
-}
-
-function range(figure, scale, left, y) {
+function range(figure, scale) {
   if (figure.minimum === undefined || figure.maximum === undefined) return null;
-  return svg("line", { x1: left + scale(figure.minimum), x2: left + scale(figure.maximum), y1: y + BAR / 2, y2: y + BAR / 2, class: "range" });
+  const y = BAR.y + BAR.height / 2;
+  return svg("line", { x1: scale(figure.minimum), x2: scale(figure.maximum), y1: y, y2: y, class: "range" });
 }
 
-function bar(figure, index, scale, size) {
-  const y = index * STEP;
+function bar(figure, index, scale) {
   const long = Math.max(scale(figure.value ?? figure.minimum ?? 0), 2);
-  return svg("g", { class: `bar ${figure.kind} ${figure.id === state.s ? "selected" : ""}`, "data-id": figure.id, onclick: () => select(figure.id) },
-    svg("title", {}, `${figure.label}\n${whenWords(figure)}, ${sourcesOf(figure)}`),
-    svg("text", { x: size.left - 12, y: y + 13, "text-anchor": "end" }, clipped(label(figure.of || ""), size.name)),
-    svg("text", { x: size.left - 12, y: y + 28, "text-anchor": "end", class: "small" }, clipped([figure.kind, figure.metric].filter(Boolean).join(" · "), size.kind)),
-    svg("rect", { x: size.left, y: y + 4, width: long, height: BAR - 6, rx: 2 }),
-    range(figure, scale, size.left, y),
-    svg("text", { x: size.left + long + 8, y: y + 19, class: "amount" }, amountWords(figure, size)));
+  const [of, kind] = [label(figure.of || ""), [figure.kind, figure.metric].filter(Boolean).join(" · ")];
+  return svg("g", { class: `bar ${figure.kind} ${figure.id === state.s ? "selected" : ""}`, "data-id": figure.id, transform: `translate(0,${index * STEP})`,
+    onclick: () => select(figure.id) },
+  svg("title", {}, `${figure.label}\n${whenWords(figure)}, ${sourcesOf(figure)}`),
+  svg("text", { x: 1, y: 13 }, clipped(of, 24), svg("tspan", { class: "small", dx: 8 }, clipped(kind, Math.max(52 - of.length, 16)))),
+  svg("rect", { x: 1, y: BAR.y, width: long, height: BAR.height, rx: 2 }),
+  range(figure, scale),
+  svg("text", { x: long + 9, y: BAR.y + 13, class: "amount" }, clipped(figureWords(figure), 30)));
 }
 
 function bars(some) {
-  const size = innerWidth < 720 ? NARROW : WIDE;
-  const room = Math.min(Math.max(...some.map((figure) => amountWords(figure, size).length)) * LETTER + 14, size.room);
+  const room = Math.min(Math.max(...some.map((figure) => figureWords(figure).length)) * LETTER + 14, ROOM);
   const top = Math.max(...some.map((figure) => figure.maximum ?? figure.value ?? figure.minimum ?? 0), 1e-9);
-  const scale = d3.scaleLinear([0, top], [0, size.width - size.left - room]).nice();
-  return svg("svg", { viewBox: `0 0 ${size.width} ${some.length * STEP}`, class: "bars", role: "img",
+  const scale = d3.scaleLinear([0, top], [0, WIDTH - room]).nice();
+  return svg("svg", { viewBox: `0 0 ${WIDTH} ${some.length * STEP}`, class: "bars", role: "img",
     "aria-label": some.map((figure) => `${figure.kind}: ${figure.label}, ${figureWords(figure)}`).join("; ") },
-  some.map((figure, index) => bar(figure, index, scale, size)));
+  some.map((figure, index) => bar(figure, index, scale)));
 }
 
 export function comparison({ aim, reached }) {

@@ -9,7 +9,7 @@ import { capital } from "../story/words.js";
 import { sourcesOf } from "./bars.js";
 
 const HEIGHT = 200;
-const PAD = { left: 76, right: 90, top: 16, bottom: 28 };
+const PAD = { left: 76, right: 84, top: 16, bottom: 28 };
 const dayTick = d3.utcFormat("%-d %b %Y");
 
 function axes(layer, time, size, days, { width, unit }) {
@@ -30,7 +30,7 @@ const sizeOf = (figure) => figure.value ?? figure.minimum ?? figure.maximum ?? 0
 
 export function tally(ids) {
   const some = ids.map(row);
-  const width = innerWidth < 720 ? 400 : 600;
+  const width = 400;
   const moments = some.map((figure) => dayStart(figure.asOf || figure.b));
   const time = d3.scaleUtc(d3.extent(moments), [PAD.left + 24, width - PAD.right]);
   const high = Math.max(...some.map((figure) => figure.maximum ?? sizeOf(figure)));

@@ -2,13 +2,13 @@
 
 import { add, button, el, heading, swap } from "../base/dom.js";
 import { shown } from "../choice/shown.js";
-import { clearFilters, select, state, subscribe } from "../choice/state.js";
+import { select, state, subscribe } from "../choice/state.js";
 import { saver } from "../saving/ask.js";
 import { plural } from "../story/words.js";
 import { makeChunks, rowAt, showAllEntries, showEntries } from "./chunks.js";
 import { eventRow } from "./rows.js";
 
-const HEADS = ["When", "What", "Who and where", "Sources"];
+const HEADS = ["When", "What", "Who and where", "Sources in articles"];
 const count = el("span", { class: "faint" });
 let chunks = null;
 
@@ -49,7 +49,6 @@ export function drawList(section) {
   add(section, [
     heading("list", ["Events ", count], ...tools()),
     frame,
-    el("p", { class: "empty" }, "No event fits all of this. Drop a filter, or ", button("clear them all", clearFilters, { class: "plain" }), "."),
   ]);
   chunks = makeChunks(table, frame, eventRow);
   subscribe((change) => {

@@ -22,5 +22,5 @@ export function pips(event, { count = true } = {}) {
   const dots = (some, kind) => Array.from({ length: Math.min(some, 6) }, () => el("i", { class: kind }));
   return el("span", { class: "pips", title: independence(event) },
     el("span", { "aria-hidden": "true", class: "dots" }, dots(event.n, "own"), dots(Math.min(more, 6 - Math.min(event.n, 6)), "copy")),
-    count && el("span", { class: "count" }, `${event.n} of ${event.docs.length}`));
+    count && el("span", { class: "count" }, `${event.n} in ${event.docs.length}`));
 }

@@ -3,7 +3,7 @@
 import { state } from "../choice/state.js";
 import { eventsOf } from "../story/relations.js";
 import { row } from "../story/story.js";
-import { LETTER, MARK } from "./looks.js";
+import { LETTER, markSize } from "./looks.js";
 
 const LINE = LETTER * 1.25;
 const pen = document.createElement("canvas").getContext("2d");
@@ -25,7 +25,7 @@ function importance(node, lit) {
 export function boxOf({ x, y, label }, scale) {
   const lines = label.split("\n");
   const half = Math.max(...lines.map(widthOf)) / 2 + 3;
-  const top = y * scale + MARK + 2;
+  const top = y * scale + markSize(scale) + 2;
   return [x * scale - half, top, x * scale + half, top + lines.length * LINE];
 }
 
@@ -35,7 +35,8 @@ function overlap(one, other) {
 
 export function legible(nodes, { lit, scale }) {
   const some = nodes.filter(({ id }) => !lit || lit.has(id)).map((node) => ({ node, rank: importance(node, lit) }));
-  const taken = some.map(({ node: { x, y } }) => [x * scale - MARK, y * scale - MARK, x * scale + MARK, y * scale + MARK]);
+  const mark = markSize(scale);
+  const taken = some.map(({ node: { x, y } }) => [x * scale - mark, y * scale - mark, x * scale + mark, y * scale + mark]);
   const found = new Set();
   for (const { node } of some.sort((a, b) => b.rank - a.rank)) {
     const box = boxOf(node, scale);

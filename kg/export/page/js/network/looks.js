@@ -8,6 +8,7 @@ import { predicateWords, ROLE_WORDS, TIE_WORDS } from "../story/words.js";
 
 export const SHAPES = { event: "diamond", organisation: "square", person: "dot", place: "triangleDown", product: "hexagon", other: "dot" };
 export const MARK = 5; // pixels, from the middle to the edge
+const CROWDED = 15; // pixels of the plan; closer together, marks shrink
 export const LETTER = 13; // pixels
 
 function colours(node, isLit) {
@@ -15,6 +16,10 @@ function colours(node, isLit) {
   const border = isLit ? body : ink("fade");
   const isHollow = node.group === "event" && row(node.id)?.modality !== "actual";
   return { background: isHollow ? ink("paper") : border, border };
+}
+
+export function markSize(scale) {
+  return Math.min(MARK, Math.max(CROWDED * scale, 1.5));
 }
 
 export function nodeColours(node, lit) {
@@ -25,7 +30,7 @@ export function nodeLook(node, { lit, named, scale }) {
   const found = nodeColours(node, lit);
   const chosen = node.id === state.s;
   const look = {
-    id: node.id, x: node.x, y: node.y, shape: SHAPES[node.group] || "dot", size: (chosen ? MARK * 1.5 : MARK) / scale,
+    id: node.id, x: node.x, y: node.y, shape: SHAPES[node.group] || "dot", size: (chosen ? 1.5 : 1) * markSize(scale) / scale,
     borderWidth: (chosen ? 3 : 1.5) / scale, color: { ...found, highlight: found, hover: { ...found, border: ink("ink") } },
     title: thing(node.id)?.kind === "event" ? `${label(node.id)}, ${row(node.id).when}` : label(node.id),
   };

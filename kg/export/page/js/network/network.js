@@ -12,7 +12,7 @@ const PAUSE = 150; // milliseconds; typing in the search field never waits for t
 const canvas = el("div", { class: "canvas", role: "img", "aria-label":
   "Network of events and the names in them. The list of events and the evidence panel say the same in words." });
 const note = el("p", { class: "note faint" });
-const empty = el("p", { class: "nothing faint", hidden: true }, "No event shown here is tied to a name or to another event.");
+const empty = el("p", { class: "nothing faint", hidden: true }, "Nothing to draw: no event shown is tied to a name or to another event.");
 const view = { inSight: false, started: false, ready: false, waiting: 0, owed: {} };
 
 function tools() {
@@ -28,6 +28,7 @@ function tools() {
 function redraw({ focus, moving = false }) {
   const { count, glide } = drawNetworkAnew({ focus });
   empty.hidden = count > 0;
+  canvas.classList.toggle("bare", count === 0);
   if (moving) glide();
 }
 

@@ -11,6 +11,7 @@ import { otherConclusions, valueWords } from "./proof.js";
 import { quote } from "./quotes.js";
 
 const COMPANIONS = 8;
+const QUOTES = 12;
 
 function factRows(name) {
   const own = name.facts.map(([predicate, value]) => [predicateWords(predicate), value]);
@@ -41,11 +42,24 @@ function sourceOf(name) {
   return some.length > 0 && [el("h3", { class: "rule-above" }, `Source of ${plural(some.length, "event")}`), eventList(some)];
 }
 
+const FACT_WORDS = { "rdf:type": "Is a", "rdfs:label": "Called" };
+
+function statedFact(claims) {
+  const [{ p }] = claims;
+  return el("details", { class: "step" },
+    el("summary", {}, `${FACT_WORDS[p] || capital(predicateWords(p))} ${valueWords(claims[0])}`, claims[0].refused && " (not accepted)",
+      el("span", { class: "faint" }, `, in ${plural(claims.length, "sentence")}`)),
+    claims.slice(0, QUOTES).map((claim) => quote(row(claim.sentence), [claim])));
+}
+
+// One fold for each fact, with the sentences that say so.
 function stated(name) {
-  const some = claimsOf(name.id).filter((claim) => row(claim.sentence));
-  return some.length > 0 && fold("How the facts are known", some.map((claim) => el("div", { class: "step" },
-    el("p", {}, el("strong", {}, `${capital(predicateWords(claim.p))} ${valueWords(claim)}`), claim.refused && el("span", { class: "rule" }, "not accepted")),
-    quote(row(claim.sentence), [claim]))));
+  const found = new Map();
+  for (const claim of claimsOf(name.id)) {
+    const key = `${claim.p} ${claim.o} ${claim.refused}`;
+    if (row(claim.sentence)) found.set(key, [...(found.get(key) || []), claim]);
+  }
+  return found.size > 0 && fold("How the facts are known", [...found.values()].sort((a, b) => b.length - a.length).map(statedFact));
 }
 
 export function namePage(name) {

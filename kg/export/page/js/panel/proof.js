@@ -10,6 +10,7 @@ import { quote } from "./quotes.js";
 
 const BOUNDS = ["kg:earliest", "kg:latestStart", "kg:earliestEnd", "kg:latest"];
 const TIMES = new Set(["kg:when", "kg:timeText", ...BOUNDS]);
+const WORDLESS = new Set(["kg:evidence", "kg:group"]); // their values are names of our own
 const DEPTH = 4;
 
 export function valueWords(statement) {
@@ -26,7 +27,7 @@ function premise(id, depth, seen) {
 }
 
 function conclusionWords(inference, depth) {
-  const value = inference.p === "kg:evidence" ? "" : ` ${valueWords(inference)}`;
+  const value = WORDLESS.has(inference.p) ? "" : ` ${valueWords(inference)}`;
   const about = depth > 1 && thing(inference.s)?.row.label;
   return about ? `${about}: ${predicateWords(inference.p)}${value}` : `${capital(predicateWords(inference.p))}${value}`;
 }

@@ -41,9 +41,9 @@ function footing(document, lines) {
   const sure = told.flatMap(({ claims }) => claims.map((claim) => claim.sure)).filter((value) => value !== undefined);
   const href = deepLink(document, first);
   return el("p", { class: "footing" },
-    first.from !== undefined && `characters ${first.from}–${last.to}`,
-    sure.length > 0 && el("span", { title: "How sure the program is that the sentence says this, not that it is true" }, ` · reading ${Math.round(Math.max(...sure) * 100)} % sure`),
-    href && [" · ", el("a", { href, target: "_blank", rel: "noopener noreferrer" }, "Read it in the article\u00a0↗")]);
+    first.from !== undefined && el("span", {}, `characters ${first.from}–${last.to} `),
+    sure.length > 0 && el("span", { title: "How sure the program is that the sentence says this, not that it is true" }, `reading ${Math.round(Math.max(...sure) * 100)} % sure `),
+    href && el("a", { href, target: "_blank", rel: "noopener noreferrer" }, "Read it in the article ↗"));
 }
 
 // told: pairs of a sentence and its claims, all of one article

@@ -122,7 +122,7 @@ function shift(direction) {
 }
 
 export function showSelected() {
-  if (view.packed.thin.length) redrawChart();
+  if (view.packed.thin.some(({ event }) => event.id === state.s)) redrawChart();
   for (const node of parts.marks.children) node.classList.toggle("selected", node.dataset.id === state.s);
   const found = view.packed.whole.find(({ event }) => event.id === state.s);
   const { frame } = parts;
