@@ -49,6 +49,7 @@ class KG(DefinedNamespace):
     Inference: URIRef
     Conflict: URIRef
     Distinct: URIRef
+    Drift: URIRef
     # sources
     Sentence: URIRef
     SourceGroup: URIRef

@@ -23,6 +23,7 @@ from kg.graph.describe import (
 from kg.graph.provenance import (
     describe_claim,
     describe_conflict,
+    describe_drift,
     describe_group,
     describe_inference,
     describe_sentence,
@@ -105,6 +106,8 @@ def _statements(knowledge: KnowledgeBase, names: Names) -> Iterator[Triple]:
         yield from describe_inference(inference, names)
     for conflict in knowledge.conflicts:
         yield from describe_conflict(conflict, names)
+    for drift in knowledge.drifts:
+        yield from describe_drift(drift, names)
 
 
 def _sources(knowledge: KnowledgeBase, names: Names, *, context: int) -> Iterator[Triple]:

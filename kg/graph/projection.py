@@ -29,7 +29,7 @@ _NOT_DRAWN = frozenset(
         OWL.sameAs,
     }
 )
-_PROVENANCE = ("Claim", "Inference", "Conflict", "Distinct", "Sentence", "SourceGroup", "AnonymousSource", "Series")
+_PROVENANCE = tuple("Claim Inference Conflict Distinct Drift Sentence SourceGroup AnonymousSource Series".split())
 
 
 def to_networkx(graph: Graph) -> nx.MultiDiGraph[str]:

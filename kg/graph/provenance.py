@@ -10,7 +10,7 @@ from rdflib.namespace import PROV, RDF, RDFS
 from kg.graph.describe import timed
 from kg.graph.terms import Names, Triple, address, number, prose, share
 from kg.model.extraction import Extraction
-from kg.model.knowledge import AnonymousSource, Conflict, Source, SourceGroup, TimeBasis
+from kg.model.knowledge import AnonymousSource, Conflict, Drift, Source, SourceGroup, TimeBasis
 from kg.model.statement import Claim, Inference, Statement
 from kg.namespaces import KG, SCHEMA, expand
 
@@ -127,3 +127,14 @@ def describe_conflict(conflict: Conflict, names: Names) -> Iterator[Triple]:
         yield iri, KG.about, names.thing(key)
     for key in conflict.statements:
         yield iri, KG.statement, names.thing(key)
+
+
+def describe_drift(drift: Drift, names: Names) -> Iterator[Triple]:
+    """Yield what differs between two versions of a text."""
+    iri = names.thing(drift.key)
+    yield iri, RDF.type, KG.Drift
+    yield iri, RDFS.comment, prose(drift.comment)
+    for key in drift.about:
+        yield iri, KG.about, names.thing(key)
+    for proof in drift.evidence:
+        yield iri, KG.evidence, names.evidence(proof)

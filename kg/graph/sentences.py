@@ -34,6 +34,8 @@ def quoted(knowledge: KnowledgeBase, *, context: int) -> dict[str, tuple[int, ..
         needed[claim.evidence.document].add(claim.evidence.sentence)
     for document, position in _joined(knowledge):
         needed[document].add(position)
+    for proof in (proof for drift in knowledge.drifts for proof in drift.evidence):
+        needed[proof.document].add(proof.sentence)
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     return {
         document: widen(extractions[document], positions, context=context) if document in extractions else ()

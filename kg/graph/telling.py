@@ -174,6 +174,11 @@ class Telling:
             others = sorted(self.words.name(other) for other in self.graph.objects(node, KG.about) if other != thing)
             if (node, RDF.type, KG.Conflict) in self.graph:
                 yield 1, f"Conflict ({self.words.local(self.graph.value(node, KG.verdict))}): {comment}"
+            elif (node, RDF.type, KG.Drift) in self.graph:
+                yield 1, f"Changed from version to version, {comment}"
+                for sentence in sorted(self.graph.objects(node, KG.evidence), key=str):
+                    document = self.words.name(self.graph.value(sentence, KG.doc))
+                    yield 2, f"“{self.graph.value(sentence, KG.text)}” — {document}"
             else:
                 yield 1, f"Not the same as {', '.join(others)}: {comment}"
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from kg.model.bounds import UNKNOWN_BOUNDS, TimeBounds
 from kg.model.extraction import Extraction
 from kg.model.mention import Modality
-from kg.model.statement import Claim, Inference, Ref, Statement
+from kg.model.statement import Claim, Evidence, Inference, Ref, Statement
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -167,6 +167,17 @@ class Distinct:
 
 
 @dataclass(frozen=True, slots=True)
+class Drift:
+    """A number, time or name that differs between two versions of one text."""
+
+    key: str
+    about: tuple[str, ...]
+    """The group, and the documents, the older first where that is known."""
+    evidence: tuple[Evidence, Evidence]
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """The user's verdict on two names or two keys, which outranks ours."""
 
@@ -191,6 +202,7 @@ class KnowledgeBase:
     inferences: tuple[Inference, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     distincts: tuple[Distinct, ...] = ()
+    drifts: tuple[Drift, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     """Keys of an earlier graph whose things are one with others now, and the keys that stay."""
 

@@ -17,6 +17,7 @@ from kg.resolve.conflicts import conflicts
 from kg.resolve.copies import Grouping, group_documents
 from kg.resolve.dates import published
 from kg.resolve.doubts import doubts, is_spun
+from kg.resolve.drift import drifts
 from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
 from kg.resolve.events import cluster_events
@@ -92,6 +93,7 @@ def resolve(
         inferences=_sorted(inferences),
         conflicts=_sorted(conflicts(measured, _value_claims(claims), scene.labels)),
         distincts=_sorted(story.distincts()),
+        drifts=_sorted(drifts(scene.grouping, unique, directory.key_of)),
     )
 
 

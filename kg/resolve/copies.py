@@ -28,6 +28,7 @@ class Grouping:
     edges: tuple[Edge[str], ...] = ()
     derived_from: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     caveats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    prints: Mapping[str, Fingerprint] = field(default_factory=dict)
 
 
 def group_documents(
@@ -65,6 +66,7 @@ def group_documents(
         edges=clusters.edges,
         derived_from=origins,
         caveats=dict.fromkeys(sorted(like_spun), (SPUN,)),
+        prints=prints,
     )
 
 

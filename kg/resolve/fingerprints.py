@@ -37,6 +37,8 @@ class Sentence:
     words: frozenset[str]
     anchors: frozenset[str]
     vector: tuple[int, ...] = ()
+    position: int = 0
+    """Its number in the document."""
 
     @property
     def is_long(self) -> bool:
@@ -91,6 +93,7 @@ def _fingerprint(extraction: Extraction, rarity: Mapping[str, float], key_of: Ma
             frozenset(_words(extraction.quote(span))),
             frozenset(anchored.get(index, ())),
             vectors[index] if index < len(vectors) else (),
+            index,
         )
         for index, span in kept
     )

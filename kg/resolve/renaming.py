@@ -50,6 +50,7 @@ def renamed(
         inferences=_sorted(inferences.values()),
         conflicts=_sorted(_conflict(each, called, statements) for each in knowledge.conflicts),
         distincts=_sorted(_distinct(each, called) for each in knowledge.distincts),
+        drifts=tuple(replace(each, about=tuple(map(called, each.about))) for each in knowledge.drifts),
         replaced=replaced,
     )
 

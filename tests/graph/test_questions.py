@@ -46,6 +46,7 @@ CASES = (
     Case("family", {"entity": "Marlow", "after": "2025-07-05"}, 3, {"unit": "Marlow Shops"}),
     Case("weak-points", {}, 5, {"event": "Launch in Chile", "caveat": "no byline"}),
     Case("documents", {}, 2, {"group": "The Lamp", "file": "1.txt"}),
+    Case("drift", {}, 1, {"group": "The Lamp", "document": "First", "quote": "17", "other": "Second"}),
     Case("causes", {}, 1, {"cause": "Marlow Shops misses its target", "figure": "Target 2024", "voice": "Ida Berg"}),
     Case("not-accepted", {}, 2, {"words": "Peru"}),
 )
@@ -57,8 +58,8 @@ def graph() -> Graph:
 
 
 def test_every_question_is_asked() -> None:
-    assert len(questions()) == 18
-    assert len(CASES) == 23
+    assert len(questions()) == 19
+    assert len(CASES) == 24
     assert {case.name for case in CASES} | {"schema-org"} == set(questions())
 
 
