@@ -73,6 +73,22 @@ def mentions(
     show(json.dumps(scores, indent=1) if as_json else render(scores))
 
 
+@app.command("recall")
+def recall(
+    folder: Annotated[Path, typer.Argument(help="A folder of marked texts.")] = Path("tests/gold/news"),
+) -> None:
+    """Count for each event type how many of its marks are found and typed right, as CSV.
+
+    \b
+    Example:
+      kg evaluate recall tests/gold/news > tests/gold/recall.csv
+    """
+    from kg.evaluate.recall import evaluate_recall, render
+
+    tables = {"open": evaluate_recall(folder, sealed=False), "sealed": evaluate_recall(folder, sealed=True)}
+    show(render(tables).rstrip())
+
+
 @app.command("model")
 def model(
     folder: Annotated[Path, typer.Argument(help="A folder with treebank/, ner/, events/ and time/.")],
