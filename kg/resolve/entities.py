@@ -19,6 +19,7 @@ from kg.resolve.forms import DESCRIBED, PERSON, Bearing, Form, FormKey, bearings
 from kg.resolve.judgements import different_pairs, same_edges, spoken
 from kg.resolve.names import initials
 from kg.resolve.scoring import Judged
+from kg.resolve.tickers import ticker_edges
 
 ALIAS = 0.8
 """How sure a join is that one document makes by using two names for one thing."""
@@ -32,7 +33,8 @@ def resolve_entities(
     """Return the entities of all documents."""
     found = scoped(settle_families(list(bearings(extractions, ontology))))
     form_of = forms(found, ontology)
-    clusters = cluster_forms(form_of, found, judgements)
+    listed = list(ticker_edges(extractions, form_of, ontology))
+    clusters = cluster_forms(form_of, found, judgements, listed)
     digests = {extraction.document.key: extraction for extraction in extractions}
     entities, key_of = _entities(clusters, form_of, digests, ontology)
     by_name = {spoken(name): entity.key for entity in reversed(entities) for name in (*entity.aliases, entity.name)}
@@ -56,10 +58,13 @@ def _settled(bearing: Bearing, votes: Counter[str]) -> Bearing:
 
 
 def cluster_forms(
-    form_of: Mapping[FormKey, Form], found: Sequence[Bearing], judgements: Sequence[Judgement]
+    form_of: Mapping[FormKey, Form],
+    found: Sequence[Bearing],
+    judgements: Sequence[Judgement],
+    listed: Sequence[Edge[FormKey]] = (),
 ) -> Clusters[FormKey]:
-    """Return the names in clusters of one thing each."""
-    edges: list[Edge[FormKey]] = []
+    """Return the names in clusters of one thing each; `listed` are joins that texts state."""
+    edges: list[Edge[FormKey]] = list(listed)
     different: list[tuple[FormKey, FormKey]] = []
     for left, right in candidates(list(form_of.values()), _block_keys):
         compared = NAMES.compare(left, right)

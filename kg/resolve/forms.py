@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.resolve.names import Words, core_of, initials, numbers_of, words_of
 
 PERSON, PLACE, THING, DESCRIBED = "person", "place", "thing", "described"
+BUSINESSES = "kg:businessWords"
 RAREST = 40
 """So many of the rarest names that stand beside a name are kept as its company."""
 
@@ -33,7 +34,7 @@ class Form:
     key: FormKey
     core: Words
     short: Words
-    """The core without the words at its end that tell a kind ("Bank", "Hub")."""
+    """The core without the words at its end that tell a kind or business ("Bank", "Computer")."""
     spellings: tuple[tuple[str, int], ...]
     types: tuple[tuple[str, int], ...]
     owners: tuple[MentionRef, ...]
@@ -44,6 +45,13 @@ class Form:
     is_capitals: bool = False
     is_only_bearer: bool = False
     """Whether this is the only full name with its surname."""
+    is_only_long: bool = True
+    """Whether no other name comes to the same without its kind or business."""
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the name tells a kind or business that may be left out."""
+        return self.core != self.short
 
     @property
     def compact(self) -> str:
@@ -96,6 +104,11 @@ def kinds_of(ontology: Ontology) -> frozenset[str]:
     """Return the words of organisations' names that tell their kind ("bank"), as words."""
     declared = ontology.entity_types.get("schema:Organization")
     return frozenset("".join(words_of(word)) for word in (declared.name_words if declared else ()))
+
+
+def businesses_of(ontology: Ontology) -> frozenset[str]:
+    """Return the words at the end of companies' names that tell their business ("computer"), as words."""
+    return frozenset("".join(words) for words in ontology.word_lists.get(BUSINESSES, ()))
 
 
 def titles_of(ontology: Ontology) -> frozenset[str]:
@@ -162,9 +175,12 @@ def forms(found: Sequence[Bearing], ontology: Ontology) -> Mapping[FormKey, Form
         by_key.setdefault(bearing.key, []).append(bearing)
     company = _company(found)
     surnames = Counter(key.words[-1] for key in by_key if key.family == PERSON and len(key.words) > 1)
+    plain = {key: _form(key, by_key[key], suffixes, ontology) for key in by_key}
+    longer = Counter(short for short, _ in {(form.short, form.core) for form in plain.values() if form.is_long})
     return {
         key: replace(
-            _form(key, by_key[key], suffixes, ontology),
+            plain[key],
+            is_only_long=longer[plain[key].short] <= 1,
             company=frozenset[Words]().union(*(company[name] for name in _documents(by_key[key])[:RAREST]))
             - {key.words},
             is_only_bearer=key.family == PERSON and len(key.words) > 1 and surnames[key.words[-1]] == 1,
@@ -188,7 +204,7 @@ def _form(key: FormKey, found: Sequence[Bearing], suffixes: frozenset[str], onto
     return Form(
         key=key,
         core=core,
-        short=core_of(core, kinds_of(ontology)) if key.family == THING else core,
+        short=core_of(core, kinds_of(ontology) | businesses_of(ontology)) if key.family == THING else core,
         spellings=_ranked(spellings),
         types=_ranked(types),
         owners=tuple(sorted({bearing.owner for bearing in found})),

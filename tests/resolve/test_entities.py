@@ -1,10 +1,18 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.model.knowledge import Judgement
 from kg.resolve.directory import Directory
 from kg.resolve.entities import resolve_entities
-from tests.resolve.build import ONTOLOGY, Article, named
+from tests.resolve.build import ONTOLOGY as SMALL
+from tests.resolve.build import Article, named
 
+WORDS = {
+    "kg:businessWords": (("computer",), ("motors",), ("foods",)),
+    "kg:exchangeNames": (("nyse",), ("nasdaq",)),
+}
+ONTOLOGY = replace(SMALL, word_lists=WORDS)
 ORG, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Country", "schema:Product"
 
 
@@ -41,6 +49,9 @@ CASES = [
     ("unit", ("Acme", ORG), ("Acme Shop US", ORG), False),
     ("short names", ("Acme", ORG), ("Acne", ORG), False),
     ("places", ("Japan", PLACE), ("U.S.", PLACE), False),
+    ("business left out", ("Quorra Computer Inc", ORG), ("Quorra", ORG), True),
+    ("another business", ("Quorra Motors", ORG), ("Quorra Foods", ORG), False),
+    ("business of a unit", ("Quorra Cloud", ORG), ("Quorra", ORG), False),
     ("person and firm", ("Ada Stone", PERSON), ("Ada Stoke", ORG), False),
 ]
 
@@ -52,7 +63,7 @@ def test_names_across_documents(left: tuple[str, str], right: tuple[str, str], s
 
 
 def test_cases_count() -> None:
-    assert len(CASES) == 15
+    assert len(CASES) == 18
 
 
 def test_a_name_is_of_the_kind_that_most_documents_give_it() -> None:
@@ -91,3 +102,26 @@ def test_described_entities_stay_within_their_document() -> None:
         article.entity("supplier", is_name=False)
     found = resolve_entities(named(*articles), ONTOLOGY)
     assert found.key("d0", 0) != found.key("d1", 0)
+
+
+def test_a_short_name_of_two_companies_joins_neither() -> None:
+    found = directory(("Quorra Motors", ORG), ("Quorra Foods", ORG), ("Quorra", ORG))
+    assert len({found.key(f"d{number}", 0) for number in range(3)}) == 3
+
+
+LISTED = {
+    "symbol": ("Acme Foods Inc. (NYSE: ACF) grew.", True),
+    "with the country": ("Acme Foods Inc (NASDAQ:ACF.O) grew.", True),
+    "no exchange": ("Acme Foods Inc (Note: ACF) grew.", False),
+    "elsewhere": ("Acme Foods Inc grew. (NYSE: ACF)", False),
+}
+
+
+@pytest.mark.parametrize(("text", "same"), LISTED.values(), ids=LISTED)
+def test_a_symbol_behind_a_name_is_another_name(text: str, same: bool) -> None:
+    assert len(LISTED) == 4
+    first, second = Article("a", text), Article("b", "Shares of ACF fell.")
+    first.entity("Acme Foods Inc.", type=ORG) if "Inc." in text else first.entity("Acme Foods Inc", type=ORG)
+    second.entity("ACF", type=ORG)
+    found = resolve_entities(named(first, second), ONTOLOGY)
+    assert (found.key("a", 0) == found.key("b", 0)) is same

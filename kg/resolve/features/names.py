@@ -73,8 +73,10 @@ def begins_with_acronym(left: Form, right: Form) -> float:
 
 
 def is_shortened(left: Form, right: Form) -> float:
-    """One name is the other without the word for its kind or business."""
-    return float(left.core != right.core and (left.core == right.short or right.core == left.short))
+    """One name is the other, and no third, without the word for its kind or business."""
+    if left.core == right.core:
+        return 0.0
+    return float(any(a.core == b.short and not a.is_long and b.is_only_long for a, b in _both(left, right)))
 
 
 def in_one_document(left: Form, right: Form) -> float:
