@@ -10,7 +10,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import attribution, coreference, dating, entities, events, figures, links, publication, relations, times
+from kg.extract import (
+    amounts,
+    attribution,
+    coreference,
+    dating,
+    entities,
+    events,
+    figures,
+    links,
+    publication,
+    relations,
+    times,
+)
 from kg.extract.analysis import Analysis, Extractor
 from kg.model.document import Document
 from kg.model.extraction import Extraction
@@ -22,11 +34,12 @@ EXTRACTORS: tuple[Extractor, ...] = (
     entities.extract,
     times.extract,
     coreference.extract,
+    relations.extract,
     figures.extract,
     events.extract,
     dating.extract,
+    amounts.extract,
     links.extract,
-    relations.extract,
     attribution.extract,
 )
 

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 from kg.extract import quantities
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
-from kg.extract.grammar import children, verb_of
+from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
 from kg.extract.lexicon import lemmas
 from kg.extract.quantities import Quantity, digits
+from kg.extract.topic import OUTLET, main_organization
 from kg.model.mention import FigureMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
 from kg.ontology import Ontology
@@ -28,7 +29,21 @@ LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:EarningsPerShare"}
-OUTLET = "schema:NewsMediaOrganization"
+GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count"})
+OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration"})
+"""What a person can have; all else that is said beside one is said of a company."""
+PERSON, PRODUCT, ORGANIZATION = "schema:Person", "schema:Product", "schema:Organization"
+PEOPLE = "people"
+"""The unit of counted persons, whatever they are called; the metric tells which they are."""
+LEAST_OTHERS = 10
+"""From here on things are counted that no metric knows."""
+UNSAID = 0.7
+"""How sure a figure is whose subject nobody names: it is then whom the text is about."""
+LEAST_ELIDED = 1000
+MILLION = 1_000_000
+REACH = 5
+"""How far in the tree a word may stand over a number to say how it is meant."""
+COMPARING = ("than", "from", "against", "with", "to")
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -48,54 +63,75 @@ def extract(analysis: Analysis) -> Analysis:
 
 
 def _figures(analysis: Analysis) -> Iterator[FigureMention]:
+    before: FigureMention | None = None
     for number in analysis.body_sentences:
         span = analysis.spans[number]
         for quantity in quantities.find(span.within(analysis.document.text), analysis.ontology, offset=span.start):
-            figure = _figure(quantity, number, analysis)
-            if figure is not None:
-                yield figure
-                if quantity.upper is not None:  # both ends of a range can be asked for
-                    yield replace(figure, value=digits(quantity.upper))
+            figure = _figure(quantity, number, analysis, before)
+            if figure is None:
+                continue
+            before = figure
+            yield figure
+            if quantity.upper is not None:  # both ends of a range can be asked for
+                yield replace(figure, value=digits(quantity.upper), minimum=None, maximum=digits(quantity.upper))
 
 
-def _figure(quantity: Quantity, sentence: int, analysis: Analysis) -> FigureMention | None:
+def _figure(
+    quantity: Quantity, sentence: int, analysis: Analysis, before: FigureMention | None
+) -> FigureMention | None:
     if any(time.span.overlaps(quantity.span) for time in analysis.times):
         return None
     tokens = analysis.tokens(quantity.span)
     if not len(tokens) or _is_inside_name(quantity, analysis):
         return None
     head = tokens.root
-    unit = quantity.unit or _counted(tokens.root, analysis)
-    reading = _metric(head, unit, quantity, analysis)
-    if not unit or reading is None or (_measure(unit) == "kg:number" and quantity.value < LEAST_COUNT):
+    noun = quantity.unit or _counted(head, analysis) or _elided(quantity, head, sentence, before)
+    reading = _metric(head, noun, quantity, analysis)
+    if not noun or reading is None or (_measure(noun) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
     per = _per(tokens[-1])
     metric = PER_SHARE.get(reading.metric, reading.metric) if per == "share" else reading.metric
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
-    subject = _subject(head, reading, analysis)
-    if subject is None:
-        subject = _main_organization(analysis, before=quantity.span)
+    kinds = _kinds(head, quantity, analysis)
+    kind = _kind(head, noun, metric, kinds)
+    subject = _subject(head, replace(reading, metric=metric), analysis)
+    topic = _topic(head, analysis) if subject is None else None
     return FigureMention(
         span=quantity.span,
-        value=digits(quantity.value),
-        unit=unit,
-        kind=_kind(head, unit, quantity, analysis),
+        value=digits(-quantity.value if kind == "change" and _is_loss(head, quantity, analysis) else quantity.value),
+        unit=PEOPLE if _is_person(noun, analysis) else noun,
+        kind=kind,
         metric=metric,
         sentence=sentence,
-        entity=subject,
+        entity=topic if subject is None else subject,
         place=_place(head, analysis, subject),
         is_approximate=APPROXIMATE in cues,
         minimum=digits(quantity.value) if AT_LEAST in cues or quantity.upper is not None else None,
-        maximum=digits(quantity.upper)
-        if quantity.upper is not None
-        else digits(quantity.value)
-        if AT_MOST in cues
-        else None,
+        maximum=digits(quantity.value) if AT_MOST in cues and quantity.upper is None else None,
         per=per,
         times=tuple(_times(head, sentence, analysis)),
         modality=Modality.ACTUAL,
         metric_span=reading.span,
+        score=1.0 if subject is not None else UNSAID,
     )
+
+
+def _elided(quantity: Quantity, head: Token, sentence: int, before: FigureMention | None) -> str:
+    """Return the unit that a bare number takes from the one before: "a profit of €34m, up from 12 million"."""
+    if before is None or sentence - before.sentence > 1 or quantity.value < LEAST_ELIDED or before.unit in ("%", "x"):
+        return ""
+    if any(child.pos_ in ("NOUN", "PROPN") for child in head.children) or head.head.pos_ == "PROPN":
+        return ""
+    is_scaled = quantity.value >= MILLION
+    return before.unit if is_scaled or _measure(before.unit) == "kg:number" else ""
+
+
+def _is_person(noun: str, analysis: Analysis) -> bool:
+    kind = analysis.ontology.entity_types.get(PERSON)
+    if kind is None or noun.isupper():
+        return False
+    listed = analysis.ontology.word_lists.get("kg:personNoun", ())
+    return (noun,) in listed or (noun,) in kind.head_nouns | kind.job_nouns
 
 
 def _is_inside_name(quantity: Quantity, analysis: Analysis) -> bool:
@@ -142,25 +178,50 @@ def _measure(unit: str) -> str:
 def _metric(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> Reading | None:
     table = _metrics(analysis.ontology)
     measure = _measure(unit)
-    if measure == "kg:number":
-        for metric, is_unit in table.get(unit, ()):
-            if is_unit:
-                return Reading(metric.name, None, 0)
-        return None
     clause = verb_of(head)
+    if measure == "kg:number":
+        return _counting(head, unit, quantity, clause, analysis)
     readings = [
         Reading(metric.name, char_span(token), _distance(head, token))
         for token in head.sent
-        if token.pos_ in ("NOUN", "PROPN", "SYM") and not quantity.span.overlaps(char_span(token))
+        if token.pos_ in ("NOUN", "PROPN", "SYM") or _governs(token, head)
+        if not quantity.span.overlaps(char_span(token))
         for form in sorted(lemmas(token))
         for metric, _ in table.get(form, ())
-        if _allows(metric, measure) and _phrase_fits(token, form, metric)
+        if _allows(metric, measure) and _phrase_fits(token, form, metric) and not _is_other_share(metric, token)
         if _distance(head, token) <= 4 or verb_of(token) == clause
     ]
     if not readings:
         fallback = PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
-    return min(readings, key=lambda reading: (reading.distance, reading.metric))
+    return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))
+
+
+def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysis: Analysis) -> Reading | None:
+    """Return what a plain number counts: by the verb ("employs 120"), by the noun, or just a number of things."""
+    table = _metrics(analysis.ontology)
+    for metric, is_unit in table.get(clause.lemma_.lower(), ()):
+        if not is_unit and clause.pos_ == "VERB" and "kg:number" in metric.measures:
+            return Reading(metric.name, char_span(clause), 1)
+    for metric, is_unit in table.get(unit, ()):
+        if is_unit:
+            return Reading(metric.name, None, 0)
+    counted = head.head if head.pos_ == "NUM" else head
+    is_countable = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
+    is_known = "kg:Count" in analysis.ontology.metrics
+    return Reading("kg:Count", None, 0) if is_countable and is_known and quantity.value >= LEAST_OTHERS else None
+
+
+def _governs(verb: Token, head: Token) -> bool:
+    """Whether a verb has the quantity as its object: "cost £14m", "lost €34m"."""
+    return verb.pos_ == "VERB" and head.head == verb and head.dep_ in ("obj", "obl:unmarked", "xcomp")
+
+
+def _is_other_share(metric: Metric, token: Token) -> bool:
+    """Whether "share" means a part, not a stock, or the other way round: "its share of 30%", "shares fell 11%"."""
+    if token.lemma_.lower() != "share":
+        return False
+    return is_plural(token) != (metric.name == "kg:SharePrice")
 
 
 def _allows(metric: Metric, measure: str) -> bool:
@@ -193,21 +254,54 @@ def _around(first: Token, last: Token) -> list[Token]:
     return [*first.doc[start : first.i], *last.doc[last.i + 1 : end]]
 
 
-def _kind(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> str:
-    clause = verb_of(head)
-    kinds: set[str] = set()
-    for token in {*head.ancestors, *clause.subtree} & set(head.sent):
-        if quantity.span.overlaps(char_span(token)) or _distance(head, token) > 4:
+def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
+    """Return the kinds of the cues over a number, and of the helpers of the words over it."""
+    found: set[str] = set()
+    for token in _over(head):
+        if quantity.span.overlaps(char_span(token)):
             continue
-        kinds |= {cue.kind for cue in cues_at(token, analysis.ontology)}
+        near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
+        found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+    return frozenset(found)
+
+
+def _over(head: Token) -> list[Token]:
+    """Return the words over a number up to its clause, and over that as long as the clause hangs on them."""
+    found = [head, *children(head, "amod", "advmod", "compound", "nmod")]
+    current = head
+    for _ in range(REACH):
+        if current.head == current or current.dep_ in ("acl:relcl", "parataxis", "conj"):
+            break
+        is_reported = current.dep_ == "ccomp"
+        current = current.head
+        if is_reported and current.lemma_.lower() in ("say", "add", "report", "announce", "tell", "reveal", "confirm"):
+            break
+        found.append(current)
+    return found
+
+
+def _kind(head: Token, unit: str, metric: str, kinds: frozenset[str]) -> str:
     if TARGET in kinds:
         return "target"
-    if FORECAST in kinds or any(child.lower_ == "will" for child in children(clause, "aux")):
+    is_forecast = FORECAST in kinds and not (metric == "kg:Price" and kinds & {"possible", "planned"})
+    if is_forecast:
         return "forecast"
-    if unit in ("%", "x") and ({INCREASE, DECREASE} & kinds or unit == "x"):
+    is_moved = bool({INCREASE, DECREASE} & kinds)
+    if unit in ("%", "x") and (is_moved or unit == "x"):
         return "change"
-    is_difference = any(token.lower_ == "by" for token in head.children if token.dep_ == "case")
-    return "change" if is_difference and {INCREASE, DECREASE} & kinds else "actual"
+    return "change" if case_of(head) == "by" and is_moved else "actual"
+
+
+def _is_loss(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
+    """Whether the nearest word of growth or loss over a number is one of loss: "fell 11 percent"."""
+    for token in _over(head):
+        if quantity.span.overlaps(char_span(token)):
+            continue
+        near = [token, *children(token, "compound:prt", "advmod")]
+        kinds = {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        if kinds & {INCREASE, DECREASE}:
+            return DECREASE in kinds and INCREASE not in kinds
+    return False
 
 
 def _subject(head: Token, reading: Reading, analysis: Analysis) -> int | None:
@@ -218,9 +312,23 @@ def _subject(head: Token, reading: Reading, analysis: Analysis) -> int | None:
     for token in _subject_candidates(head, reading, analysis):
         for part in (token, *children(token, "nmod:poss", "compound", "appos", "nmod")):
             index = analysis.entity_at(part)
-            if index is not None and not analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
+            if index is not None and _can_have(index, reading.metric, analysis):
                 return index
     return None
+
+
+def _topic(head: Token, analysis: Analysis) -> int | None:
+    """Return whom the document is about: what goes unsaid."""
+    main = main_organization(analysis, before=char_span(head))
+    return main if main is not None else _main_organization(analysis, before=char_span(head))
+
+
+def _can_have(entity: int, metric: str, analysis: Analysis) -> bool:
+    """Whether a metric can be an entity's: no place has sales, and no analyst has those that he expects."""
+    kind = analysis.entities[entity].type
+    if analysis.ontology.is_a(kind, "schema:Place") or kind == OUTLET:
+        return False
+    return metric in OF_PEOPLE or not analysis.ontology.is_a(kind, PERSON)
 
 
 def _product(head: Token, analysis: Analysis) -> int | None:
@@ -246,8 +354,6 @@ def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
-    from kg.extract.grammar import passive_subjects, subjects
-
     if reading.span is not None:
         metric = analysis.tokens(reading.span).root
         yield metric
@@ -283,12 +389,26 @@ def _per(last: Token) -> str:
 
 
 def _times(head: Token, sentence: int, analysis: Analysis) -> Iterator[TimeLink]:
-    """Yield links to the times of the figure's clause, nearest first."""
+    """Yield links to the time of the figure's clause that stands nearest in the tree; none that it is compared with."""
     clause = verb_of(head)
-    near = [
-        (abs(time.span.start - head.idx), index)
-        for index, time in enumerate(analysis.times)
-        if time.sentence == sentence and time.value.type in ("DATE", "TIME") and len(analysis.tokens(time.span))
-        if verb_of(analysis.tokens(time.span).root) == clause
-    ]
-    yield from (TimeLink(index, rule="in the figure's clause") for _, index in sorted(near)[:1])
+    near = []
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.sentence != sentence or time.value.type not in ("DATE", "TIME") or not len(tokens):
+            continue
+        root = tokens.root
+        if verb_of(root) == clause and not _is_compared(root, head):
+            near.append((_distance(head, root), abs(time.span.start - head.idx), index))
+    yield from (TimeLink(index, rule="in the figure's clause") for _, _, index in sorted(near)[:1])
+
+
+def _is_compared(time: Token, head: Token) -> bool:
+    """Whether a time is that of something else the figure is compared with: "2% less than a year earlier"."""
+    if case_of(time) == "than":
+        return True
+    above = time
+    while above.head != above and above.head not in (head, *head.ancestors):
+        above = above.head
+        if case_of(above) in (*COMPARING, "compared with", "compared to") and head not in above.subtree:
+            return any(token.pos_ == "NUM" or token.is_currency for token in above.subtree)
+    return False
