@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -11,11 +12,13 @@ from text_to_num import alpha2digit
 
 from kg.extract import cues, lexicon, phrases, roles, unsaid
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.examples import by_example
 from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, verb_of
 from kg.extract.lexicon import Match
 from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
+from kg.ontology import Ontology
 from kg.ontology.terms import Role, Trigger
 
 GENERIC = "kg:Event"
@@ -80,7 +83,10 @@ def _words_of(chosen: list[tuple[Token, Choice]]) -> frozenset[int]:
 def _untyped(
     sentence: TokenSpan, number: int, known: frozenset[int], analysis: Analysis
 ) -> Iterator[tuple[Token, EventMention]]:
-    """Yield events of no known type: the language model sees one, it is dated, and somebody named takes part."""
+    """Yield events that no list knows but the language model sees: of the type of the nearest examples.
+
+    Where none is near, they are of no type, and must be dated and have somebody named who takes part.
+    """
     words = grammar_words(analysis.ontology)
     general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
     for span in analysis.doc.spans.get("triggers", ()):
@@ -92,13 +98,31 @@ def _untyped(
         if any(True for _ in cues.cues_at(head, analysis.ontology)):
             continue
         reading = cues.read(head, analysis)
-        arguments = roles.fill(head, general, analysis)
         times = tuple(_times(head, number, known | {head.i}, analysis))
+        likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis.ontology)
+        if likely is not None:
+            name, score = likely
+            match = Match(name, Trigger((head.lemma_.lower(),)), head, (head,))
+            mention = _mention(match, roles.fill(head, _roles_of(name, analysis), analysis), reading, number, analysis)
+            yield head, replace(mention, times=times, score=round(score, 2), rule="nearest examples")
+            continue
+        arguments = roles.fill(head, general, analysis)
         is_dated = any(link.rule != IN_CLAUSE for link in times)
         if is_dated and _tells(head, analysis) and not reading.is_generic and _has_name(arguments, analysis):
             match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
             mention = _mention(match, arguments, reading, number, analysis)
             yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
+
+
+def _is_listed(head: Token, analysis: Analysis) -> bool:
+    """Whether some type lists the word alone: then its conditions have said no here."""
+    return head.lemma_.lower() in _listed(analysis.ontology)
+
+
+@cache
+def _listed(ontology: Ontology) -> frozenset[str]:
+    """Return the words that alone are triggers of some type."""
+    return frozenset(one.words[0] for kind in ontology.types.values() for one in kind.triggers if len(one.words) == 1)
 
 
 def _tells(head: Token, analysis: Analysis) -> bool:

@@ -27,7 +27,7 @@ PROJECTION, EXAMPLES, TYPES = "types.npy", "examples.npy", "types.json"
 class TypeSpace:
     """The projection, the examples in it with their types, and how near an example must be."""
 
-    mean: Matrix
+    offset: Matrix
     projection: Matrix
     examples: Matrix
     types: tuple[str, ...]
@@ -51,19 +51,23 @@ class TypeSpace:
 
     def save(self, folder: Path) -> None:
         """Write the space beside the weights: the projection in half precision, examples in eight bits."""
-        np.save(folder / PROJECTION, np.concatenate([self.mean[None], self.projection]).astype(np.float16))
+        np.save(folder / PROJECTION, np.concatenate([self.offset[None], self.projection]).astype(np.float16))
         np.save(folder / EXAMPLES, np.round(self.examples * 127).astype(np.int8))
         table = {"threshold": self.threshold, "types": self.types}
         (folder / TYPES).write_text(json.dumps(table) + "\n", encoding="utf-8")
 
     def project(self, rows: Matrix) -> Matrix:
         """Return the vectors of words in the space, of length 1."""
-        centred: Matrix = unit(rows) - self.mean
-        return unit(centred @ self.projection)
+        moved: Matrix = unit(rows) @ self.projection - self.offset
+        return unit(moved)
 
     def with_examples(self, vectors: Matrix, types: Sequence[str]) -> TypeSpace:
         """Return the space with further examples: two of a new type are enough to look for it."""
         return replace(self, examples=np.concatenate([self.examples, vectors]), types=(*self.types, *types))
+
+    def only(self, places: Sequence[int]) -> TypeSpace:
+        """Return the space with the examples of these numbers alone."""
+        return replace(self, examples=self.examples[places], types=tuple(self.types[n] for n in places))
 
     def nearest(self, vector: Matrix, above: Mapping[str, Sequence[str]]) -> tuple[str, float]:
         """Return the type of the nearest examples and its score from 0 to 1; `above` has the types above each.

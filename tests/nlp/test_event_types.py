@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,13 +53,16 @@ def test_far_from_everything_scores_low() -> None:
 
 
 def test_a_space_is_read_as_written(tmp_path: Path) -> None:
-    kept = space(*["kg:Layoff"] * 4, "kg:Storm", "kg:Hiring")
+    plain = space(*["kg:Layoff"] * 4, "kg:Storm", "kg:Hiring")
+    wide = np.full((5, 3), 0.25, np.float32)
+    kept = replace(plain, offset=np.full(3, 0.25, np.float32), projection=wide)
     kept.save(tmp_path)
     found = TypeSpace.open(tmp_path)
     assert found is not None
     assert found.types == kept.types
     assert found.threshold == kept.threshold
     assert np.allclose(found.examples, kept.examples, atol=0.01)
+    assert np.allclose(found.project(np.eye(5, dtype=np.float32)), kept.project(np.eye(5, dtype=np.float32)))
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     kept.save(tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

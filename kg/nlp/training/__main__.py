@@ -23,7 +23,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=Path("kg/nlp/weights"), help="folder of the packaged weights")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     parser.add_argument("--steps", type=int, default=3450, help="steps of the first stage")
-    parser.add_argument("--second", type=int, default=1200, help="steps of the second stage")
+    parser.add_argument("--second", type=int, default=1600, help="steps of the second stage")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
     parser.add_argument("--threads", type=int, default=0)

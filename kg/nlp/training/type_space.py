@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -123,7 +123,7 @@ def learn(marked: Marked, *, width: int = WIDTH, steps: int = STEPS) -> TypeSpac
         optimiser.step()
         optimiser.param_groups[0]["lr"] = RATE * (1 - step / steps)
     found = projection.detach().numpy()
-    return TypeSpace(mean, found, unit((marked.rows - mean) @ found), marked.types, 1.0)
+    return TypeSpace(mean @ found, found, unit((marked.rows - mean) @ found), marked.types, 1.0)
 
 
 def _numbers(column: Sequence[str]) -> np.ndarray:
@@ -188,7 +188,7 @@ def trained_space(marked: Marked) -> tuple[TypeSpace, dict[str, float]]:
         "unknown words typed": round(100 * len(above_it) / max(1, asked), 1),
         "right, types held out, two examples each": _types_held_out(marked, higher),
     }
-    return TypeSpace(space.mean, space.projection, space.examples, space.types, least), measured
+    return replace(space, threshold=least), measured
 
 
 def _types_held_out(marked: Marked, higher: Above, parts: int = PARTS) -> float:
