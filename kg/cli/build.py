@@ -24,6 +24,9 @@ def command(
     judgements: Annotated[
         Path | None, typer.Option("--judgements", help="A CSV file: name, name, same|different. It outranks ours.")
     ] = None,
+    links: Annotated[
+        Path | None, typer.Option("--links", help="A CSV file: name, IRI of the same thing elsewhere (owl:sameAs).")
+    ] = None,
     model: Annotated[str | None, typer.Option("--model", help="A spaCy pipeline instead of the bundled model.")] = None,
     base: Annotated[str | None, typer.Option("--base", help="Beginning of the IRIs of the graph's things.")] = None,
     hard_only: Annotated[
@@ -49,13 +52,14 @@ def command(
       kg build monday -o story; kg build tuesday -o story --update
     """
     from kg.ontology import read_ontology
-    from kg.pipeline import build_story, cache_folder, check_writable, read_earlier, read_judgements, write
+    from kg.pipeline import build_story, cache_folder, check_writable, read_earlier, read_judgements, read_links, write
 
     check_writable(output)
     built = build_story(
         paths,
         ontology=read_ontology(*(ontology or ())),
         judgements=read_judgements(judgements) if judgements else (),
+        links=read_links(links) if links else (),
         model=model,
         base=base,
         hard_only=hard_only,

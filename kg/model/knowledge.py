@@ -187,6 +187,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The user's word that what bears a name is the same as something elsewhere."""
+
+    name: str
+    same_as: str
+    """An IRI or CURIE."""
+    type: str = ""
+    """CURIE of the type that the thing must have, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeBase:
     """Everything, sorted by key."""
 

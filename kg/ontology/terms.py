@@ -104,6 +104,7 @@ class KnownName:
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Why it fits one screen: caching, progress and workers wrap a step, they do not e
 
 from kg.pipeline.cache import cache_folder
 from kg.pipeline.earlier import read_earlier
-from kg.pipeline.files import check_writable, read_judgements, read_texts, write
+from kg.pipeline.files import check_writable, read_judgements, read_links, read_texts, write
 from kg.pipeline.flow import Build, Progress, build, build_story
 from kg.pipeline.story import Story, check, diff, load
 
@@ -22,6 +22,7 @@ __all__ = [
     "load",
     "read_earlier",
     "read_judgements",
+    "read_links",
     "read_texts",
     "write",
 ]

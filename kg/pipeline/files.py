@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from kg.corpus import read_corpus
 from kg.errors import InputError, OutputError
 from kg.extract import prepare
-from kg.model.knowledge import Judgement
+from kg.model.knowledge import Judgement, Link
+from kg.namespaces import PREFIXES, is_absolute
 from kg.pipeline.documents import FOLDER, write_documents
 from kg.pipeline.flow import Build
 
@@ -24,19 +25,44 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     Raises:
         InputError: the file is missing, or a row is not of that form.
     """
-    try:
-        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as UTF-8 text ({error}). Check the path and the encoding.") from error
     found = []
-    for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
-        if not any(cells) or cells[0].startswith("#"):
-            continue
+    for number, cells in _rows(path):
         if len(cells) != 3 or cells[2].lower() not in VERDICTS:
             raise InputError(f"{path}, line {number}: not a judgement. Write: name, name, same (or different).")
         found.append(Judgement(cells[0], cells[1], VERDICTS[cells[2].lower()]))
     return tuple(found)
+
+
+def read_links(path: Path) -> tuple[Link, ...]:
+    """Return the user's links from a CSV file with rows `name, IRI` or `name, IRI, type`.
+
+    Raises:
+        InputError: the file is missing, or a row is not of that form.
+    """
+    found = []
+    for number, cells in _rows(path):
+        if len(cells) not in {2, 3} or not cells[0] or not _is_address(cells[1]):
+            remedy = "Write: name, IRI such as wd:Q17 or https://…, and if need be a type such as schema:Place."
+            raise InputError(f"{path}, line {number}: not a link. {remedy}")
+        found.append(Link(*cells))
+    return tuple(found)
+
+
+def _is_address(text: str) -> bool:
+    prefix, colon, local = text.partition(":")
+    return bool(colon and local) and (is_absolute(text) if "//" in text else prefix in PREFIXES and local.isalnum())
+
+
+def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield number and cells of the rows of a CSV file, comments and empty ones left out."""
+    try:
+        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as UTF-8 text ({error}). Check the path and the encoding.") from error
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        if any(cells) and not cells[0].startswith("#"):
+            yield number, cells
 
 
 def check_writable(folder: Path) -> None:

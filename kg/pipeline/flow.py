@@ -11,7 +11,7 @@ from kg.corpus import Corpus, Problem, read_corpus
 from kg.errors import InputError
 from kg.extract import prepare
 from kg.model.document import Document
-from kg.model.knowledge import Judgement, KnowledgeBase
+from kg.model.knowledge import Judgement, KnowledgeBase, Link
 from kg.namespaces import DEFAULT_BASE
 from kg.ontology import Ontology, read_ontology
 from kg.pipeline.cache import cache_folder
@@ -43,6 +43,7 @@ def build(  # noqa: PLR0913 - the switches of the command
     *,
     ontology: Ontology | None = None,
     judgements: Sequence[Judgement] = (),
+    links: Sequence[Link] = (),
     model: str | None = None,
     hard_only: bool = False,
     update: str | Path | Story | None = None,
@@ -62,6 +63,7 @@ def build(  # noqa: PLR0913 - the switches of the command
         paths,
         ontology=ontology,
         judgements=judgements,
+        links=links,
         model=model,
         hard_only=hard_only,
         update=read_earlier(update) if isinstance(update, str | Path) else update,
@@ -74,6 +76,7 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     *,
     ontology: Ontology | None = None,
     judgements: Sequence[Judgement] = (),
+    links: Sequence[Link] = (),
     model: str | None = None,
     base: str | None = None,
     hard_only: bool = False,
@@ -85,6 +88,7 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     """Return the story with the knowledge behind it and the problems met; `cache` is a folder for extractions."""
     from kg import graph
     from kg.resolve import resolve
+    from kg.resolve.links import with_links
     from kg.timeline import order
 
     if base and update is not None and base != base_of(update):
@@ -95,11 +99,16 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     steps = progress(corpus.documents, "Reading articles", len(corpus.documents)) if progress else corpus.documents
     extractions = tuple(map(reader, steps))
     knowledge = order(resolve(extractions, ontology=ontology, judgements=judgements), hard_only=hard_only)
-    knowledge = with_earlier_keys(knowledge, update)
+    knowledge, unclear = with_links(with_earlier_keys(knowledge, update), ontology, links)
     base = base or base_of(update) or DEFAULT_BASE
     rdf = graph.build(knowledge, base=base, hierarchy=ontology.parents, labels=ontology.labels, context=context)
     story = Story(rdf, documents=[extraction.document for extraction in knowledge.extractions])
-    return Build(story, knowledge, (*corpus.problems, *reader.problems()))
+    return Build(story, knowledge, (*corpus.problems, *reader.problems(), *map(_unclear, unclear)))
+
+
+def _unclear(link: Link) -> Problem:
+    message = "several things bear this name, so none is linked. Add a type to the row, or take the full name."
+    return Problem(f"link “{link.name}”", message, is_skipped_kind=True)
 
 
 def _english(corpus: Corpus) -> Corpus:

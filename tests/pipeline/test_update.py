@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, Graph, URIRef
-from rdflib.namespace import DCTERMS
+from rdflib import Graph, URIRef
+from rdflib.namespace import DCTERMS, OWL
 
 import kg as timeline
 from kg.errors import InputError
 from kg.model.knowledge import KnowledgeBase
-from kg.namespaces import DEFAULT_BASE, KG
+from kg.namespaces import DEFAULT_BASE
 from kg.pipeline import Build, build_story, read_earlier, write
 from kg.resolve.continuity import marks
 from kg.resolve.renaming import renamed
@@ -195,3 +195,24 @@ def test_a_story_without_its_documents_cannot_be_added_to(news: Path, cache: Pat
     write(scratch(["leeds"], cache), Path("out"), ("ttl",))
     with pytest.raises(InputError, match="has 0 of its 1 articles at hand"):
         timeline.build("york", update=timeline.load("out/graph.ttl"))
+
+
+# what the same things are elsewhere
+
+
+def test_links_of_the_user_reach_the_graph(news: Path, kg: Command) -> None:
+    rows = "# name, IRI\nHarrow Mills, https://example.org/harrow\nAda Quill, wd:Q42\nNobody, wd:Q1\n"
+    Path("links.csv").write_text(rows, encoding="utf-8")
+    assert kg("build", "leeds", "york", "-o", "out", "--links", "links.csv").code == 0
+    found = dict(Graph().parse("out/graph.ttl").subject_objects(OWL.sameAs))
+    assert found[URIRef(DEFAULT_BASE + "harrow-mills")] == URIRef("https://example.org/harrow")
+    assert found[URIRef(DEFAULT_BASE + "ada-quill")] == URIRef("http://www.wikidata.org/entity/Q42")
+    assert kg("check", "out/graph.ttl").code == 0
+
+
+@pytest.mark.parametrize("row", ["Harrow Mills", "Harrow Mills, Q42", "a, b, c, d", ", wd:Q42", "a, wd:Q 1", "a, x:Q1"])
+def test_what_is_no_link_is_told_with_its_line(row: str, news: Path, kg: Command) -> None:
+    Path("links.csv").write_text(f"# links\n{row}\n", encoding="utf-8")
+    ended = kg("build", "leeds", "-o", "out", "--links", "links.csv")
+    assert ended.code == 3
+    assert "links.csv, line 2: not a link. Write: name, IRI such as wd:Q17" in ended.err
