@@ -13,6 +13,8 @@ from kg.export.page.layout import positions
 WHOLE = 500
 """Up to so many events the network is shown whole; above, the most connected ones."""
 CORE = 100
+LEADING = 60
+"""Of a part so many names are shown, those with the most ties."""
 EDGES = 800
 """A selection's neighbourhood is drawn from the events themselves, so edges may be left out here."""
 
@@ -30,6 +32,8 @@ def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
     labels = {str(row["id"]): str(row["label"]) for row in (*events, *names)}
     shown = events if len(events) <= WHOLE else _core(events)
     ties = _ties(shown, frozenset(str(row["id"]) for row in shown) | kinds.keys(), names)
+    if len(shown) < len(events):
+        ties = _among_leading(ties, kinds)
     used = {node for tie in ties for node in tie[:2]}
     order = [str(row["id"]) for row in shown if row["id"] in used]
     ranked = [name for name in kinds if name in used]
@@ -47,6 +51,12 @@ def network(events: Sequence[Row], names: Sequence[Row]) -> Json:
     ]
     nodes, edges = _drawing(drawn, ties[:EDGES])
     return {"nodes": nodes, "edges": edges, "whole": len(shown) == len(events), "alone": len(shown) - len(order)}
+
+
+def _among_leading(ties: Sequence[tuple[str, str, str]], kinds: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    degree = Counter(node for tie in ties for node in tie[:2] if node in kinds)
+    leading = set(sorted(degree, key=lambda name: (-degree[name], name))[:LEADING])
+    return [tie for tie in ties if all(node in leading for node in tie[:2] if node in kinds)]
 
 
 def _drawing(nodes: Sequence[Row], ties: Sequence[tuple[str, str, str]]) -> tuple[list[Json], list[Json]]:

@@ -21,8 +21,11 @@ def harbour() -> Graph:
     return Graph().parse(HARBOUR)
 
 
-def many(count: int, *, documents: int = 0, companies: int = 0) -> Graph:
-    """Return a story of so many events, each with one quote, two to five names and a cause now and then."""
+def many(count: int, *, documents: int = 0, companies: int = 0, claims: int = 1) -> Graph:
+    """Return a story of so many events, each with one quote, two to five names and a cause now and then.
+
+    A claim may be repeated, as real stories have some nine for each event.
+    """
     graph = Graph()
     graph.bind("", DEFAULT_BASE)
     documents, companies = documents or count // 6 + 1, companies or count // 12 + 3
@@ -34,6 +37,8 @@ def many(count: int, *, documents: int = 0, companies: int = 0) -> Graph:
         _name(graph, f"place-{number}", place, "schema:City")
     for number in range(count):
         _event(graph, number, document=number % documents, companies=companies)
+        for again in range(1, claims):
+            _claim(graph, number, document=number % documents, again=again)
     return graph
 
 
@@ -56,7 +61,7 @@ def _document(graph: Graph, number: int) -> None:
 
 
 def _event(graph: Graph, number: int, *, document: int, companies: int) -> None:
-    event, claim = expand(f"{DEFAULT_BASE}event-{number}"), expand(f"{DEFAULT_BASE}claim-{number}")
+    event = expand(f"{DEFAULT_BASE}event-{number}")
     sentence, source = expand(f"{DEFAULT_BASE}doc-{document}-s{number}"), expand(f"{DEFAULT_BASE}doc-{document}")
     first = date(2030, 1, 1) + timedelta(days=number * 37 % 711)
     last = first + timedelta(days=(0, 0, 6, 27)[number % 4])
@@ -87,13 +92,22 @@ def _event(graph: Graph, number: int, *, document: int, companies: int) -> None:
         (sentence, KG.start, Literal(number * 90)),
         (sentence, KG.end, Literal(number * 90 + len(label) + 1)),
         (sentence, KG.text, Literal(label + ".")),
-        (claim, RDF.type, KG.Claim),
-        (claim, RDF.subject, event),
-        (claim, RDF.predicate, RDF.type),
-        (claim, RDF.object, expand(f"kg:{VERBS[number % 8].title()}")),
-        (claim, KG.evidence, sentence),
-        (claim, KG.doc, source),
-        (claim, KG.confidence, Literal("0.9", datatype=XSD.decimal)),
-        (claim, KG.origin, expand(f"{DEFAULT_BASE}group-{document // 2}")),
     ):
         graph.add((subject, predicate, value))
+    _claim(graph, number, document=document)
+
+
+def _claim(graph: Graph, number: int, *, document: int, again: int = 0) -> None:
+    claim = expand(f"{DEFAULT_BASE}claim-{number}-{again}" if again else f"{DEFAULT_BASE}claim-{number}")
+    sentence, source = expand(f"{DEFAULT_BASE}doc-{document}-s{number}"), expand(f"{DEFAULT_BASE}doc-{document}")
+    for predicate, value in (
+        (RDF.type, KG.Claim),
+        (RDF.subject, expand(f"{DEFAULT_BASE}event-{number}")),
+        (RDF.predicate, RDF.type),
+        (RDF.object, expand(f"kg:{VERBS[number % 8].title()}")),
+        (KG.evidence, sentence),
+        (KG.doc, source),
+        (KG.confidence, Literal("0.9", datatype=XSD.decimal)),
+        (KG.origin, expand(f"{DEFAULT_BASE}group-{document // 2}")),
+    ):
+        graph.add((claim, predicate, value))

@@ -7,8 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from rdflib import Literal
+from rdflib.namespace import XSD
 
 from kg.export.page import render_page
+from kg.namespaces import DEFAULT_BASE, KG, expand
 from tests.export.page.conftest import Opened
 from tests.export.page.stories import harbour
 from tests.export.page.waiting import until
@@ -44,6 +47,20 @@ def test_an_empty_graph_gives_a_page(opened: Opened, pages: dict[str, Path], tmp
     page = opened("empty")
     assert page.locator("h1").inner_text() == "A timeline of events"
     assert page.locator("#list tbody tr").count() == 0
+
+
+@pytest.mark.browser
+def test_odd_dates_leave_no_blank_page(opened: Opened, pages: dict[str, Path], tmp_path: Path) -> None:
+    graph = harbour()
+    for event, earliest, latest in (("layoff-1", "0476-09-04", "2999-12-31"), ("launch-1", "2031-05-01", "2031-04-01")):
+        for predicate, day in ((KG.earliest, earliest), (KG.latest, latest)):
+            graph.set((expand(f"{DEFAULT_BASE}{event}"), predicate, Literal(day, datatype=XSD.date)))
+    pages["odd"] = tmp_path / "odd.html"
+    pages["odd"].write_text(render_page(graph), encoding="utf-8")
+    page = opened("odd", fragment="#s=launch-1")
+    assert page.locator("#timeline .entry").count() == 6
+    assert page.locator("#timeline .mark [width^='-']").count() == 0
+    assert page.locator("#panel .headline").inner_text() == "Night Boat sails for the first time"
 
 
 @pytest.mark.browser

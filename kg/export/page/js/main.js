@@ -3,7 +3,7 @@
 import { idle, picture, reveal } from "./base/dom.js";
 import { followPalette } from "./base/ink.js";
 import { drawArticles } from "./articles/articles.js";
-import { drawFilters } from "./choice/filters.js";
+import { drawFilters, fillFilters } from "./choice/filters.js";
 import { followAddress, readFragment, state } from "./choice/state.js";
 import { drawFigures } from "./figures/figures.js";
 import { drawHelp } from "./help.js";
@@ -20,7 +20,7 @@ import { drawTimeline } from "./timeline/timeline.js";
 
 const FIRST = [["masthead", drawMasthead], ["filters", drawFilters]];
 const THEN = [["timeline", drawTimeline], ["list", drawList], ["panel", drawPanel], ["network", drawNetwork]];
-const LAST = [["figures", drawFigures], ["articles", drawArticles], ["names", drawNames], ["colophon", drawColophon]];
+const LAST = [["filters", fillFilters], ["figures", drawFigures], ["articles", drawArticles], ["names", drawNames], ["colophon", drawColophon]];
 
 function draw(parts) {
   for (const [id, drawPart] of parts) drawPart(document.getElementById(id));

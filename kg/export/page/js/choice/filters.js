@@ -93,12 +93,19 @@ export function drawFilters(bar) {
     el("div", { class: "filter-row" }, search(), more(bar), questions(),
       choice("type", "All kinds of events", "Kind of event", options(types, (type) => capital(story.types[type] || type))),
       choice("modality", "Happened or not", "How certain", options(modalities, (name) => capital(MODALITY_WORDS[name] || name))),
-      choice("who", "Anyone, anywhere", "Who or where", whoOptions()),
-      choice("source", "All sources", "Source", sourceOptions())),
+      choice("who", "Anyone, anywhere", "Who or where"),
+      choice("source", "All sources", "Source")),
     el("div", { class: "filter-row" }, day("from", "From "), day("to", "to "), tick("two", "Two or more independent sources"),
       tick("conflict", "Sources disagree"), el("span", { id: "chosen" })),
   ]);
   subscribe((change) => { if (change.filtered) showChoice(); });
+  showChoice();
+}
+
+// Names and articles may be thousands; the page is painted before they are listed.
+export function fillFilters() {
+  add(document.getElementById("filter-who"), whoOptions());
+  add(document.getElementById("filter-source"), sourceOptions());
   showChoice();
 }
 

@@ -6,6 +6,7 @@ import { conflictsOf } from "../story/relations.js";
 import { figureWords } from "../story/amounts.js";
 import { label, row, whenWords } from "../story/story.js";
 import { capital, plural } from "../story/words.js";
+import { links } from "../panel/links.js";
 import { prose } from "../panel/prose.js";
 
 const WIDTH = 400;
@@ -54,8 +55,9 @@ export function comparison({ aim, reached }) {
   const some = [target, ...reached.map(row)];
   const disputes = [...new Set(some.flatMap((figure) => conflictsOf(figure.id)))];
   return el("article", { class: "plate" },
-    el("h3", {}, target.label), el("p", { class: "faint" }, capital(whenWords(target)), `, told by ${sourcesOf(target)}`),
+    el("h3", {}, target.label), el("p", { class: "faint" }, capital(whenWords(target))),
     bars(some),
+    el("p", { class: "meta" }, "Told in ", links([...new Set(some.flatMap((figure) => figure.docs))])),
     disputes.map((conflict) => el("p", { class: "caution" }, "⚠ ", prose(conflict.why) || "Sources disagree", " ",
       button("Compare the quotes", () => select(conflict.id), { class: "plain" }))));
 }

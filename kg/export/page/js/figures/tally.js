@@ -6,6 +6,7 @@ import { amount, figureWords } from "../story/amounts.js";
 import { dayStart } from "../story/days.js";
 import { label, row, whenWords } from "../story/story.js";
 import { capital } from "../story/words.js";
+import { links } from "../panel/links.js";
 import { sourcesOf } from "./bars.js";
 
 const HEIGHT = 200;
@@ -41,5 +42,7 @@ export function tally(ids) {
   const places = some.map((figure, index) => [time(moments[index]), size(sizeOf(figure))]);
   picture.append(svg("path", { class: "path", d: `M${places.map((place) => place.join(" ")).join("L")}` }),
     ...some.map((figure, index) => point(figure, ...places[index])));
-  return el("article", { class: "plate" }, el("h3", {}, `${capital(some[0].metric)}: ${label(some[0].of || "")}`), picture);
+  const told = [...new Set(some.flatMap((figure) => figure.docs))];
+  return el("article", { class: "plate" }, el("h3", {}, `${capital(some[0].metric)}: ${label(some[0].of || "")}`), picture,
+    el("p", { class: "meta" }, "Told in ", links(told)));
 }

@@ -2,7 +2,6 @@
 
 import { el } from "../base/dom.js";
 import { figureWords } from "../story/amounts.js";
-import { proofs } from "../story/proofs.js";
 import { row, thing } from "../story/story.js";
 import { capital, predicateWords, VERDICT_WORDS } from "../story/words.js";
 import { link, links } from "./links.js";
@@ -48,7 +47,6 @@ function comparison(found) {
 }
 
 export function conflictBox(conflict) {
-  proofs();
   return el("section", { class: "conflict-box", "aria-label": "Sources disagree" },
     el("h3", {}, "⚠ Sources disagree"),
     el("p", { class: "verdict" }, VERDICT_WORDS[conflict.verdict] || conflict.verdict),

@@ -2,7 +2,7 @@
 
 import { button, el } from "../base/dom.js";
 import { update } from "../choice/state.js";
-import { claimsOf, proofs } from "../story/proofs.js";
+import { claimsBy, claimsOf } from "../story/proofs.js";
 import { eventsOf, factsAbout, figuresOf } from "../story/relations.js";
 import { label, row, thing } from "../story/story.js";
 import { capital, plural, predicateWords } from "../story/words.js";
@@ -37,7 +37,7 @@ function told(name) {
 }
 
 function sourceOf(name) {
-  const ids = new Set(proofs().claims.filter((claim) => claim.origin === name.id || claim.voices.includes(name.id)).map((claim) => claim.s));
+  const ids = new Set(claimsBy(name.id).map((claim) => claim.s));
   const some = [...ids].filter((id) => thing(id)?.kind === "event").map(row);
   return some.length > 0 && [el("h3", { class: "rule-above" }, `Source of ${plural(some.length, "event")}`), eventList(some)];
 }

@@ -1,7 +1,6 @@
 // What lies ahead, as a calendar.
 
 import { dayEnd, isoDay } from "../story/days.js";
-import { proofs } from "../story/proofs.js";
 import { lastDay, row, story, whenWords } from "../story/story.js";
 import { AHEAD } from "../story/words.js";
 
@@ -31,7 +30,6 @@ function entry(event) {
 }
 
 export function calendar(events) {
-  proofs();
   const ahead = events.filter((event) => AHEAD.has(event.modality) && event.a && event.b);
   return ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline-kg//story page//EN", "CALSCALE:GREGORIAN", ...ahead.flatMap(entry), "END:VCALENDAR"]
     .map(folded).join("\r\n").concat("\r\n");

@@ -4,9 +4,9 @@ import { svg } from "../base/dom.js";
 import { shown } from "../choice/shown.js";
 import { plural } from "../story/words.js";
 import { axis, entryOf } from "../timeline/chart.js";
-import { heightOf, pack, THIN } from "../timeline/lanes.js";
+import { heightOf, pack } from "../timeline/lanes.js";
 import { wholePeriod } from "../timeline/period.js";
-import { lookOf, topOf } from "../timeline/thin.js";
+import { lookOf, thinPath, topOf } from "../timeline/thin.js";
 import { sheet, withStyle } from "./styled.js";
 
 const WIDTH = 1400;
@@ -14,8 +14,7 @@ const RULER = 34;
 const NAMED = 600; // so many events all have their names
 
 function thinMarks(packed) {
-  return packed.thin.map(({ event, place, lane }) => svg("rect", { class: `thin-mark ${lookOf(event)}`, x: place.x0, y: topOf(packed) + lane * THIN + 1,
-    width: place.x1 - place.x0, height: THIN - 2.5 }));
+  return packed.thin.map((entry) => svg("path", { class: `thin-mark ${lookOf(entry.event)}`, d: thinPath(entry, topOf(packed)) }));
 }
 
 function footnote(dated, y) {

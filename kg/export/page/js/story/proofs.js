@@ -1,49 +1,59 @@
 // Sentences, claims and conclusions: by far the most rows, so they are read when a reader first asks why.
 
 import { index } from "./relations.js";
-import { label, register, row, typeWords } from "./story.js";
+import { label, resolveWith, row, typeWords } from "./story.js";
+import { makeTable } from "./table.js";
 
 const NONE = Object.freeze([]);
-const LISTS = ["voices", "words", "from"];
+const KINDS = { s: "sentence", c: "claim", i: "inference" };
 
 let read = null;
 
-// Long tables come with the names of their fields written once.
-function rowsOf(kind, { fields, rows }) {
-  return rows.map((values) => {
-    const entry = {};
-    fields.forEach((field, at) => { if (values[at] !== null && values[at] !== undefined) entry[field] = values[at]; });
-    for (const name of LISTS) entry[name] ||= NONE;
-    register(entry.id, kind, entry);
-    return entry;
-  });
-}
-
-export function proofs() {
+function proofs() {
   if (read) return read;
   const { sentences, claims, inferences, distincts } = JSON.parse(document.getElementById("proofs").textContent);
-  read = { sentences: rowsOf("sentence", sentences), claims: rowsOf("claim", claims), inferences: rowsOf("inference", inferences), distincts };
+  read = { s: makeTable(sentences), c: makeTable(claims), i: makeTable(inferences), distincts };
   return read;
 }
 
-export const claimsOf = index(() => proofs().claims, (claim) => [claim.s]);
-export const inferencesOf = index(() => proofs().inferences, (inference) => [inference.s]);
-export const distinctsOf = index(() => proofs().distincts, (distinct) => distinct.about);
-export const sentencesIn = index(() => proofs().sentences, (sentence) => [sentence.doc]);
+// Their names are a letter and the number of the row: s.12
+resolveWith((id) => {
+  const [, letter, number] = /^([sci])\.(\d+)$/.exec(id) || [];
+  const found = letter && proofs()[letter].at(Number(number));
+  return found && { kind: KINDS[letter], row: found };
+});
 
-const sentencesAt = index(() => proofs().sentences, (sentence) => [`${sentence.doc} ${sentence.at}`]);
+export const distinctsOf = index(() => proofs().distincts, (distinct) => distinct.about);
+
+export function claimsOf(id) {
+  return proofs().c.by("s", id);
+}
+
+export function inferencesOf(id) {
+  return proofs().i.by("s", id);
+}
+
+// What somebody is said to have said, first or on the way.
+export function claimsBy(id) {
+  return [...proofs().c.by("origin", id), ...proofs().c.by("voices", id)];
+}
+
+export function refusedClaims() {
+  return proofs().c.by("refused", true).filter((claim) => row(claim.sentence));
+}
+
+export function sentencesIn(id) {
+  return proofs().s.by("doc", id);
+}
+
+const sentencesAt = index(() => proofs().s.rows, (sentence) => [`${sentence.doc} ${sentence.at}`]);
 
 export function neighbour(sentence, step) {
   return sentencesAt(`${sentence.doc} ${sentence.at + step}`)[0];
 }
 
-export function refusedClaims() {
-  return proofs().claims.filter((claim) => claim.refused && row(claim.sentence));
-}
-
 // All words of an event in which a reader may search: its label, kind, names and quotes.
 export function haystack(event) {
-  proofs();
   event.haystack ||= [event.label, typeWords(event), ...event.who.flatMap((id) => [label(id), ...(row(id)?.also || NONE)]),
     ...event.evidence.map((id) => row(id)?.text || ""), ...event.docs.map(label)].join(" \n ").toLowerCase();
   return event.haystack;

@@ -53,7 +53,7 @@ export function pack(some, scale, width, { first = "", all = false } = {}) {
 
 // The best supported ones that find room, then in order of time, so that the eye can follow.
 function crowded(some, scale, width, first) {
-  const ranked = [...some].sort((a, b) => (b.id === first) - (a.id === first) || b.weight - a.weight).slice(0, CANDIDATES);
+  const ranked = [...some].sort((a, b) => (b.id === first) - (a.id === first) || b.weight - a.weight || a.turn - b.turn).slice(0, CANDIDATES);
   const chosen = placed(ranked.map((event) => labelled(event, scale, width)), LABELLED).whole;
   const { whole, lanes } = placed(chosen.sort((a, b) => a.event.t0 - b.event.t0 || a.event.t1 - b.event.t1));
   const named = new Set(whole.map(({ event }) => event));

@@ -3,14 +3,23 @@
 import { ink } from "../base/ink.js";
 import { ABOVE_THIN, LANE, THIN } from "./lanes.js";
 
-const LOOKS = { negated: ["no", 1], planned: ["edge", 1], actual: ["accent", 0.75] };
+// Filled: it happened. Hollow: planned, expected or possible. Hollow with a line through it: it did not happen.
+const INKS = { actual: "accent", planned: "accent", negated: "no" };
+const TALL = THIN - 2.5;
 
 export function lookOf(event) {
-  return LOOKS[event.modality] ? event.modality : "planned";
+  return INKS[event.modality] ? event.modality : "planned";
 }
 
 export function topOf(packed) {
   return packed.lanes * LANE + ABOVE_THIN;
+}
+
+// The outline of a thin mark, and the line through it.
+export function thinPath({ event, place, lane }, top) {
+  const [y, wide] = [top + lane * THIN + 1, place.x1 - place.x0];
+  const box = `M${place.x0} ${y}h${wide}v${TALL}h${-wide}z`;
+  return lookOf(event) === "negated" ? `${box}M${place.x0} ${y + TALL / 2}h${wide}` : box;
 }
 
 export function paintThin(canvas, packed, width, height) {
@@ -19,11 +28,11 @@ export function paintThin(canvas, packed, width, height) {
   if (canvas.hidden) return;
   const top = topOf(packed);
   const pen = sized(canvas, width, height - top, sharp, top);
-  for (const look of Object.keys(LOOKS)) {
-    [pen.fillStyle, pen.globalAlpha] = [ink(LOOKS[look][0]), LOOKS[look][1]];
-    for (const { event, place, lane } of packed.thin) {
-      if (lookOf(event) === look) pen.fillRect(place.x0, lane * THIN + 1, place.x1 - place.x0, THIN - 2.5);
-    }
+  for (const [look, name] of Object.entries(INKS)) {
+    const some = packed.thin.filter(({ event }) => lookOf(event) === look);
+    pen.fillStyle = pen.strokeStyle = ink(name);
+    if (look === "actual") for (const { place, lane } of some) pen.fillRect(place.x0, lane * THIN + 1, place.x1 - place.x0, TALL);
+    else pen.stroke(new Path2D(some.map((entry) => thinPath(entry, 0)).join("")));
   }
 }
 
