@@ -54,8 +54,19 @@ def extract(analysis: Analysis) -> Analysis:
     events = [_foreseen(event, analysis) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
-        events[index] = _shared(analysis.doc[place], events[index], planned)
+        events[index] = _shared(
+            analysis.doc[place], _named(analysis.doc[place], events[index], planned, analysis), planned
+        )
     return replace(analysis, events=tuple(events))
+
+
+def _named(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> EventMention:
+    """Return a noun that tells what was said or asked for without the tense of the saying: "called for a break-up"."""
+    telling = next((token for token in governors(head) if token.i in at or token.pos_ == "VERB"), head)
+    above = at.get(telling.i) if telling != head else None
+    is_noun = head.pos_ == "NOUN" and event.tense is Tense.PAST and not event.times
+    is_content = above is not None and analysis.ontology.is_a(above.type, "kg:Communication")
+    return replace(event, tense=Tense.NONE) if is_noun and is_content else event
 
 
 def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention:

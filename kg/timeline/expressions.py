@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model.bounds import Granularity, TimeBounds
+from kg.model.extraction import Extraction
 from kg.model.mention import Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.span import Span
 from kg.model.statement import Claim
-from kg.model.time_value import TimeType
+from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.edtf import to_edtf
 from kg.timeline.claims import time_claim
+from kg.timeline.fiscal import FiscalEnd, fiscal_end_of, fiscal_ends
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
 from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Words
 from kg.timeline.story import Counted, Story, Told
@@ -24,6 +27,7 @@ _COMPARED = re.compile(
 _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
 _DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
+_THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
@@ -77,6 +81,8 @@ class Dating:
     """The mention that it dates, if it dates an event."""
     tells_writing: bool = False
     """Whether what it dates is dated otherwise, too, so that its day tells the day of writing."""
+    others: tuple[str, ...] = ()
+    """Claims of other sentences that it rests on: "its fiscal year ends in October"."""
     from_event: str = ""
     """From what a length is counted, in words: " after “resigned”"."""
     support: int = 1
@@ -95,7 +101,8 @@ class Dating:
 
 def read_datings(story: Story) -> tuple[Dating, ...]:
     """Return all datings of events and figures, with the number of origins that give the same day."""
-    found = [*_event_datings(story), *_figure_datings(story)]
+    ends = fiscal_ends(story)
+    found = [*_event_datings(story, ends), *_figure_datings(story, ends)]
     origins: dict[tuple[str, str], set[str]] = {}
     for dating in found:
         origin = dating.claim.origin.key if dating.claim.origin else ""
@@ -150,11 +157,14 @@ class _Spoken:
 
 
 def _in_paragraph(one: Told, other: Told) -> bool:
-    first, last = sorted((one.mention.trigger.start, other.mention.trigger.start))
-    return "\n\n" not in one.extraction.document.text[first:last]
+    return _is_one_paragraph(one.extraction, *sorted((one.mention.trigger, other.mention.trigger)))
 
 
-def _event_datings(story: Story) -> Iterator[Dating]:
+def _is_one_paragraph(extraction: Extraction, first: Span, last: Span) -> bool:
+    return "\n\n" not in extraction.document.text[first.start : last.start]
+
+
+def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dating]:
     for told_here in story.by_document.values():
         spoken = _Spoken()
         coming = frozenset(_coming(told_here))
@@ -162,7 +172,12 @@ def _event_datings(story: Story) -> Iterator[Dating]:
             datings = [
                 found
                 for link in told.mention.times
-                if link.rule != COUNTED and (found := _of_event(told, link, spoken.before(told, link), coming))
+                if link.rule != COUNTED
+                and (
+                    found := _of_event(
+                        told, link, spoken.before(told, link), coming, ends, is_of_name=story.is_name_of_plan(told)
+                    )
+                )
             ]
             yield from datings
             yield from _counted_datings(told, told_here)
@@ -213,7 +228,15 @@ def is_of_days(told: Told, link: TimeLink) -> bool:
     return told.extraction.times[link.time].value.meaning.startswith(("md(", "check(", "range(md"))
 
 
-def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str]) -> Dating | None:
+def _of_event(
+    told: Told,
+    link: TimeLink,
+    previous: Told | None,
+    coming: Set[str],
+    ends: Mapping[str, FiscalEnd],
+    *,
+    is_of_name: bool,
+) -> Dating | None:
     if (told.event.type in ABOUT_OTHER_TIMES and is_period(told, link)) or _is_of_saying(told, link):
         return None
     if _is_compared(told, link):
@@ -227,8 +250,11 @@ def _of_event(told: Told, link: TimeLink, previous: Told | None, coming: Set[str
     if _bare_meaning(told, link) in coming - {""}:
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
-    dating = _dating(told, told.event.key, link, tense, narrated=narrated)
-    return replace(dating, told=told) if dating else None
+    value = _from_named_day(told, link.time, previous)
+    dating = _dating(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
+    if dating is None or (is_of_name and dating.words.touches_writing):
+        return None
+    return replace(dating, told=told)
 
 
 def is_period(told: Told, link: TimeLink) -> bool:
@@ -241,6 +267,33 @@ def _is_compared(told: Told, link: TimeLink) -> bool:
     """Return whether the time is what something is measured against: "sales rose 5 percent over 2023"."""
     start = told.extraction.times[link.time].span.start
     return _COMPARED.search(told.extraction.document.text[max(0, start - _REACH) : start].lower()) is not None
+
+
+def _from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue | None:
+    """Return words counted from the time last spoken of with the day that the text names since its last dated event.
+
+    In "It will be done on April 30. He leaves on that day" the day counts, though nothing known happens on it.
+    """
+    times = told.extraction.times
+    meaning = times[index].value.meaning
+    told_last = max((link.time for link in previous.mention.times), default=-1) if previous else -1
+    named = [place for place in range(told_last + 1, index) if _names_a_day(times[place])]
+    if "then" not in meaning or not named or not _DAILY.search(meaning):
+        return None
+    if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
+        return None
+    inner = times[named[-1]].value.meaning
+    found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning).replace("shift(then,", f"shift({inner},")
+    return replace(times[index].value, meaning=found)
+
+
+def _moved(inner: str, days: int) -> str:
+    return f"shift({inner},dur(day,{abs(days)}),{1 if days > 0 else -1})" if days else inner
+
+
+def _names_a_day(time: TimeMention) -> bool:
+    is_plain = time.value.type is TimeType.DATE and not time.value.signal and "then" not in time.value.meaning
+    return is_plain and _DAY.match(time.value.meaning) is not None
 
 
 def _with_day(told: Told, link: TimeLink) -> TimeLink:
@@ -268,11 +321,11 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
     return Words(value, Tense.PAST).bearing is Bearing.PUBLICATION and bounds.latest < A_DAY
 
 
-def _figure_datings(story: Story) -> Iterator[Dating]:
+def _figure_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dating]:
     for counted in story.counted:
         tense = Tense.PAST if counted.mention.kind in {"actual", "change"} else Tense.FUTURE
         for link in counted.mention.times:
-            dating = _dating(counted, counted.figure.key, link, tense)
+            dating = _dating(counted, counted.figure.key, link, tense, ends=ends)
             if dating is not None:
                 yield replace(dating, is_whole=_is_whole(dating))
 
@@ -287,15 +340,24 @@ def _is_whole(dating: Dating) -> bool:
     )
 
 
-def _dating(
-    told: Told | Counted, key: str, link: TimeLink, tense: Tense, *, narrated: Point | None = None
+def _dating(  # noqa: PLR0913 - what may be known of a link beside itself
+    told: Told | Counted,
+    key: str,
+    link: TimeLink,
+    tense: Tense,
+    *,
+    narrated: Point | None = None,
+    value: TimeValue | None = None,
+    ends: Mapping[str, FiscalEnd] | None = None,
 ) -> Dating | None:
     time = told.extraction.times[link.time]
     if time.value.type is TimeType.SET:
         return None
     is_core = link.rule == WHEN or (isinstance(told, Told) and told.event.type == _DEADLINE)
     core = _CORE.fullmatch(time.value.meaning) if is_core else None
-    words = Words(replace(time.value, meaning=core[1], signal="") if core else time.value, tense)
+    read = value or (replace(time.value, meaning=core[1], signal="") if core else time.value)
+    fiscal = fiscal_end_of(told, ends or {}) if "fiscal" in read.meaning else None
+    words = Words(read, tense, fiscal.month if fiscal else None)
     bounds = words.fixed_bounds
     if not bounds.is_known and words.bearing is Bearing.NOTHING and link.rule != COUNTED:
         return None
@@ -312,6 +374,7 @@ def _dating(
         link.relation,
         link.rule,
         claim,
+        others=fiscal.premises if fiscal else (),
         published=Point(told.source.key),
         narrated=narrated if words.bearing is Bearing.NARRATIVE else None,
         is_stated=told.source.bounds.is_known,
@@ -411,7 +474,7 @@ def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> C
         shift,
         "date-of-event" if isinstance(shift, Gap) else dating.claim.extractor.split(" ", 1)[1],
         dating.quote,
-        (dating.claim.key,),
+        (dating.claim.key, *dating.others),
         _strength(dating),
         dating.support,
         dating.tie,
@@ -430,9 +493,7 @@ def _strength(dating: Dating) -> Strength:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
     if dating.from_event:
         return Strength.FIRM
-    if dating.rule == SHARED:
-        return Strength.SOFT
-    if dating.narrated is not None or dating.words.bearing is Bearing.NARRATIVE:
+    if dating.rule == SHARED or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:
         return Strength.FIRM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -13,6 +13,7 @@ from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity, TimeB
 from kg.model.mention import Tense
 from kg.model.time_value import TimeValue
 from kg.temporal.anchor import Anchored, anchor
+from kg.temporal.periods import NEWS
 
 _FIRST, _LAST = date(1000, 1, 1).toordinal(), date(2999, 12, 31).toordinal()
 _UNKNOWN = (UNKNOWN_EARLIEST, UNKNOWN_LATEST)
@@ -50,19 +51,21 @@ class Words:
 
     value: TimeValue
     tense: Tense
+    fiscal_end: int | None = None
+    """The month in which the fiscal year of whom it concerns ends, where a text states it."""
 
     def on(self, day: int, bearing: Bearing) -> Anchored:
         """Return what it means, read on a day or counted from a day that the text spoke of."""
-        return _read(self.value, self.tense, day, is_narrative=bearing is Bearing.NARRATIVE)
+        return _read(self.value, self.tense, day, self.fiscal_end, is_narrative=bearing is Bearing.NARRATIVE)
 
     @property
     def bearing(self) -> Bearing:
         """Return what it is counted from."""
-        return _bearing(self.value, self.tense)
+        return _bearing(self.value, self.tense, self.fiscal_end)
 
     def fixed(self, name: Limit) -> int | None:
         """Return one of its limits as a day number if it is the same wherever it is read, else None."""
-        return _fixed(self.value, self.tense, name)
+        return _fixed(self.value, self.tense, self.fiscal_end, name)
 
     @property
     def fixed_bounds(self) -> TimeBounds:
@@ -100,22 +103,24 @@ class Words:
 
 
 @lru_cache(maxsize=65536)
-def _read(value: TimeValue, tense: Tense, day: int, *, is_narrative: bool = False) -> Anchored:
+def _read(value: TimeValue, tense: Tense, day: int, fiscal_end: int | None, *, is_narrative: bool = False) -> Anchored:
     written = TimeBounds(date.fromordinal(day), date.fromordinal(day), Granularity.DAY)
-    return anchor(value, reference=written, tense=tense, previous=written if is_narrative else None)
+    calendar = replace(NEWS, fiscal_end=fiscal_end) if fiscal_end else NEWS
+    previous = written if is_narrative else None
+    return anchor(value, reference=written, tense=tense, previous=previous, calendar=calendar)
 
 
 @lru_cache(maxsize=16384)
-def _bearing(value: TimeValue, tense: Tense) -> Bearing:
-    meanings = {_read(value, tense, day.toordinal()).bounds for day in _PROBES}
+def _bearing(value: TimeValue, tense: Tense, fiscal_end: int | None) -> Bearing:
+    meanings = {_read(value, tense, day.toordinal(), fiscal_end).bounds for day in _PROBES}
     if len(meanings) == 1:
         return Bearing.NOTHING
     return Bearing.NARRATIVE if "then" in _OPERATORS.findall(value.meaning) else Bearing.PUBLICATION
 
 
 @lru_cache(maxsize=16384)
-def _fixed(value: TimeValue, tense: Tense, name: Limit) -> int | None:
-    words = Words(value, tense)
+def _fixed(value: TimeValue, tense: Tense, fiscal_end: int | None, name: Limit) -> int | None:
+    words = Words(value, tense, fiscal_end)
     found = {words.limit(name, day.toordinal(), Bearing.PUBLICATION) for day in _PROBES}
     return found.pop() if len(found) == 1 else None
 

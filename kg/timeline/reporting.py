@@ -48,7 +48,7 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
     mixed = {key for key, told_of in story.by_event.items() if _is_mixed(told_of)}
     for told in story.told:
         kind = (_modality(told), told.mention.tense)
-        if kind in TOLD:
+        if kind in TOLD and not story.is_name_of_plan(told):
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {_name(told)}"
             strength = min(TOLD[kind][1], _most(told, mixed))

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, Figure, KnowledgeBase, MentionRef, Source
-from kg.model.mention import EventMention, FigureMention
+from kg.model.mention import EventMention, FigureMention, Modality, Tense
 from kg.model.span import Span
 from kg.model.statement import Claim, Ref
 from kg.timeline.points import End, Point
+
+_FORESEEN = (Modality.PLANNED, Modality.EXPECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,18 @@ class Story:
     """By their subject's key, sorted by key."""
     lasting: frozenset[str] = frozenset()
     """Keys of the events and figures that have a begin and an end of their own."""
+
+    def is_name_of_plan(self, told: Told) -> bool:
+        """Return whether a mention may only name what texts that are not older foresee for a time: "today's split"."""
+        mention = told.mention
+        if mention.modality is not Modality.ACTUAL or mention.tense not in (Tense.NONE, Tense.PRESENT):
+            return False
+        return any(
+            one.mention.times
+            and one.mention.modality in _FORESEEN
+            and not one.source.bounds.latest < told.source.bounds.earliest
+            for one in self.by_event.get(told.event.key, ())
+        )
 
     def begin(self, key: str) -> Point:
         """Return when a thing begins."""
