@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, neighbourhood
 from kg.ontology import Ontology
+from kg.ontology.inflection import stems
 from kg.ontology.terms import Trigger
 
 POS = {
@@ -71,20 +72,7 @@ def _key(trigger: Trigger) -> str:
 def lemmas(token: Token) -> frozenset[str]:
     """Return the forms under which a token is looked up: its lemma, its form, its hyphen-free form, its stems."""
     form, lemma = token.lower_, token.lemma_.lower()
-    return frozenset({form, lemma, form.replace("-", ""), lemma.replace("-", ""), *_stems(form)})
-
-
-@cache
-def _stems(form: str) -> frozenset[str]:
-    """Return what a regular inflection may come from, for words that the lemmatiser never saw ("dethroned")."""
-    found = {form[:-3] + "y" for ending in ("ied", "ies") if form.endswith(ending)}
-    for ending in ("ed", "ing"):
-        if form.endswith(ending):
-            stem = form[: -len(ending)]
-            found |= {stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
-    if form.endswith("s") and not form.endswith("ss"):
-        found |= {form[:-1], form[:-2] if form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) else form[:-1]}
-    return frozenset(stem for stem in found if len(stem) > 2)
+    return frozenset({form, lemma, form.replace("-", ""), lemma.replace("-", ""), *stems(form)})
 
 
 def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:

@@ -1,14 +1,19 @@
 """Marked sentences of the ontology: `[my:recalling Alpha] [trigger recalled] [my:recalled the A7]`.
 
-Only the marks are parsed here; `kg.evaluate.examples` runs the extraction and compares.
+Only the marks are parsed here; `kg.evaluate.examples` runs the extraction and compares. A type without words of its own
+takes them from its marks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from kg.errors import OntologyError
+from kg.ontology.inflection import noun_stems, stems, verb_stems
+from kg.ontology.terms import Trigger
 
 TOKEN = re.compile(r"\[(?P<label>[A-Za-z][\w:.-]*) |\]")
 
@@ -59,3 +64,23 @@ def parse(source: str) -> Example:
     if open_marks:
         raise OntologyError(f"“{source}”: the mark [{open_marks[-1][1]} … is not closed. Add the bracket ].")
     return Example(text + source[position:], tuple(sorted(marks)))
+
+
+def marked_triggers(sources: Iterable[str]) -> Iterator[Trigger]:
+    """Yield the triggers that marked examples show, each also in the form that its inflection may come from."""
+    for source in sources:
+        example = parse(source)
+        words = [word for mark in example.labelled("trigger") for word in example.text[mark.start : mark.end].split()]
+        yield from _as_marked(tuple(word.lower() for word in words))
+
+
+def _as_marked(words: tuple[str, ...]) -> Iterator[Trigger]:
+    if len(words) > 1:
+        for spelling in product(*(sorted({word, *stems(word)}) for word in words)):
+            yield Trigger(spelling)
+    for word in words if len(words) == 1 else ():
+        yield Trigger((word,))
+        for noun in sorted(noun_stems(word)):
+            yield Trigger((noun,))
+        for verb in sorted(verb_stems(word)):
+            yield Trigger((verb,), part_of_speech="verb")

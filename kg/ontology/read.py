@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.errors import OntologyError
+from kg.ontology.examples import marked_triggers
 from kg.ontology.terms import (
     Cue,
     EntityType,
@@ -90,14 +91,16 @@ def _words(values: Iterable[str]) -> tuple[Words, ...]:
 
 
 def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, ...]]) -> EventType:
+    examples = triples.values(name, "kg:example")
+    triggers = tuple(_triggers(triples, name, word_lists)) or tuple(set(marked_triggers(examples)))
     return EventType(
         name=name,
         label=_label(triples, name),
         definition=triples.value(name, "skos:definition"),
         parents=triples.values(name, "rdfs:subClassOf"),
-        triggers=tuple(sorted(_triggers(triples, name, word_lists), key=_order)),
+        triggers=tuple(sorted(triggers, key=_order)),
         roles=triples.values(name, "kg:role"),
-        examples=triples.values(name, "kg:example"),
+        examples=examples,
         counter_examples=triples.values(name, "kg:counterExample"),
         presumed_modality=triples.value(name, "kg:presumedModality").removeprefix("kg:"),
     )

@@ -13,6 +13,7 @@ from kg.ontology.examples import parse
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
 TYPES = read_ontology().types
+DEEP, LEFT_ALONE, BREADTH = 6, 2, 240
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +35,24 @@ def test_every_type_is_found_in_most_of_its_examples(scores: dict[str, dict[str,
     assert weak == {}, render_ontology(weak)
 
 
-def test_every_type_that_has_words_has_an_example_and_a_counter_example() -> None:
-    bare = [name for name, kind in TYPES.items() if kind.triggers and not (kind.examples and kind.counter_examples)]
-    assert bare == []
+def test_every_type_that_has_words_has_six_examples_and_two_counter_examples() -> None:
+    thin = [
+        name
+        for name, kind in TYPES.items()
+        if kind.triggers and (len(kind.examples) < DEEP or len(kind.counter_examples) < LEFT_ALONE)
+    ]
+    assert thin == []
+    assert sum(bool(kind.triggers) for kind in TYPES.values()) >= BREADTH
+
+
+def test_a_type_without_words_stands_above_others() -> None:
+    above = {parent for kind in TYPES.values() for parent in kind.parents}
+    assert {name for name, kind in TYPES.items() if not kind.triggers} <= above
+
+
+def test_no_example_is_written_twice() -> None:
+    texts = [parse(source).text for kind in TYPES.values() for source in (*kind.examples, *kind.counter_examples)]
+    assert sorted({text for text in texts if texts.count(text) > 1}) == []
 
 
 def test_every_mark_is_a_trigger_a_time_or_a_role_of_its_type() -> None:

@@ -1,0 +1,42 @@
+"""Regular English inflection, undone."""
+
+from __future__ import annotations
+
+from functools import cache
+
+SHORTEST = 3
+SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
+
+
+@cache
+def stems(form: str) -> frozenset[str]:
+    """Return what a regular inflection may come from, for words that the lemmatiser never saw ("dethroned").
+
+    >>> sorted(stems("dethroned"))
+    ['dethron', 'dethrone']
+    """
+    return verb_stems(form) | noun_stems(form)
+
+
+@cache
+def verb_stems(form: str) -> frozenset[str]:
+    """Return the verbs that a past or an -ing form may come from."""
+    found = {form[:-3] + "y"} if form.endswith("ied") else set()
+    for ending in ("ed", "ing"):
+        if form.endswith(ending):
+            stem = form[: -len(ending)]
+            found |= {stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem}
+    return _long_enough(found)
+
+
+@cache
+def noun_stems(form: str) -> frozenset[str]:
+    """Return the words that a form in -s may come from."""
+    found = {form[:-3] + "y"} if form.endswith("ies") else set()
+    if form.endswith("s") and not form.endswith("ss"):
+        found |= {form[:-1], form[:-2] if form.endswith(SIBILANT_PLURALS) else form[:-1]}
+    return _long_enough(found)
+
+
+def _long_enough(words: set[str]) -> frozenset[str]:
+    return frozenset(word for word in words if len(word) >= SHORTEST)
