@@ -59,6 +59,7 @@ TAIL = re.compile(
 )
 INSET = re.compile(
     r"""^[ \t]*(?:(?:Paid[ ])?(?:Advertisements?|Advertising|Adverts?)(?:[ ]-[ ]Continue[ ].{0,40})? | Sponsored
+    | \(?(?:Additional[ ])?(?:Reporting|Writing|Editing|Compiled)[ ]by[ ].{2,160}
     | Story[ ]continues[ ]below.{0,30} | Scroll[ ]to[ ]continue.{0,30} | Loading(?:…|\.{3})?)[ \t]*:?[ \t]*$""",
     LINES | re.IGNORECASE,
 )

@@ -1,0 +1,50 @@
+"""Headlines of events, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract import events, figures
+from tests.extract.trees import analysis
+
+ORG, PLACE = "Organization", "Place"
+CASES: list[tuple[str, str, Mapping[str, str], str]] = [
+    (
+        "what was said",
+        "Alpha/NNP/nsubj/1 said/VBD/root/1/say that/IN/mark/5 it/PRP/nsubj/5 will/MD/aux/5 grow/VB/ccomp/1",
+        {"Alpha": ORG},
+        "Alpha said it will grow",
+    ),
+    (
+        "a subject without a name",
+        "Some/DT/det/2 4,500/CD/nummod/2 residents/NNS/nsubj:pass/4/resident were/VBD/aux:pass/4/be"
+        " evacuated/VBN/root/4/evacuate",
+        {},
+        "4,500 residents were evacuated",
+    ),
+    (
+        "whose shares, and by how much",
+        "Shares/NNS/nsubj/3/share in/IN/case/2 Alpha/NNP/nmod/0 fell/VBD/root/3/fall 11/CD/nummod/5 percent/NN/obj/3",
+        {"Alpha": ORG},
+        "Alpha shares fell 11 percent",
+    ),
+    (
+        "to do what",
+        "Alpha/NNP/nsubj/3 is/VBZ/aux/3/be to/TO/mark/3 close/VB/root/3 its/PRP$/nmod:poss/6 old/JJ/amod/6"
+        " plant/NN/obj/3",
+        {"Alpha": ORG},
+        "Alpha is to close old plant",
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 4
+
+
+@pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_an_event_has_a_headline(rows: str, names: Mapping[str, str], wanted: str) -> None:
+    found = events.extract(figures.extract(analysis(rows, names)))
+    assert wanted in [event.phrase for event in found.events]
