@@ -19,6 +19,7 @@ def story(
     gold: Annotated[Path, typer.Argument(help="A gold story (YAML).")],
     docs: Annotated[Path, typer.Argument(help="The folder with its articles.")],
     floors: Annotated[Path | None, typer.Option("--floors", help="JSON with the least score per family.")] = None,
+    hard_only: Annotated[bool, typer.Option("--hard-only", help="No rule of thumb for dates.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Build a story and score it by kind: entities, events, dates, figures, copies, conflicts.
@@ -30,7 +31,7 @@ def story(
     from kg.evaluate.floors import render
     from kg.evaluate.story import evaluate_story
 
-    scores = evaluate_story(gold, docs)
+    scores = evaluate_story(gold, docs, hard_only=hard_only)
     show(json.dumps(scores, indent=1) if as_json else render(scores))
     _hold(scores, floors, "story")
 

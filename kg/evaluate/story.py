@@ -49,13 +49,15 @@ class PRF:
         return {"precision": round(precision, 1), "recall": round(recall, 1), "f1": round(f1, 1)}
 
 
-def evaluate_story(gold: Path, docs: Path) -> Scores:
+def evaluate_story(gold: Path, docs: Path, *, hard_only: bool = False) -> Scores:
     """Return the scores of the story that a folder of articles tells, by kind, in percent.
+
+    `hard_only` dates without habits of news.
 
     Raises:
         InputError: the gold is no readable story.
     """
-    return score_story(gold, build_story([docs]).knowledge)
+    return score_story(gold, build_story([docs], hard_only=hard_only).knowledge)
 
 
 def score_story(gold: Path, knowledge: KnowledgeBase) -> Scores:

@@ -43,6 +43,8 @@ CASES = (
     ("the day before yesterday", PAST, "2025-06-30"),
     ("earlier this week", PAST, "[2025-06-29..2025-07-01]"),
     ("later this week", FUTURE, "[2025-07-02..2025-07-06]"),
+    ("between June 28 and July 5", FUTURE, "[2025-06-28..2025-07-05]"),
+    ("before dawn on Monday", PAST, "2025-06-30"),
     ("last week", PAST, "[2025-06-22..2025-06-29]"),
     ("last month", PAST, "2025-06"),
     ("last year", PAST, "2024"),
@@ -102,7 +104,7 @@ CASES = (
 
 
 def test_all_cases_are_collected() -> None:
-    assert len(CASES) == 67
+    assert len(CASES) == 69
 
 
 @pytest.mark.parametrize(("words", "tense", "edtf"), CASES, ids=str)
