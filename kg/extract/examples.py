@@ -43,9 +43,10 @@ def space(ontology: Ontology) -> TypeSpace | None:
 
 @cache
 def above(ontology: Ontology) -> dict[str, tuple[str, ...]]:
-    """Return the types above each type, but for the one that says only that it is an event."""
+    """Return the types above each type, but for those that say only that it is an event."""
+    empty = {GENERIC, *ontology.ancestors(GENERIC)}
     return {
-        name: tuple(one for one in ontology.ancestors(name) if one not in (GENERIC, name)) for name in ontology.types
+        name: tuple(one for one in ontology.ancestors(name) if one not in {*empty, name}) for name in ontology.types
     }
 
 

@@ -5,7 +5,7 @@
 needs the extra `[train]`. `DATA_FOLDER` holds `treebank/`, `ner/`, `events/`, `time/` and `uds/`. A step is a batch
 of about 1,800 pieces; a checkpoint is written every 200 steps into `--work`, and `--resume` goes on from it, also with
 more data or other `--steps` and `--second`. On two quiet CPU cores with bfloat16 a step takes about a second, so that
-the two stages (3,450 and 1,200 steps) are done within two hours; 1,000 steps already give a usable model. The weights
+the two stages (3,450 and 1,600 steps) are done within two hours; 1,000 steps already give a usable model. The weights
 that are packaged are the running average of the learnt ones; the second stage starts from the average of the first.
 
 In a third of all windows the names are others of the same type, borrowed from other sentences or made up, so that the

@@ -53,7 +53,8 @@ def learn(chosen: argparse.Namespace) -> None:
     package(
         state.average, gathered.inventory, gathered.trees, base_folder(), chosen.output, own=chosen.news is not None
     )
-    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news))
+    run = {"first stage": chosen.steps, "second stage": chosen.second}
+    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news, run=run))
 
 
 if __name__ == "__main__":

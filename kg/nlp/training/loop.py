@@ -7,7 +7,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,7 @@ class Schedule:
     second_peak: float = 0.6
     second_warm_up: int = 50
     second_decay: float = 0.7
+    second_shares: Mapping[str, float] = field(default_factory=lambda: SECOND_SHARES)
     average: float = 0.997
     dropout: float = 0.1
     seed: int = 20
@@ -66,9 +67,9 @@ class Schedule:
         """Return the steps of both stages."""
         return self.steps + self.second
 
-    def shares(self, step: int) -> dict[str, float]:
+    def shares(self, step: int) -> Mapping[str, float]:
         """Return how much of each source an epoch that begins at this step sees."""
-        return SHARES if step < self.steps else SECOND_SHARES
+        return SHARES if step < self.steps else self.second_shares
 
     def rate(self, step: int) -> float:
         """Return the factor on the learning rates at a step."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,15 @@ def package(
         raise ValueError(message)
 
 
-def write_scores(folder: Path, target: Path, news: Path | None) -> dict[str, dict[str, float]]:
-    """Measure the packaged weights on the dev splits; write and return the scores."""
+def write_scores(
+    folder: Path, target: Path, news: Path | None, *, run: Mapping[str, float]
+) -> dict[str, dict[str, float]]:
+    """Measure the packaged weights on the dev splits; write and return the scores, headed by the run's steps."""
     from kg.nlp.load import load_folder
     from kg.nlp.training.scores import score_model
 
     nlp = load_folder(target)
-    scores = score_model(nlp, folder, news=news)
+    scores = {"run": dict(run), **score_model(nlp, folder, news=news)}
     scores["event types by example, stories held out in turn"] = write_types(nlp, target, news)
     text = json.dumps(scores, indent=1) + "\n"
     (target / "scores.json").write_text(text, encoding="utf-8")

@@ -57,7 +57,8 @@ class Marked:
 def above() -> dict[str, tuple[str, ...]]:
     """Return the types above each type, without the one that says only that it is an event."""
     ontology = read_ontology()
-    return {name: tuple(a for a in ontology.ancestors(name) if a not in (ANY, name)) for name in ontology.types}
+    empty = {ANY, *ontology.ancestors(ANY)}
+    return {name: tuple(a for a in ontology.ancestors(name) if a not in {*empty, name}) for name in ontology.types}
 
 
 def collect(nlp: Language, news: Path | None, *, sealed: bool = False) -> Marked:
