@@ -9,7 +9,9 @@ the two stages (3,450 and 1,600 steps) are done within two hours; 1,000 steps al
 that are packaged are the running average of the learnt ones; the second stage starts from the average of the first.
 
 In a third of all windows the names are others of the same type, borrowed from other sentences or made up, so that the
-words around a name tell its type. On top of the packaged weights a small space of event types is learnt in seconds.
+words around a name tell its type. On top of the packaged weights a small space of event types is learnt in seconds and
+measured; `--types` packages it, so that unknown triggers get the type of the nearest examples. Without it that is off:
+on sealed stories fewer than half of the types given so were right.
 `--leave-out SOURCE …` trains without some sources; `kg.nlp.training.trials` measures MEANTIME in folds and what each
 kind of data adds.
 """

@@ -26,6 +26,7 @@ def main() -> None:
     parser.add_argument("--second", type=int, default=1600, help="steps of the second stage")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
+    parser.add_argument("--types", action="store_true", help="package the space of event types too")
     parser.add_argument("--threads", type=int, default=0)
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -54,7 +55,7 @@ def learn(chosen: argparse.Namespace) -> None:
         state.average, gathered.inventory, gathered.trees, base_folder(), chosen.output, own=chosen.news is not None
     )
     run = {"first stage": chosen.steps, "second stage": chosen.second}
-    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news, run=run))
+    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news, run=run, types=chosen.types))
 
 
 if __name__ == "__main__":
