@@ -1,7 +1,7 @@
 // The chart of the timeline: D3 gives scale, axis and zoom; lanes.js says where each event stands.
 
 import { button, calm, el, svg } from "../base/dom.js";
-import { select, state } from "../choice/state.js";
+import { fragment, select, state } from "../choice/state.js";
 import { shown } from "../choice/shown.js";
 import { dayEnd, dayStart, tickWords } from "../story/days.js";
 import { whenWords } from "../story/story.js";
@@ -12,7 +12,8 @@ import { mark } from "./marks.js";
 import { paintThin, thinAt } from "./thin.js";
 
 const SPACED = 110; // pixels between ticks
-const view = { whole: [0, 1], width: 800, transform: d3.zoomIdentity, packed: { whole: [], thin: [], lanes: 0 }, zoomed: () => {} };
+const KEPT = 6;
+const view = { whole: [0, 1], width: 800, transform: d3.zoomIdentity, packed: { whole: [], thin: [], lanes: 0 }, zoomed: () => {}, kept: new Map() };
 const parts = {};
 let zoom = null;
 
@@ -56,7 +57,7 @@ export function redrawChart() {
   const scale = view.transform.rescaleX(d3.scaleUtc(view.whole, [0, view.width]));
   const [from, to] = scale.domain().map(Number);
   const dated = shown().filter((event) => event.dated);
-  view.packed = pack(dated.filter((event) => event.t1 >= from && event.t0 <= to), scale, view.width, { first: state.s });
+  view.packed = remembered(() => pack(dated.filter((event) => event.t1 >= from && event.t0 <= to), scale, view.width, { first: state.s }));
   const height = heightOf(view.packed);
   drawRuler(scale, height);
   parts.lanes.setAttribute("height", height);
@@ -65,6 +66,16 @@ export function redrawChart() {
   paintThin(parts.thin, view.packed, view.width, height);
   hint(parts.earlier, dated.filter((event) => event.t1 < from).length, "‹ ", " earlier");
   hint(parts.later, dated.filter((event) => event.t0 > to).length, "", " later ›");
+}
+
+// The last few choices are kept: who clears a filter returns to what was there.
+function remembered(make) {
+  const key = `${fragment()} ${view.width} ${view.transform}`;
+  const found = view.kept.get(key) || make();
+  view.kept.delete(key);
+  view.kept.set(key, found);
+  if (view.kept.size > KEPT) view.kept.delete(view.kept.keys().next().value);
+  return found;
 }
 
 function drawRuler(scale, height) {
