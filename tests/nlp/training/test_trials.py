@@ -10,7 +10,7 @@ from kg.nlp.network import Network
 from kg.nlp.training import corpus
 from kg.nlp.training.card import model_card
 from kg.nlp.training.sentences import SOURCES, Sentence
-from kg.nlp.training.trials import FOLD_SOURCES, ROWS, of, outside
+from kg.nlp.training.trials import FOLD_SHARES, ROWS, of, outside
 
 
 def article(number: int, source: str = "meantime") -> Sentence:
@@ -33,7 +33,7 @@ def test_rows_of_the_ablation_only_add() -> None:
     rows = list(ROWS.values())
     assert all(before < after for before, after in itertools.pairwise(rows))
     assert rows[-1] == set(SOURCES)
-    assert set(SOURCES) >= FOLD_SOURCES
+    assert set(SOURCES) >= set(FOLD_SHARES)
     assert of(rows[0])(article(1, "ewt"))
     assert not of(rows[0])(article(1, "own"))
 
