@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model import keys
 from kg.model.statement import Inference, Ref
 from kg.timeline.network import Bound, Solution, Step
-from kg.timeline.points import End, Side
+from kg.timeline.points import End, Point, Side
 from kg.timeline.story import Story
 
 _SAYS = {Side.LOWER: "not before", Side.UPPER: "not after"}
@@ -28,35 +28,66 @@ def predicate_of(bound: Bound, story: Story) -> str:
 def prove(solution: Solution, story: Story) -> Iterator[Inference]:
     """Yield an inference for every bound of the solution, and for those on the way there that were overtaken since."""
     proved: dict[Step, Inference] = {}
-    names = _names(story)
+    telling = _Telling.of(story, solution)
     for bound in sorted(solution.steps):
         waiting = [step for step in solution.steps[bound].trail() if step not in proved]
         for step in reversed(waiting):
-            proved[step] = _inference(step, story, proved.get(step.before) if step.before else None, names)
+            proved[step] = _inference(step, proved.get(step.before) if step.before else None, telling)
     final = set(solution.steps.values())
     for step, inference in proved.items():
         yield inference if step in final else replace(inference, is_accepted=False)
 
 
-def _inference(step: Step, story: Story, before: Inference | None, names: Mapping[str, str]) -> Inference:
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a reason is told with: the story, its names, and which days are exact."""
+
+    story: Story
+    names: Mapping[str, str]
+    documents: frozenset[str]
+    exact: frozenset[Point]
+
+    @classmethod
+    def of(cls, story: Story, solution: Solution) -> _Telling:
+        """Return how a solved story is told."""
+        exact = {point for point, day in solution.lower.items() if solution.upper.get(point) == day}
+        documents = frozenset(source.key for source in story.knowledge.sources)
+        return cls(story, _names(story), documents, frozenset(exact))
+
+
+def _inference(step: Step, before: Inference | None, telling: _Telling) -> Inference:
     constraint, value = step.constraint, date.fromordinal(step.day)
     premises = tuple(sorted({*constraint.premises, *((before.key,) if before else ())}))
-    subject, predicate = Ref(step.bound[0].key), predicate_of(step.bound, story)
+    subject, predicate = Ref(step.bound[0].key), predicate_of(step.bound, telling.story)
     key = keys.inference_key(subject, predicate, value, constraint.rule, premises)
-    return Inference(key, subject, predicate, value, constraint.rule, _comment(step, names), premises)
+    return Inference(key, subject, predicate, value, constraint.rule, _comment(step, telling), premises)
 
 
-def _comment(step: Step, names: Mapping[str, str]) -> str:
+def _comment(step: Step, telling: _Telling) -> str:
     """Return the reason, what it starts from, and what comes out: one sentence."""
     constraint, side, day = step.constraint, step.bound[1], step.day
     if step.before is None:
         return f"{constraint.reason}: {_SAYS[side]} {_day(day)}."
-    source, known = step.before.bound[0], step.before.day
-    start = f"{names.get(source.key, source.key)} is {_SAYS[side]} {_day(known)}"
+    known = step.before.day
+    told = f"{constraint.reason}{_start(step.before, constraint.reason, telling)}"
     if known == day:
-        return f"{constraint.reason}, and {start}."
+        return f"{told}."
     notes = constraint.shift.notes(*((known, day) if side is Side.LOWER else (day, known)))
-    return f"{constraint.reason}, and {start}: so {_SAYS[side]} {_day(day)}{f' ({notes})' if notes else ''}."
+    return f"{told}: so {_SAYS[side]} {_day(day)}{f' ({notes})' if notes else ''}."
+
+
+def _start(before: Step, reason: str, telling: _Telling) -> str:
+    """Return what a step starts from: the text that it speaks of, with its day, or another thing."""
+    point, side = before.bound
+    is_exact = point in telling.exact
+    when = f"on {_day(before.day)}" if is_exact else f"{_SAYS[side]} {_day(before.day)}"
+    name = telling.names.get(point.key, point.key)
+    if point.key not in telling.documents:
+        return f", and {name} is {when}"
+    if reason.endswith(name):
+        return f", which came out {when}"
+    is_of_text = reason.startswith("“") and name not in reason
+    return f" in {name}, which came out {when}" if is_of_text else f", and {name} came out {when}"
 
 
 def _day(day: int) -> str:
@@ -68,6 +99,4 @@ def _names(story: Story) -> dict[str, str]:
     """Return how things are called in a reason."""
     named = {event.key: f"“{event.label}”" for event in story.knowledge.events}
     named |= {figure.key: f"“{figure.label}”" for figure in story.knowledge.figures}
-    return named | {
-        source.key: f"the publication of “{source.title or source.document}”" for source in story.knowledge.sources
-    }
+    return named | {source.key: f"“{source.title or source.document}”" for source in story.knowledge.sources}

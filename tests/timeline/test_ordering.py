@@ -309,7 +309,7 @@ def test_comments_say_why_in_plain_words() -> None:
     found = order(story(*STORIES[2][0]))
     comments = {(one.subject.key, one.predicate): one.comment for one in found.inferences}
     assert comments["shop", "kg:earliest"].startswith(
-        "“earlier this week”, and the publication of “d1” is not before Wednesday 2025-07-02: "
+        "“earlier this week” in “d1”, which came out not before Wednesday 2025-07-02: "
         "so not before Sunday 2025-06-29 (a week may start on a Sunday or on a Monday"
     )
     assert comments["cut", "kg:earliest"] == "“July 2, 2025”: not before Wednesday 2025-07-02."
