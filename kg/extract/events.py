@@ -56,6 +56,8 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     ]
     verbs = {token: match for head, (match, _, _) in chosen if head.pos_ == "VERB" for token in match.tokens}
     chosen = [(head, found) for head, found in chosen if not _is_company_of(head, found[0], verbs, analysis)]
+    types = {token: match.type for _, (match, _, _) in chosen for token in match.tokens}
+    chosen = [(head, found) for head, found in chosen if not _is_inside_another(head, found[0], types)]
     heads = frozenset(head.i for head, _ in chosen)
     for head, (match, reading, arguments) in chosen:
         mention = _mention(match, arguments, reading, number, analysis)
@@ -146,6 +148,15 @@ def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysi
         return False
     above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}
     return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
+
+
+def _is_inside_another(head: Token, match: Match, types: dict[Token, str]) -> bool:
+    """Whether a noun stands before one that tells the same event: "town-hall meeting"."""
+    above = head.head
+    while above.dep_ in ("compound", "nmod:desc") and above not in types:
+        above = above.head
+    is_before = head.dep_ in ("compound", "nmod:desc", "amod", "obl:unmarked") and above not in match.tokens
+    return is_before and types.get(above) == match.type
 
 
 def _is_shipped(match: Match) -> bool:

@@ -65,3 +65,13 @@ def test_the_time_inside_another_phrase_dates_nothing() -> None:
 def test_the_time_of_a_verb_does_not_date_what_it_is_done_to() -> None:
     found = analysis(POSTPONED, {}, ["Monday"])
     assert {kind: times for _, kind, times in _told(found)} == {"kg:Delay": ("Monday",), "kg:Strike": ()}
+
+
+def test_a_word_before_the_noun_of_the_same_event_is_no_second_one() -> None:
+    found = events.extract(
+        analysis(
+            "Alpha/NNP/nsubj/1 held/VBD/root/1/hold a/DT/det/5 town/NN/compound/4 hall/NN/compound/5 meeting/NN/obj/1",
+            {"Alpha": "Organization"},
+        )
+    )
+    assert [event.type for event in found.events] == ["kg:Meeting"]
