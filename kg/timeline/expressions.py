@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model.bounds import Granularity, TimeBounds
-from kg.model.extraction import Extraction
 from kg.model.mention import Modality, Tense, TimeLink, TimeMention, TimeRelation
-from kg.model.span import Span
 from kg.model.statement import Claim
 from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.edtf import to_edtf
 from kg.timeline.claims import time_claim
 from kg.timeline.fiscal import FiscalEnd, fiscal_end_of, fiscal_ends
+from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
 from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Words
 from kg.timeline.story import Counted, Story, Told
@@ -25,9 +24,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
 _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
-_DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
-_THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
@@ -37,7 +34,6 @@ SHARED = "is the time of what it happens with"
 _DEADLINE = "kg:Deadline"
 """A deadline is the day until which something may be done: "until July 31"."""
 _CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
-_DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 COUNTED = "is counted from another event"
 """The rule of a link of a length to another event."""
 _LENGTH = re.compile(r"\b((?:dur|sum|andhalf)\(.*\))")
@@ -52,7 +48,6 @@ ABOUT_OTHER_TIMES = frozenset(
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
 _MONTH = 31
-_DAY_OR_TWO = 2
 RECENT_DAYS = 730
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
@@ -109,7 +104,7 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
         origins.setdefault((dating.key, str(dating.claim.object)), set()).add(origin)
     anchored: dict[str, set[str]] = {}
     for dating in found:
-        if dating.is_anchored or _DAY.match(dating.time.value.meaning):
+        if dating.is_anchored or A_DAY_OF.match(dating.time.value.meaning):
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
     return tuple(
         replace(
@@ -130,43 +125,9 @@ def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
     return frozenset(key for key, is_lasting in lasts.items() if is_lasting)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """The event that a text told of last, the last that it dates, and the last that it dates to the day."""
-
-    any: Told | None = None
-    dated: Told | None = None
-    daily: Told | None = None
-
-    def before(self, told: Told, link: TimeLink) -> Told | None:
-        """Return the event from which words such as "the following day" are counted.
-
-        It is the one last dated, as finely as the words are; a clock time belongs to a day of its own paragraph.
-        """
-        meaning = told.extraction.times[link.time].value.meaning
-        found = self.daily if _DAILY.search(meaning) else self.dated
-        if "time(" in meaning and found is not None and not _in_paragraph(found, told):
-            return None
-        return found or self.any
-
-    def after(self, told: Told, datings: Sequence[Dating]) -> _Spoken:
-        """Return what is spoken of once an event is told."""
-        plain = [dating for dating in datings if not dating.time.value.signal and not dating.from_event]
-        is_daily = any(dating.words.usual_bounds.days <= _DAY_OR_TWO for dating in plain)
-        return _Spoken(told, told if plain else self.dated, told if is_daily else self.daily)
-
-
-def _in_paragraph(one: Told, other: Told) -> bool:
-    return _is_one_paragraph(one.extraction, *sorted((one.mention.trigger, other.mention.trigger)))
-
-
-def _is_one_paragraph(extraction: Extraction, first: Span, last: Span) -> bool:
-    return "\n\n" not in extraction.document.text[first.start : last.start]
-
-
 def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dating]:
     for told_here in story.by_document.values():
-        spoken = _Spoken()
+        spoken = Spoken()
         coming = frozenset(_coming(told_here))
         for told in told_here:
             datings = [
@@ -181,7 +142,8 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
             ]
             yield from datings
             yield from _counted_datings(told, told_here)
-            spoken = spoken.after(told, datings)
+            plain = [one.words for one in datings if not one.time.value.signal]
+            spoken = spoken.after(told, plain)
 
 
 def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
@@ -250,7 +212,7 @@ def _of_event(
     if _bare_meaning(told, link) in coming - {""}:
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
-    value = _from_named_day(told, link.time, previous)
+    value = from_named_day(told, link.time, previous)
     dating = _dating(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
     if dating is None or (is_of_name and dating.words.touches_writing):
         return None
@@ -269,40 +231,13 @@ def _is_compared(told: Told, link: TimeLink) -> bool:
     return _COMPARED.search(told.extraction.document.text[max(0, start - _REACH) : start].lower()) is not None
 
 
-def _from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue | None:
-    """Return words counted from the time last spoken of with the day that the text names since its last dated event.
-
-    In "It will be done on April 30. He leaves on that day" the day counts, though nothing known happens on it.
-    """
-    times = told.extraction.times
-    meaning = times[index].value.meaning
-    told_last = max((link.time for link in previous.mention.times), default=-1) if previous else -1
-    named = [place for place in range(told_last + 1, index) if _names_a_day(times[place])]
-    if "then" not in meaning or not named or not _DAILY.search(meaning):
-        return None
-    if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
-        return None
-    inner = times[named[-1]].value.meaning
-    found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning).replace("shift(then,", f"shift({inner},")
-    return replace(times[index].value, meaning=found)
-
-
-def _moved(inner: str, days: int) -> str:
-    return f"shift({inner},dur(day,{abs(days)}),{1 if days > 0 else -1})" if days else inner
-
-
-def _names_a_day(time: TimeMention) -> bool:
-    is_plain = time.value.type is TimeType.DATE and not time.value.signal and "then" not in time.value.meaning
-    return is_plain and _DAY.match(time.value.meaning) is not None
-
-
 def _with_day(told: Told, link: TimeLink) -> TimeLink:
     """Return a link of a clock time turned to the day that follows it: "at 10:00 AM on Monday, March 9"."""
     times = told.extraction.times
     if not times[link.time].value.meaning.startswith("time(") or link.time + 1 >= len(times):
         return link
     clock, day = times[link.time], times[link.time + 1]
-    is_day = _DAY.match(day.value.meaning) is not None
+    is_day = A_DAY_OF.match(day.value.meaning) is not None
     if not is_day or not 0 < day.span.start - clock.span.end < _REACH:
         return link
     between = told.extraction.document.text[clock.span.end : day.span.start]

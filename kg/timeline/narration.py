@@ -1,0 +1,79 @@
+"""What a text spoke of last: from where "the following day" and "at noon" are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model.extraction import Extraction
+from kg.model.mention import TimeLink, TimeMention
+from kg.model.span import Span
+from kg.model.time_value import TimeType, TimeValue
+from kg.timeline.readings import Words
+from kg.timeline.story import Told
+
+A_DAY_OF = re.compile(r"(?:in\()?(?:md|check|wd)\(")
+_DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
+_THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
+_DAY_OR_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The event that a text told of last, the last that it dates, and the last that it dates to the day."""
+
+    any: Told | None = None
+    dated: Told | None = None
+    daily: Told | None = None
+
+    def before(self, told: Told, link: TimeLink) -> Told | None:
+        """Return the event from which words such as "the following day" are counted.
+
+        It is the one last dated, as finely as the words are; a clock time belongs to a day of its own paragraph.
+        """
+        meaning = told.extraction.times[link.time].value.meaning
+        found = self.daily if _DAILY.search(meaning) else self.dated
+        if "time(" in meaning and found is not None and not _in_paragraph(found, told):
+            return None
+        return found or self.any
+
+    def after(self, told: Told, read: Sequence[Words]) -> Spoken:
+        """Return what is spoken of once an event is told, dated by some words."""
+        is_daily = any(words.usual_bounds.days <= _DAY_OR_TWO for words in read)
+        return Spoken(told, told if read else self.dated, told if is_daily else self.daily)
+
+
+def _in_paragraph(one: Told, other: Told) -> bool:
+    return _is_one_paragraph(one.extraction, *sorted((one.mention.trigger, other.mention.trigger)))
+
+
+def _is_one_paragraph(extraction: Extraction, first: Span, last: Span) -> bool:
+    return "\n\n" not in extraction.document.text[first.start : last.start]
+
+
+def from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue | None:
+    """Return words counted from the time last spoken of with the day that the text names since its last dated event.
+
+    In "It will be done on April 30. He leaves on that day" the day counts, though nothing known happens on it.
+    """
+    times = told.extraction.times
+    meaning = times[index].value.meaning
+    told_last = max((link.time for link in previous.mention.times), default=-1) if previous else -1
+    named = [place for place in range(told_last + 1, index) if _names_a_day(times[place])]
+    if "then" not in meaning or not named or not _DAILY.search(meaning):
+        return None
+    if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
+        return None
+    inner = times[named[-1]].value.meaning
+    found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning).replace("shift(then,", f"shift({inner},")
+    return replace(times[index].value, meaning=found)
+
+
+def _moved(inner: str, days: int) -> str:
+    return f"shift({inner},dur(day,{abs(days)}),{1 if days > 0 else -1})" if days else inner
+
+
+def _names_a_day(time: TimeMention) -> bool:
+    is_plain = time.value.type is TimeType.DATE and not time.value.signal and "then" not in time.value.meaning
+    return is_plain and A_DAY_OF.match(time.value.meaning) is not None
