@@ -73,7 +73,7 @@ def score_story(gold: Path, knowledge: KnowledgeBase) -> Scores:
         "modality": _modality(story, matched, {event.key: event for event in knowledge.events}),
         "figures": _figures(story, knowledge).recall(),
         "copies": _copies(story, knowledge).ratios(),
-        "conflicts": {"found": float(len(knowledge.conflicts)), "wanted": float(len(story.get("conflicts") or ()))},
+        "conflicts": {"told": float(len(knowledge.conflicts)), "in the gold": float(len(story.get("conflicts") or ()))},
     }
 
 
