@@ -43,7 +43,8 @@ LEAST_ELIDED = 1000
 MILLION = 1_000_000
 REACH = 5
 """How far in the tree a word may stand over a number to say how it is meant."""
-COMPARING = ("than", "from", "against", "with", "to")
+COMPARING = ("from", "against", "with", "to", "compared with", "compared to")
+BESIDE = ("than", "above", "below", "beyond")
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -262,6 +263,8 @@ def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str
             continue
         near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
         found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        if children(token, "mark") and any(aux.lemma_.lower() == "be" for aux in children(token, "aux")):
+            found.add(TARGET)  # "it was to sell goods for $17bn"
     return frozenset(found)
 
 
@@ -409,6 +412,10 @@ def _is_compared(time: Token, head: Token) -> bool:
     above = time
     while above.head != above and above.head not in (head, *head.ancestors):
         above = above.head
-        if case_of(above) in (*COMPARING, "compared with", "compared to") and head not in above.subtree:
+        if head in above.subtree:
+            continue
+        if case_of(above) in BESIDE:
+            return True
+        if case_of(above) in COMPARING:
             return any(token.pos_ == "NUM" or token.is_currency for token in above.subtree)
     return False
