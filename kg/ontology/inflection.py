@@ -1,8 +1,10 @@
-"""Regular English inflection, undone."""
+"""English inflection, undone."""
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from pathlib import Path
 
 SHORTEST = 3
 SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
@@ -10,7 +12,7 @@ SIBILANT_PLURALS = ("ses", "xes", "zes", "ches", "shes", "oes")
 
 @cache
 def stems(form: str) -> frozenset[str]:
-    """Return what a regular inflection may come from, for words that the lemmatiser never saw ("dethroned").
+    """Return what an inflected form may come from, for words that the lemmatiser never saw ("dethroned", "underwent").
 
     >>> sorted(stems("dethroned"))
     ['dethron', 'dethrone']
@@ -21,6 +23,8 @@ def stems(form: str) -> frozenset[str]:
 @cache
 def verb_stems(form: str) -> frozenset[str]:
     """Return the verbs that a past or an -ing form may come from."""
+    if form in irregular_verbs():
+        return frozenset({irregular_verbs()[form]})
     found = {form[:-3] + "y"} if form.endswith("ied") else set()
     for ending in ("ed", "ing"):
         if form.endswith(ending):
@@ -36,6 +40,13 @@ def noun_stems(form: str) -> frozenset[str]:
     if form.endswith("s") and not form.endswith("ss"):
         found |= {form[:-1], form[:-2] if form.endswith(SIBILANT_PLURALS) else form[:-1]}
     return _long_enough(found)
+
+
+@cache
+def irregular_verbs() -> dict[str, str]:
+    """Return the verbs of the irregular forms that are nothing but verbs."""
+    table = tomllib.loads(Path(__file__).with_name("irregular.toml").read_text(encoding="utf-8"))
+    return {form: verb for verb, forms in table.items() for form in forms}
 
 
 def _long_enough(words: set[str]) -> frozenset[str]:
