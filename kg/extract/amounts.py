@@ -13,20 +13,22 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.figures_metrics import PERIOD, RESULTS, TOLLS
 from kg.extract.grammar import grammar_words, light_verb
 from kg.model.mention import EventMention, FigureMention, TimeLink
 
 SPEECH, GENERIC = "kg:Communication", "kg:Event"
-RESULTS = frozenset(
-    f"kg:{name}" for name in "Revenue Profit Sales Loss OperatingProfit Margin EarningsPerShare GMV CashFlow".split()
-)
 COMPANY = RESULTS | frozenset(
     f"kg:{name}" for name in "Headcount Stake MarketShare Stores Users SharePrice MarketValue Valuation Price".split()
 )
 """What a company has, also while something happens to it."""
-PERIOD = re.compile(r"\b(?:quarter|half|year|months|fiscal|Q[1-4]|20\d\d|19\d\d)\b", re.IGNORECASE)
 BEFORE = 3
 """How many sentences back the period of a report may stand."""
+RESULT_NOUNS = frozenset("result earnings figure revenue profit report".split())
+OF_BUSINESS = re.compile(r"\b(?:quarter|half|fiscal|Q[1-4])\b", re.IGNORECASE)
+DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death")
+MOVE = "kg:PriceRise"
+"""The event of a toll that "rises" is no rise of a price."""
 STEPS = 6
 
 
@@ -36,7 +38,7 @@ def extract(analysis: Analysis) -> Analysis:
     figures: list[FigureMention] = []
     for figure in analysis.figures:
         tied = _tied(figure, by_token, analysis)
-        figures.append(_with_period(tied, figures, analysis))
+        figures.append(_with_period(_of_toll(tied, figures, analysis), figures, analysis))
     return replace(analysis, figures=tuple(figures))
 
 
@@ -64,6 +66,24 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
         entity=None if is_own else figure.entity,
         times=figure.times or _times_of(event, figure, analysis),
     )
+
+
+def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
+    """Return a toll that names no event with that of the toll before it, else the disaster's, else of the place."""
+    own = None if figure.event is None else analysis.events[figure.event]
+    if figure.metric not in TOLLS or (own is not None and not analysis.ontology.is_a(own.type, MOVE)):
+        return figure
+    told = (one.event for one in reversed(before) if one.metric in TOLLS and one.event is not None)
+    event = next(told, None)
+    if event is None:
+        event = next((at for at, one in enumerate(analysis.events) if _is_deadly(one, analysis)), None)
+    if event is not None:
+        return replace(figure, event=event)
+    return replace(figure, entity=figure.place if figure.entity is None else figure.entity)
+
+
+def _is_deadly(event: EventMention, analysis: Analysis) -> bool:
+    return any(analysis.ontology.is_a(event.type, kind) for kind in DEADLY)
 
 
 def _event_of(head: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
@@ -101,4 +121,17 @@ def _with_period(figure: FigureMention, before: list[FigureMention], analysis: A
         for link in earlier.times if is_same and earlier.metric in RESULTS else ():
             if PERIOD.search(analysis.times[link.time].span.within(analysis.document.text)):
                 return replace(figure, times=(replace(link, rule="period of the report"),))
-    return figure
+    index = _reported_period(figure, analysis)
+    return figure if index is None else replace(figure, times=(TimeLink(index, rule="period of the report"),))
+
+
+def _reported_period(figure: FigureMention, analysis: Analysis) -> int | None:
+    """Return the period whose results a sentence shortly before presents."""
+    found = None
+    for index, time in enumerate(analysis.times):
+        if not figure.sentence - BEFORE <= time.sentence <= figure.sentence or time.span.start > figure.span.start:
+            continue
+        words = {token.lemma_.lower() for token in analysis.sentences[time.sentence]}
+        if words & RESULT_NOUNS and OF_BUSINESS.search(time.span.within(analysis.document.text)):
+            found = index
+    return found

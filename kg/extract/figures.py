@@ -11,6 +11,23 @@ from spacy.tokens import Token
 from kg.extract import quantities
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
+from kg.extract.figures_metrics import (
+    DAY,
+    RESULTS,
+    TOLLS,
+    antecedents,
+    counted_elsewhere,
+    counted_people,
+    is_advertised,
+    is_day_of_report,
+    is_move,
+    is_of_analysts,
+    is_possessed,
+    is_ticker_move,
+    money_metric,
+    own_metric,
+    part_metric,
+)
 from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
 from kg.extract.lexicon import lemmas
 from kg.extract.quantities import Quantity, digits
@@ -28,8 +45,10 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
-PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:EarningsPerShare"}
-GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count"})
+PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice"}
+GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
+GROWING = frozenset(f"kg:{name}" for name in "GMV Sales Revenue Profit OperatingProfit CashFlow Exports GDP".split())
+"""What a percentage of growth after an amount in its sentence is said of."""
 OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration"})
 """What a person can have; all else that is said beside one is said of a company."""
 PERSON, PRODUCT, ORGANIZATION = "schema:Person", "schema:Product", "schema:Organization"
@@ -85,22 +104,30 @@ def _figure(
     tokens = analysis.tokens(quantity.span)
     if not len(tokens) or _is_inside_name(quantity, analysis):
         return None
+    if is_ticker_move(quantity, analysis.document.text) or is_advertised(quantity, tokens.root):
+        return None
     head = tokens.root
-    noun = quantity.unit or _counted(head, analysis) or _elided(quantity, head, sentence, before)
+    noun = (
+        quantity.unit
+        or _counted(head, analysis)
+        or counted_elsewhere(head)
+        or _elided(quantity, head, sentence, before)
+    )
     reading = _metric(head, noun, quantity, analysis)
     if not noun or reading is None or (_measure(noun) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
     per = _per(tokens[-1])
-    metric = PER_SHARE.get(reading.metric, reading.metric) if per == "share" else reading.metric
+    metric = _refined(reading.metric, head, quantity, noun, before=before, analysis=analysis)
+    metric = PER_SHARE.get(metric, metric) if per == "share" else metric
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     kinds = _kinds(head, quantity, analysis)
-    kind = _kind(head, noun, metric, kinds)
-    subject = _subject(head, replace(reading, metric=metric), analysis)
-    topic = _topic(head, analysis) if subject is None else None
+    kind = _kind(head, noun, metric, quantity, kinds)
+    subject = _subject(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
+    topic = _topic(head, analysis) if subject is None and metric not in TOLLS else None
     return FigureMention(
         span=quantity.span,
         value=digits(-quantity.value if kind == "change" and _is_loss(head, quantity, analysis) else quantity.value),
-        unit=PEOPLE if _is_person(noun, analysis) else noun,
+        unit=PEOPLE if metric in TOLLS or _is_person(noun, analysis) else noun,
         kind=kind,
         metric=metric,
         sentence=sentence,
@@ -110,11 +137,29 @@ def _figure(
         minimum=digits(quantity.value) if AT_LEAST in cues or quantity.upper is not None else None,
         maximum=digits(quantity.value) if AT_MOST in cues and quantity.upper is None else None,
         per=per,
-        times=tuple(_times(head, sentence, analysis)),
+        times=tuple(_times(head, sentence, metric, analysis)),
         modality=Modality.ACTUAL,
         metric_span=reading.span,
         score=1.0 if subject is not None else UNSAID,
     )
+
+
+def _refined(
+    metric: str, head: Token, quantity: Quantity, noun: str, *, before: FigureMention | None, analysis: Analysis
+) -> str:
+    """Return what a quantity measures, by the rules of its measure."""
+    measure = _measure(noun)
+    sentence = analysis.sentence_of(head)
+    near = before if before is not None and sentence - before.sentence <= 1 else None
+    if measure == "kg:money":
+        return money_metric(metric, head, quantity, near)
+    if measure == "kg:number":
+        counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
+        return counted_people(metric, counted, is_person=_is_person(noun, analysis))
+    if metric in GENERIC_METRICS:
+        same = near is not None and near.sentence == sentence and near.unit not in ("%", "x") and near.metric in GROWING
+        return own_metric(head) or (near.metric if near is not None and same else metric)
+    return part_metric(metric, head, analysis.ontology)
 
 
 def _elided(quantity: Quantity, head: Token, sentence: int, before: FigureMention | None) -> str:
@@ -188,13 +233,17 @@ def _metric(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> R
         if token.pos_ in ("NOUN", "PROPN", "SYM") or _governs(token, head)
         if not quantity.span.overlaps(char_span(token))
         for form in sorted(lemmas(token))
-        for metric, _ in table.get(form, ())
+        for metric, is_unit in table.get(form, ())
+        if not is_unit or measure in metric.measures
         if _allows(metric, measure) and _phrase_fits(token, form, metric) and not _is_other_share(metric, token)
+        if token.pos_ != "VERB" or not metric.measures or measure in metric.measures
         if _distance(head, token) <= 4 or verb_of(token) == clause
     ]
     if not readings:
         fallback = PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
+    if measure != "kg:money":
+        readings = [one for one in readings if one.metric not in GENERIC_METRICS] or readings
     return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))
 
 
@@ -259,11 +308,13 @@ def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str
     """Return the kinds of the cues over a number, and of the helpers of the words over it."""
     found: set[str] = set()
     for token in _over(head):
-        if quantity.span.overlaps(char_span(token)):
+        if quantity.span.overlaps(char_span(token)) or is_possessed(token, head):
             continue
         near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
         found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
-        if children(token, "mark") and any(aux.lemma_.lower() == "be" for aux in children(token, "aux")):
+        if any(mark.tag_ == "TO" for mark in children(token, "mark")) and any(
+            aux.lemma_.lower() == "be" for aux in children(token, "aux")
+        ):
             found.add(TARGET)  # "it was to sell goods for $17bn"
     return frozenset(found)
 
@@ -283,7 +334,9 @@ def _over(head: Token) -> list[Token]:
     return found
 
 
-def _kind(head: Token, unit: str, metric: str, kinds: frozenset[str]) -> str:
+def _kind(head: Token, unit: str, metric: str, quantity: Quantity, kinds: frozenset[str]) -> str:
+    if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head)):
+        return "target" if TARGET in kinds else "forecast"
     if TARGET in kinds:
         return "target"
     is_forecast = FORECAST in kinds and not (metric == "kg:Price" and kinds & {"possible", "planned"})
@@ -292,6 +345,8 @@ def _kind(head: Token, unit: str, metric: str, kinds: frozenset[str]) -> str:
     is_moved = bool({INCREASE, DECREASE} & kinds)
     if unit in ("%", "x") and (is_moved or unit == "x"):
         return "change"
+    if unit in ("%", "x") or metric == "kg:SharePrice":
+        return "change" if own_metric(head) and is_move(head) else "actual"
     return "change" if case_of(head) == "by" and is_moved else "actual"
 
 
@@ -364,8 +419,9 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
             yield metric.head
     yield head
     clause = verb_of(head)
-    yield from subjects(clause)
-    yield from passive_subjects(clause)
+    told = [*subjects(clause), *passive_subjects(clause)]
+    yield from antecedents(clause)
+    yield from told
     if clause.head != clause:
         above = verb_of(clause.head)
         if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
@@ -391,7 +447,7 @@ def _per(last: Token) -> str:
     return ""
 
 
-def _times(head: Token, sentence: int, analysis: Analysis) -> Iterator[TimeLink]:
+def _times(head: Token, sentence: int, metric: str, analysis: Analysis) -> Iterator[TimeLink]:
     """Yield links to the time of the figure's clause that stands nearest in the tree; none that it is compared with."""
     clause = verb_of(head)
     near = []
@@ -401,8 +457,11 @@ def _times(head: Token, sentence: int, analysis: Analysis) -> Iterator[TimeLink]
             continue
         root = tokens.root
         if verb_of(root) == clause and not _is_compared(root, head):
-            near.append((_distance(head, root), abs(time.span.start - head.idx), index))
-    yield from (TimeLink(index, rule="in the figure's clause") for _, _, index in sorted(near)[:1])
+            words = time.span.within(analysis.document.text)
+            if not is_day_of_report(words, metric):
+                is_other = metric in RESULTS and DAY.search(words) is not None
+                near.append((is_other, _distance(head, root), abs(time.span.start - head.idx), index))
+    yield from (TimeLink(index, rule="in the figure's clause") for *_, index in sorted(near)[:1])
 
 
 def _is_compared(time: Token, head: Token) -> bool:
