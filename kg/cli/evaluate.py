@@ -109,6 +109,29 @@ def model(
     show(json.dumps(scores, indent=1) if as_json else render(scores))
 
 
+@app.command("coref")
+def coref(
+    folder: Annotated[Path, typer.Argument(help="The folder with ECB+ (corpus and gold mentions).")],
+    split: Annotated[str, typer.Option("--split", help="train or dev.")] = "dev",
+    own: Annotated[
+        bool, typer.Option("--own", help="Cluster the events we find, not those that the gold marks.")
+    ] = False,
+    response: Annotated[Path | None, typer.Option("--response", help="Write our clusters to this file (JSON).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score which mentions of several articles are one event: MUC, B-cubed, CEAF-e and their mean F1 (CoNLL).
+
+    \b
+    Example:
+      kg evaluate coref data/coref/ecb --split dev --json
+    """
+    from kg.evaluate.coref import evaluate_coref
+    from kg.evaluate.floors import render
+
+    scores = evaluate_coref(folder, split=split, own=own, response=response)
+    show(json.dumps(scores, indent=1) if as_json else render(scores))
+
+
 @app.command("recognizers")
 def recognizers(
     folder: Annotated[Path, typer.Argument(help="The Recognizers-Text specifications.")],

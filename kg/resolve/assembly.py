@@ -63,7 +63,7 @@ def resolve(
     features.
     """
     unique = unique_texts(extractions)
-    scene = _scene(unique, ontology, judgements)
+    scene = scene_of(unique, ontology, judgements)
     directory, names = scene.teller.directory, scene.names
     story = build_events(unique, cluster_events(unique, scene.known, judgements), names, scene.teller)
     story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
@@ -98,7 +98,7 @@ def resolve(
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class Scene:
     """What is settled before events are compared: who is who, who speaks, and who copied whom."""
 
     teller: Teller
@@ -112,7 +112,8 @@ class _Scene:
     where: Mapping[str, str]
 
 
-def _scene(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequence[Judgement]) -> _Scene:
+def scene_of(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequence[Judgement]) -> Scene:
+    """Return what is settled of some documents before their events are compared."""
     directory, company = unite(unique, resolve_entities(unique, ontology, judgements), ontology)
     directory = with_publishers(unique, directory)
     publications = {extraction.document.key: publication(extraction, directory) for extraction in unique}
@@ -123,8 +124,8 @@ def _scene(unique: Sequence[Extraction], ontology: Ontology, judgements: Sequenc
     grouping = group_documents(unique, titles=titles, published=days, key_of=directory.key_of, spun=spun)
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
-    known = background(directory, company.owners, ontology, days)
-    return _Scene(
+    known = background(directory, company.owners, ontology, days, unique)
+    return Scene(
         teller=Teller(directory, voices, ontology, grouping.group_of, known.place_keys),
         known=known,
         company=company,

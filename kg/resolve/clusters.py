@@ -57,11 +57,11 @@ def cluster(
     is left out.
     """
     members: dict[Node, list[Node]] = {node: [node] for node in nodes}
-    enemies = _enemies(different)
+    enemies = enemies_of(different)
     kept: list[Edge[Node]] = []
     for edge in sorted(edges, key=lambda edge: (-edge.score, *sorted((edge.left, edge.right)), edge.reason)):
         left, right = members[edge.left], members[edge.right]
-        if left is right or _is_forbidden(left, right, enemies):
+        if left is right or is_forbidden(left, right, enemies):
             continue
         if edge.score < CERTAIN and not agree(left, right):
             continue
@@ -76,7 +76,8 @@ def cluster(
     return Clusters(tuple(sorted(tuple(sorted(found)) for found in nx.connected_components(graph))), tuple(kept))
 
 
-def _enemies(different: Iterable[tuple[Node, Node]]) -> dict[Node, set[Node]]:
+def enemies_of(different: Iterable[tuple[Node, Node]]) -> dict[Node, set[Node]]:
+    """Return for each thing those that it is held apart from."""
     enemies: dict[Node, set[Node]] = {}
     for left, right in different:
         enemies.setdefault(left, set()).add(right)
@@ -84,7 +85,8 @@ def _enemies(different: Iterable[tuple[Node, Node]]) -> dict[Node, set[Node]]:
     return enemies
 
 
-def _is_forbidden(left: Sequence[Node], right: Sequence[Node], enemies: Mapping[Node, set[Node]]) -> bool:
+def is_forbidden(left: Sequence[Node], right: Sequence[Node], enemies: Mapping[Node, set[Node]]) -> bool:
+    """Return whether joining two clusters would bring a "different" pair together."""
     if len(left) > len(right):
         left, right = right, left
     others = set(right)

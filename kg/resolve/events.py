@@ -11,24 +11,33 @@ from kg.model.extraction import Extraction
 from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
 from kg.resolve.blocking import candidates
-from kg.resolve.clusters import Clusters, Edge, cluster
+from kg.resolve.clusters import Clusters, Edge
 from kg.resolve.features.events import (
-    ACROSS,
-    WITHIN,
+    across,
     denied_and_done,
-    no_participant_shared,
     ordinals_differ,
     other_time_words,
     plan_and_happening,
     times_exclude,
+    within,
 )
 from kg.resolve.judgements import different_pairs, same_edges
+from kg.resolve.linkage import linked_clusters
 from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
-from kg.resolve.scoring import Feature, Judged, Table
+from kg.resolve.scoring import Feature, Table
+from kg.resolve.vectors import nearest
 
+SMALL = 1500
+"""Up to so many events all pairs are looked at."""
+TELLING = 3
+"""So many words of a document's gist propose pairs."""
+UNLIKE = 0.5
+"""Two events of no common word or kind are compared from this likeness of their words on."""
+FAINT = 0.02
+"""Pairs below this score count as not compared."""
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
-VETOES = (ordinals_differ, no_participant_shared, denied_and_done)
+VETOES = (ordinals_differ, denied_and_done)
 PLAN_AND_HAPPENING = Feature(plan_and_happening, 0.0).reason
 TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
 """Reasons for holding two events apart that are worth telling."""
@@ -120,8 +129,8 @@ def _across(
     known_as = named.known_as(local)
     found, refused = _joined(
         local,
-        candidates(range(len(local)), lambda i: _block_keys(local[i])),
-        ACROSS,
+        _pairs(local),
+        across(),
         linked=list(same_edges(short, known_as)),
         apart=list(different_pairs(short, known_as)),
     )
@@ -150,7 +159,7 @@ def _within(extraction: Extraction, found: Sequence[Occurrence]) -> tuple[Cluste
         for link in extraction.links
         if link.kind is LinkKind.SAME
     ]
-    return _joined(found, combinations(range(len(found)), 2), WITHIN, linked=linked)
+    return _joined(found, combinations(range(len(found)), 2), within(), linked=linked)
 
 
 def _joined(
@@ -166,7 +175,7 @@ def _joined(
     refusals: list[Refusal] = []
     for left, right in pairs:
         compared = table.compare(found[left], found[right])
-        if compared.verdict is Judged.SAME:
+        if compared.score >= FAINT:
             edges.append(Edge(left, right, compared.score, compared.words, "same-event"))
         elif compared.score < 0:
             different.append((left, right))
@@ -181,7 +190,8 @@ def _joined(
             return False
         return not any(_times_clash(one, other) for one in mine for other in theirs)
 
-    return cluster(range(len(found)), edges, different=kept, agree=agree), refusals
+    found_clusters = linked_clusters(range(len(found)), edges, least=table.same, different=kept, agree=agree)
+    return found_clusters, refusals
 
 
 def _times_clash(left: Occurrence, right: Occurrence) -> bool:
@@ -198,15 +208,27 @@ def _on_mentions(edge: Edge[int], found: Sequence[Occurrence]) -> Edge[MentionRe
     return Edge(left, right, edge.score, edge.reason, edge.rule)
 
 
+def _pairs(local: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth a comparison: of few events all, of many those that share a key."""
+    few = len(local) <= SMALL
+    everything = range(len(local))
+    found = combinations(everything, 2) if few else candidates(everything, lambda i: _block_keys(local[i]))
+    return ((left, right) for left, right in found if _may_be_one(local[left], local[right]))
+
+
+def _may_be_one(left: Occurrence, right: Occurrence) -> bool:
+    if not left.stems.isdisjoint(right.stems) or not left.types.isdisjoint(right.types):
+        return True
+    if not left.above.isdisjoint(right.above):
+        return True
+    return bool(not left.above or not right.above) and nearest(left.vectors, right.vectors) >= UNLIKE
+
+
 def _block_keys(occurrence: Occurrence) -> Iterator[Hashable]:
-    """Yield what two mentions of one event across documents share at the least: a kind, and somebody or somewhere."""
-    kinds = occurrence.above or frozenset({f"word {stem}" for stem in occurrence.stems})
-    for kind in sorted(kinds):
-        for who in sorted(
-            occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic)
-        ):
-            yield kind, "who", who
-        for what in sorted(occurrence.content):
-            yield kind, "what", what
-        for where in sorted(occurrence.places):
-            yield kind, "where", where
+    """Yield what two mentions of one event share at the least: a kind or a word, and who, where or what story."""
+    kinds = [*sorted(occurrence.above), *(f"word {stem}" for stem in sorted(occurrence.stems))]
+    story = [word for gist in occurrence.gists for word in list(gist.weights)[:TELLING]]
+    who = sorted(occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic))
+    for kind in kinds:
+        for name in (*who, *sorted(occurrence.places), *sorted(occurrence.content), *story):
+            yield kind, name

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +18,10 @@ from kg.model.time_value import TimeValue
 from kg.ontology import Ontology
 from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.directory import Directory
+from kg.resolve.families import family
+from kg.resolve.gists import Gist, Weights, content_words, gists, rarities, unit
 from kg.resolve.names import words_of
+from kg.resolve.vectors import Vector, as_vector
 
 PLACE_ROLE = "kg:place"
 SPEECH = "kg:Communication"
@@ -30,7 +32,8 @@ LONG_AGO = 300
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
-_ENDING = re.compile(r"(?:ations?|ements?|ments?|ings?|ers?|ions?|ed|es|s|e)$")
+REACH = 6
+"""So many words to either side of a trigger are its context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,12 @@ class Occurrence:
     published: tuple[date, ...] = ()
     figures: frozenset[tuple[str, str, Decimal]] = frozenset()
     stems: frozenset[str] = frozenset()
-    vectors: tuple[tuple[int, ...], ...] = ()
+    vectors: tuple[Vector, ...] = ()
+    sentence_vectors: tuple[Vector, ...] = ()
+    contexts: tuple[Weights, ...] = ()
+    """The telling words around each trigger."""
+    gists: tuple[Gist, ...] = ()
+    """What its documents are about."""
     is_planned: bool = False
     is_done: bool = False
     is_denied: bool = False
@@ -83,14 +91,13 @@ class Occurrence:
 
 
 def stem(words: str) -> str:
-    """Return the first word of a trigger, stripped so that verb and noun of one root mostly meet.
+    """Return the family of the first word of a trigger, so that verb and noun of one root mostly meet.
 
     >>> stem("launched") == stem("launches") == stem("launch")
     True
     """
     found = words_of(words) or (words.lower(),)
-    word = found[0]
-    return _ENDING.sub("", word) if len(word) > 5 else word.rstrip("s")
+    return family(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,10 @@ class Background:
     place_keys: frozenset[str]
     days: Mapping[str, date | None]
     """The day of publication that each document states."""
+    rarity: Weights = field(default_factory=dict)
+    """How much each word of the corpus tells."""
+    gists: Mapping[str, Gist] = field(default_factory=dict)
+    """What each document is about."""
 
     def kin(self, entities: Iterable[str]) -> frozenset[str]:
         """Return the owners of some entities, and theirs."""
@@ -121,10 +132,12 @@ def background(
     owners: Mapping[str, frozenset[str]],
     ontology: Ontology,
     days: Mapping[str, date | None],
+    extractions: Sequence[Extraction] = (),
 ) -> Background:
     """Return what comparisons of events need to know."""
+    rarity = rarities(extractions)
     places = frozenset(entity.key for entity in directory.entities if ontology.is_a(entity.type, "schema:Place"))
-    return Background(directory, owners, ontology, places, days)
+    return Background(directory, owners, ontology, places, days, rarity, gists(extractions, rarity))
 
 
 def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, ...]:
@@ -196,7 +209,10 @@ def _occurrence(
         published=days,
         figures=_figures(extraction, index),
         stems=frozenset({stem(extraction.quote(event.trigger))}),
-        vectors=(event.vector,) if event.vector else (),
+        vectors=(as_vector(event.vector),) if event.vector else (),
+        sentence_vectors=_sentence_vectors(extraction, event.sentence),
+        contexts=(_context(extraction, event, known.rarity),),
+        gists=tuple(known.gists[document] for _ in (0,) if document in known.gists),
         is_planned=event.modality in _AHEAD,
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED,
@@ -207,6 +223,20 @@ def _occurrence(
         times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
+
+
+def _sentence_vectors(extraction: Extraction, sentence: int) -> tuple[Vector, ...]:
+    found = extraction.sentence_vectors[sentence : sentence + 1]
+    return tuple(as_vector(vector) for vector in found if vector)
+
+
+def _context(extraction: Extraction, event: EventMention, rarity: Weights) -> Weights:
+    """Return the telling words around a trigger, those of the trigger itself left out."""
+    sentence = extraction.sentences[event.sentence]
+    before = content_words(extraction.document.text[sentence.start : event.trigger.start])[-REACH:]
+    after = content_words(extraction.document.text[event.trigger.end : sentence.end])[:REACH]
+    own = content_words(extraction.quote(event.trigger))
+    return unit({word: rarity.get(word, 1.0) for word in (*before, *after) if word not in own})
 
 
 def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, Decimal]]:
@@ -261,6 +291,9 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         figures=frozenset[tuple[str, str, Decimal]]().union(*(each.figures for each in found)),
         stems=frozenset[str]().union(*(each.stems for each in found)),
         vectors=tuple(vector for each in found for vector in each.vectors),
+        sentence_vectors=tuple(vector for each in found for vector in each.sentence_vectors),
+        contexts=tuple(context for each in found for context in each.contexts),
+        gists=tuple(dict.fromkeys(gist for each in found for gist in each.gists)),
         is_planned=any(each.is_planned for each in found),
         is_done=any(each.is_done for each in found),
         is_denied=all(each.is_denied for each in found),

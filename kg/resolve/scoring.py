@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import exp
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
+
+LARGEST = 30.0
+"""Beyond this a logit says no more."""
 
 
 class Judged(StrEnum):
@@ -50,6 +54,15 @@ class Comparison:
         return "; ".join(self.reasons)
 
 
+def probability(logit: float) -> float:
+    """Return the probability of a logit.
+
+    >>> probability(0.0), round(probability(2.0), 2)
+    (0.5, 0.88)
+    """
+    return 1 / (1 + exp(-max(-LARGEST, min(LARGEST, logit))))
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Thing]):
     """Features with the scores from which on two things are one, or perhaps one."""
@@ -57,6 +70,8 @@ class Table(Generic[Thing]):
     features: Sequence[Feature[Thing]]
     same: float
     unsure: float
+    bias: float | None = None
+    """Where given, the weights are those of a logistic regression: the score is a probability."""
 
     def compare(self, left: Thing, right: Thing) -> Comparison:
         """Return the verdict on two things."""
@@ -68,6 +83,8 @@ class Table(Generic[Thing]):
             if strength:
                 score += strength * feature.weight
                 reasons.append((-abs(strength * feature.weight), feature.weight > 0, feature.reason))
+        if self.bias is not None:
+            score = probability(self.bias + score)
         verdict = Judged.SAME if score >= self.same else Judged.UNSURE if score >= self.unsure else Judged.DIFFERENT
         for_it = verdict is not Judged.DIFFERENT
         told = [reason for _, speaks_for, reason in sorted(reasons) if speaks_for is for_it]

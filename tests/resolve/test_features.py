@@ -9,8 +9,8 @@ TABLES = {
     "names": names.NAMES,
     "units": units.UNITS,
     "copies": copies.COPIES,
-    "events within": events.WITHIN,
-    "events across": events.ACROSS,
+    "events within": events.within(),
+    "events across": events.across(),
     "figures": figures.FIGURES,
 }
 

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from kg.model.bounds import TimeBounds
 from kg.resolve.dates import as_if, gap
+from kg.resolve.gists import likeness, overlap
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.scoring import Feature, Table
+from kg.resolve.vectors import nearest
 
 SLACK, PLAN_SLACK = 3, 45
 """Days by which stated times of one event may differ: reports lag, and plans are told with different dates."""
 FAR = 60
 """Days between publications after which an undated event is hardly the same."""
+UNKNOWN = 0.35
+"""The likeness of two words whose vectors are not known."""
 ACTORS = ("kg:agent", "kg:speaker")
+Ask = Callable[[Occurrence, Occurrence], float]
 
 
 def types_unrelated(left: Occurrence, right: Occurrence) -> float:
     """They are different kinds of events."""
-    return float(
-        left.above.isdisjoint(right.above) and (bool(left.above or right.above) or not left.stems & right.stems)
-    )
+    return float(bool(left.above and right.above and left.above.isdisjoint(right.above)))
+
+
+def types_uncertain(left: Occurrence, right: Occurrence) -> float:
+    """Of one it is not known what kind of event it is, or they seem to be of different kinds."""
+    return float(left.above.isdisjoint(right.above) and bool(left.above or right.above))
 
 
 def ordinals_differ(left: Occurrence, right: Occurrence) -> float:
@@ -103,6 +113,11 @@ def same_participant_in_role(left: Occurrence, right: Occurrence) -> float:
     return min(len(left.roles & right.roles), 2) / 2 * 0.4 + 0.6 if left.roles & right.roles else 0.0
 
 
+def same_deed(left: Occurrence, right: Occurrence) -> float:
+    """They are of one kind, and the same participants have the same part in them."""
+    return same_type(left, right) * same_participant_in_role(left, right)
+
+
 def shared_participant(left: Occurrence, right: Occurrence) -> float:
     """They share a participant."""
     return float(left.roles.isdisjoint(right.roles) and not left.entities.isdisjoint(right.entities))
@@ -173,20 +188,42 @@ def figures_differ(left: Occurrence, right: Occurrence) -> float:
 
 def same_word(left: Occurrence, right: Occurrence) -> float:
     """The same word names them."""
-    return float(not left.stems.isdisjoint(right.stems) and not left.is_speech)
+    return float(not left.stems.isdisjoint(right.stems))
 
 
 def like_words(left: Occurrence, right: Occurrence) -> float:
     """Words alike in meaning name them."""
-    if not left.stems.isdisjoint(right.stems) or not left.vectors or not right.vectors:
+    if not left.vectors or not right.vectors:
+        return UNKNOWN
+    return max(0.0, (nearest(left.vectors, right.vectors) - 0.3) / 0.7)
+
+
+def like_sentences(left: Occurrence, right: Occurrence) -> float:
+    """Sentences alike in meaning tell of them."""
+    return max(0.0, nearest(left.sentence_vectors, right.sentence_vectors))
+
+
+def like_context(left: Occurrence, right: Occurrence) -> float:
+    """The words around them are alike."""
+    return max((overlap(mine, theirs) for mine in left.contexts for theirs in right.contexts), default=0.0)
+
+
+def same_story(left: Occurrence, right: Occurrence) -> float:
+    """They are told in reports on one story."""
+    if left.documents & right.documents:
         return 0.0
-    best = max(cosine(mine, theirs) for mine in left.vectors for theirs in right.vectors)
-    return max(0.0, (best - 0.6) / 0.4)
+    return max((likeness(mine, theirs) for mine in left.gists for theirs in right.gists), default=0.0)
 
 
 def points_back(left: Occurrence, right: Occurrence) -> float:
-    """One points back ("the …", "this …") in the same document."""
-    return float(bool(left.documents & right.documents) and (left.is_definite or right.is_definite))
+    """One points back ("the …", "this …") at an event of its kind in the same document."""
+    is_pointing = bool(left.documents & right.documents) and (left.is_definite or right.is_definite)
+    return float(is_pointing and not left.above.isdisjoint(right.above) and (not left.roles or not right.roles))
+
+
+def same_sentence(left: Occurrence, right: Occurrence) -> float:
+    """One sentence tells of both."""
+    return float(not left.sentences.isdisjoint(right.sentences))
 
 
 def nothing_against(left: Occurrence, right: Occurrence) -> float:
@@ -242,12 +279,6 @@ def another_statement(left: Occurrence, right: Occurrence) -> float:
     return float(not same_day(left, right) and not same_figure(left, right) and not same_content(left, right))
 
 
-def cosine(left: Sequence[int], right: Sequence[int]) -> float:
-    """Return the cosine of two vectors."""
-    lengths = math.hypot(*left) * math.hypot(*right)
-    return sum(a * b for a, b in zip(left, right, strict=True)) / lengths if lengths else 0.0
-
-
 def _times(left: Occurrence, right: Occurrence) -> list[tuple[TimeBounds, TimeBounds]]:
     return [(mine, theirs) for mine in left.bounds for theirs in right.bounds]
 
@@ -263,57 +294,76 @@ def _related(mine: frozenset[str], theirs: frozenset[str], left: Occurrence, rig
     return not (mine.isdisjoint(theirs | right.kin) and theirs.isdisjoint(left.kin))
 
 
-_FORBIDDING = (
-    Feature(types_unrelated, 0.0, forbids=True),
-    Feature(ordinals_differ, 0.0, forbids=True),
-    Feature(times_exclude, 0.0, forbids=True),
-    Feature(no_participant_shared, 0.0, forbids=True),
-    Feature(denied_and_done, 0.0, forbids=True),
-    Feature(plan_and_happening, 0.0, forbids=True),
-    Feature(told_as_another, 0.0, forbids=True),
+FORBIDDING = (
+    types_unrelated,
+    ordinals_differ,
+    times_exclude,
+    denied_and_done,
+    plan_and_happening,
+    told_as_another,
 )
-_SHARED = (
-    Feature(same_type, 0.3),
-    Feature(related_type, 0.2),
-    Feature(same_ordinal, 0.4),
-    Feature(same_participant_in_role, 0.4),
-    Feature(shared_participant, 0.25),
-    Feature(related_participant, 0.2),
-    Feature(on_topic, 0.1),
-    Feature(named_beside, 0.15),
-    Feature(same_time_words, 0.1),
-    Feature(same_content, 0.35),
-    Feature(same_place, 0.1),
-    Feature(same_day, 0.3),
-    Feature(times_agree, 0.15),
-    Feature(same_figure, 0.3),
-    Feature(same_word, 0.15),
-    Feature(like_words, 0.15),
-    Feature(actors_differ, -0.35),
-    Feature(affected_differ, -0.4),
-    Feature(places_exclude, -0.4),
-    Feature(figures_differ, -0.1),
-    Feature(told_far_apart, -0.4),
-    Feature(other_time_words, -0.3),
-    Feature(long_ago, -0.3),
+"""Whatever else speaks for one event, a yes to these settles that there are two."""
+SHARED = (
+    no_participant_shared,
+    types_uncertain,
+    same_type,
+    related_type,
+    same_ordinal,
+    same_participant_in_role,
+    shared_participant,
+    related_participant,
+    on_topic,
+    named_beside,
+    same_time_words,
+    same_content,
+    same_place,
+    same_day,
+    times_agree,
+    same_figure,
+    same_word,
+    like_words,
+    like_sentences,
+    like_context,
+    actors_differ,
+    affected_differ,
+    places_exclude,
+    figures_differ,
+    told_far_apart,
+    other_time_words,
+    long_ago,
+    no_speaker_shared,
+    same_deed,
 )
-WITHIN = Table(
-    (
-        *_FORBIDDING,
-        *_SHARED,
-        Feature(points_back, 0.2),
-        Feature(nothing_against, 0.15),
-        Feature(in_headline, 0.15),
-        Feature(figures_differ, -0.25),
-        Feature(no_speaker_shared, -0.5),
-    ),
-    same=0.7,
-    unsure=0.5,
-)
-"""Mentions of one document."""
-ACROSS = Table(
-    (*_FORBIDDING, *_SHARED, Feature(another_statement, -0.4), Feature(no_speaker_shared, -0.3)),
-    same=0.55,
-    unsure=0.4,
-)
-"""Events of different documents."""
+ASKED: Mapping[str, tuple[Ask, ...]] = {
+    "within": (*SHARED, same_sentence, points_back, nothing_against, in_headline),
+    "across": (*SHARED, same_story, another_statement),
+}
+"""The questions on mentions of one document, and on events of different documents."""
+
+
+def table(name: str, weights: Mapping[str, Mapping[str, float]]) -> Table[Occurrence]:
+    """Return the table of some questions with their weights."""
+    own = weights[name]
+    features = (
+        *(Feature(ask, 0.0, forbids=True) for ask in FORBIDDING),
+        *(Feature(ask, own[ask.__name__]) for ask in ASKED[name]),
+    )
+    return Table(features, same=own["same"], unsure=own["unsure"], bias=own["bias"])
+
+
+def read_weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weights of the questions: as believed before any gold was seen, and as calibrated."""
+    source = files("kg.resolve.features").joinpath("event_weights.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+@cache
+def within() -> Table[Occurrence]:
+    """Return the table for mentions of one document."""
+    return table("within", read_weights())
+
+
+@cache
+def across() -> Table[Occurrence]:
+    """Return the table for events of different documents."""
+    return table("across", read_weights())
