@@ -41,6 +41,7 @@ from kg.resolve.series import series_inferences
 from kg.resolve.story import Events, build_events
 from kg.resolve.units import Company, unite
 from kg.resolve.voices import gather_voices
+from kg.resolve.worth import worth_telling
 
 
 class Keyed(Protocol):
@@ -65,7 +66,8 @@ def resolve(
     unique = unique_texts(extractions)
     scene = scene_of(unique, ontology, judgements)
     directory, names = scene.teller.directory, scene.names
-    story = build_events(unique, cluster_events(unique, scene.known, judgements), names, scene.teller)
+    clusters = worth_telling(cluster_events(unique, scene.known, judgements), unique, ontology=ontology)
+    story = build_events(unique, clusters, names, scene.teller)
     story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
     measured = measure(unique, scene.known, story, names)
     claims = tuple(settle(_drafts(unique, scene.teller, story, measured)))
