@@ -312,6 +312,8 @@ def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str
             continue
         near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
         found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        fixed = {cue.kind for one in children(token, "case") for cue in cues_at(one, analysis.ontology)}
+        found |= fixed & {TARGET, FORECAST}  # "on track to book $112bn"
         if any(mark.tag_ == "TO" for mark in children(token, "mark")) and any(
             aux.lemma_.lower() == "be" for aux in children(token, "aux")
         ):
