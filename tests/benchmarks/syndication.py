@@ -5,7 +5,8 @@
 Ten articles to a story: three that are written independently of one another (with facts, numbers and quotes in common)
 and seven that are copied, cut, spun in two unlike ways, or merged (see `wire.py`). Methods of the matcher were made
 for synonym-spun texts; its thresholds were last set on seed 7. The articles are not parsed: their sentences, and the
-names in them, are told; with `--vectors N` the first N stories are read by the bundled model as well, so that sentences have vectors.
+names in them, are told; with `--vectors N` the first N stories are read by the bundled model as well, so that
+sentences have vectors.
 
 A pair counts as right if both articles go back to one original. A merged article belongs to the one it has most of;
 pairs with its lesser source count neither way. A false corroboration is a copy outside the group that most of its
