@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from kg.model import keys
 from kg.model.knowledge import Conflict, Verdict
@@ -16,6 +17,14 @@ from kg.resolve.quantities import SIGNS, in_words
 NEAR_IN_SIZE, NEAR_WITHOUT_TIME = 10, 2
 """Values that differ more than so many times are of different things, not in conflict; sooner if no time is given."""
 
+NEAR_IN_VALUE = Decimal("0.1")
+"""So little, as a share, values differ that are taken for one thing's though only one names its period."""
+AHEAD = frozenset({"target", "forecast"})
+MOMENTARY = frozenset({"kg:SharePrice", "kg:Price", "kg:ExchangeRate"})
+"""What changes by the day."""
+LONGEST_TITLE = 60
+TALLIES = frozenset({"kg:Deaths", "kg:Injuries", "kg:Missing", "kg:Displaced", "kg:Arrests", "kg:Cases"})
+"""Counts that grow while they are taken."""
 FEWEST = 10
 """Counts of fewer things ("two companies") are no news when they differ."""
 
@@ -36,7 +45,7 @@ def conflicts(
             about=about,
             statements=tuple(sorted(statements)),
             verdict=verdict,
-            comment=f"{_told(left, titles)}, {_told(right, titles)}: {reason}.",
+            comment=f"{_named(left)}: {_told(left, titles)}, but {_told(right, titles)}; {reason}.",
         )
 
 
@@ -48,11 +57,27 @@ def _block_keys(measured: Measured) -> Iterator[Hashable]:
         yield figure.unit, figure.kind, event
 
 
+def _named(measured: Measured) -> str:
+    """Return what is measured of what, in words: the figure's label without its value."""
+    return measured.figure.label.rsplit(": ", 1)[0]
+
+
 def _told(measured: Measured, titles: Mapping[str, str]) -> str:
     figure = measured.figure
-    documents = sorted({titles[reference.document] for reference in figure.mentions})
+    documents = sorted({shortened(titles[reference.document]) for reference in figure.mentions})
     words = in_words(figure.value, figure.unit, is_approximate=figure.is_approximate)
-    return f"{words} ({'; '.join(documents[:2])})"
+    return f"{words} in {' and '.join(f'“{title}”' for title in documents[:2])}"
+
+
+def shortened(title: str) -> str:
+    """Return a title cut to a length that reads well.
+
+    >>> shortened("Orlen Foods closes its cannery")
+    'Orlen Foods closes its cannery'
+    """
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:…") + "…"
 
 
 def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
@@ -63,7 +88,7 @@ def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
     if (
         small == 0
         or (large < FEWEST and left.figure.unit not in SIGNS)
-        or large > NEAR_IN_SIZE * small
+        or large > (NEAR_IN_SIZE if any(map(_is_one_time, *zip(*pairs, strict=True))) else NEAR_WITHOUT_TIME) * small
         or left.figure.kind != right.figure.kind
     ):
         return None
@@ -79,14 +104,29 @@ def _overlap(left: Measure, right: Measure) -> bool:
         return False
     if left.event is not None and left.event == right.event:
         return left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
-    if left.subject != right.subject:
-        return False
+    return left.subject == right.subject and _may_be_one_period(left, right)
+
+
+def _may_be_one_period(left: Measure, right: Measure) -> bool:
+    """Return whether two measures of one subject may be of one period."""
     if left.bounds is not None and right.bounds is not None:
         shorter, longer = sorted((left.bounds.days, right.bounds.days))
         return gap(left.bounds, right.bounds) == 0 and longer <= 2 * shorter
     if left.is_correction != right.is_correction:
         return True
-    return left.bounds is None and right.bounds is None and left.kind != "change"
+    if left.bounds is None and right.bounds is None:
+        return left.kind != "change"
+    return left.kind in AHEAD and _is_near(left, right)
+
+
+def _is_one_time(left: Measure, right: Measure) -> bool:
+    """Return whether two measures name one event or one period, or one corrects the other."""
+    is_one_event = left.event is not None and left.event == right.event
+    return is_one_event or (left.bounds is not None and right.bounds is not None) or _is_corrected(left, right)
+
+
+def _is_near(left: Measure, right: Measure) -> bool:
+    return abs(left.value - right.value) <= NEAR_IN_VALUE * max(abs(left.value), abs(right.value))
 
 
 def _is_one_metric(left: Measure, right: Measure) -> bool:
@@ -122,10 +162,25 @@ def _grew(left: Measure, right: Measure) -> bool:
     return later.value > earlier.value and later.kind == "actual" and len(later.unit) != 3
 
 
+def _counting_went_on(left: Measure, right: Measure) -> bool:
+    return left.metric in TALLIES and left.kind == "actual" and (left.published is None or right.published is None)
+
+
+def _is_of_a_moment(left: Measure, right: Measure) -> bool:
+    return left.metric in MOMENTARY and (left.published != right.published or left.published is None)
+
+
+def _period_unnamed(left: Measure, right: Measure) -> bool:
+    return (left.bounds is None) != (right.bounds is None)
+
+
 _EXPLANATIONS = (
     ("one is given as a correction", Verdict.SUPERSEDED, _is_corrected),
     ("they are of different scope", Verdict.SCOPE_DIFFERS, _scope_differs),
     ("different sources estimate it", Verdict.SCOPE_DIFFERS, _sayers_differ),
     ("one is given only as about so much", Verdict.RESOLVED, _one_is_about),
     ("the later article tells the grown number", Verdict.SUPERSEDED, _grew),
+    ("the count went on, and which is later is not told", Verdict.SUPERSEDED, _counting_went_on),
+    ("a price holds for a moment, and these may be of different ones", Verdict.SCOPE_DIFFERS, _is_of_a_moment),
+    ("only one of them names its period", Verdict.SCOPE_DIFFERS, _period_unnamed),
 )

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import keys
-from kg.model.knowledge import Conflict, Verdict
+from kg.model.knowledge import Conflict, TimeBasis, Verdict
 from kg.model.mention import Modality
 from kg.model.statement import Claim
 from kg.timeline.network import Clash, Solution
 from kg.timeline.points import Constraint
+from kg.timeline.story import Story
 
+_FIXED = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 
-def date_conflicts(solution: Solution, claims: Mapping[str, Claim], labels: Mapping[str, str]) -> Iterator[Conflict]:
-    """Yield a conflict for each two sources that date one event differently, one event at a time.
+def date_conflicts(
+    solution: Solution, claims: Mapping[str, Claim], labels: Mapping[str, str], story: Story
+) -> Iterator[Conflict]:
+    """Yield a conflict for each two sources that date one thing differently, one thing at a time.
 
     What clashes with a habit of news (a soft rule) only, or within one document, is no conflict between sources.
     """
@@ -25,15 +30,32 @@ def date_conflicts(solution: Solution, claims: Mapping[str, Claim], labels: Mapp
             found.setdefault(claim.subject.key, set()).update((claim.key, other.key))
     for key, statements in sorted(found.items()):
         rivals = [claims[statement] for statement in sorted(statements)]
-        said = "; ".join(f"{claim.object} ({claim.evidence.document})" for claim in _by_document(rivals))
-        comment = f"The dates given for “{labels.get(key, key)}” exclude one another: {said}."
+        said = "; ".join(dict.fromkeys(_said(claim, story) for claim in _by_document(rivals)))
+        verdict, reason = _ruling(rivals, story)
         yield Conflict(
             f"conflict-{keys.mint(key, 'kg:when', *sorted(statements))}",
             (key,),
             tuple(sorted(statements)),
-            _verdict(rivals),
-            comment,
+            verdict,
+            f"“{labels.get(key, key)}” is dated in ways that exclude one another: {said}{reason}.",
         )
+
+
+def _words(claim: Claim, story: Story) -> str:
+    """Return the words that date something, as they stand in the text."""
+    document = claim.evidence.document
+    return " ".join(story.extractions[document].quote(claim.evidence.span).split())
+
+
+def _said(claim: Claim, story: Story) -> str:
+    source = story.sources[claim.evidence.document]
+    return f"“{_words(claim, story)}” in “{source.title or source.document}”"
+
+
+def _floats(claim: Claim, story: Story) -> bool:
+    """Return whether words count from the day of publication ("Friday") and the text does not state that day."""
+    is_stated = story.sources[claim.evidence.document].basis is not TimeBasis.INFERRED
+    return not is_stated and not _FIXED.search(_words(claim, story))
 
 
 def _by_document(claims: Sequence[Claim]) -> list[Claim]:
@@ -55,7 +77,11 @@ def _times(constraint: Constraint, claims: Mapping[str, Claim]) -> Iterator[Clai
             yield claim
 
 
-def _verdict(rivals: Sequence[Claim]) -> Verdict:
-    """Return "superseded" where a plan's day differs from that of the happening, else leave it to the reader."""
-    ahead = {claim.modality in _AHEAD for claim in rivals}
-    return Verdict.SUPERSEDED if len(ahead) > 1 else Verdict.OPEN
+def _ruling(rivals: Sequence[Claim], story: Story) -> tuple[Verdict, str]:
+    """Return the verdict and why: a happening supersedes its plan, and words that may mean any week prove little."""
+    if len({claim.modality in _AHEAD for claim in rivals}) > 1:
+        return Verdict.SUPERSEDED, "; what was planned is superseded by what happened"
+    floating = [claim for claim in rivals if _floats(claim, story)]
+    if floating:
+        return Verdict.RESOLVED, f"; {_said(floating[0], story)} counts from a day that the text does not state"
+    return Verdict.OPEN, ""

@@ -114,12 +114,13 @@ def _written(
     proved = tuple(prove(solution, story))
     claims = _claims(knowledge, dates, datings, stated)
     by_key = {claim.key: claim for claim in claims}
-    labels = {event.key: event.label for event in events}
+    labels = {event.key: event.label for event in events} | {figure.key: figure.label for figure in figures}
     bounds = {(inference.subject.key, inference.predicate): inference for inference in proved if inference.is_accepted}
     orders = certain_orders(events, bounds, (*claims, *knowledge.inferences))
     plans = realised_plans(story, {event.key: event for event in events})
     inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, plans)}
-    conflicts = {found.key: found for found in chain(knowledge.conflicts, date_conflicts(solution, by_key, labels))}
+    differing = date_conflicts(solution, by_key, labels, story)
+    conflicts = {found.key: found for found in chain(knowledge.conflicts, differing)}
     return replace(
         knowledge,
         events=events,

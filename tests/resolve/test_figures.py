@@ -8,6 +8,14 @@ from kg.resolve.quantities import in_words, is_rounding
 from tests.resolve.build import ONTOLOGY, Article, named
 
 
+def plain(name: str, words: str, value: str, *, metric: str = "kg:Revenue", kind: str = "actual") -> Article:
+    """Return an article that gives one figure of Acme, without a period."""
+    made = Article(name, f"Acme had {words}, wrote the {name} post.")
+    unit = "USD" if words.startswith("$") else "people"
+    made.figure(words, value, unit=unit, metric=metric, kind=kind, entity=made.entity("Acme"))
+    return made
+
+
 def article(name: str, words: str, value: str, *, on: str = "", year: str = "2023", about: bool = False) -> Article:
     """Return an article that gives one figure."""
     made = Article(name, f"In {year} Acme had {words}, wrote the {name} post.", on=on)
@@ -41,6 +49,22 @@ CASES = [
         2,
         Verdict.RESOLVED,
     ),
+    ("no time, near", plain("a", "$5 billion", "5000000000"), plain("b", "$6bn", "6000000000"), 2, Verdict.OPEN),
+    ("no time, far", plain("a", "$5 billion", "5000000000"), plain("b", "$30bn", "30000000000"), 2, None),
+    (
+        "undated tally",
+        plain("a", "15 dead", "15", metric="kg:Deaths"),
+        plain("b", "12 dead", "12", metric="kg:Deaths"),
+        2,
+        Verdict.SUPERSEDED,
+    ),
+    (
+        "price of a moment",
+        plain("a", "$38.05", "38.05", metric="kg:SharePrice"),
+        plain("b", "$37.10", "37.10", metric="kg:SharePrice"),
+        2,
+        Verdict.SCOPE_DIFFERS,
+    ),
 ]
 
 
@@ -54,7 +78,16 @@ def test_figures_across_documents(left: Article, right: Article, figures: int, v
 
 
 def test_cases_count() -> None:
-    assert len(CASES) == 6
+    assert len(CASES) == 10
+
+
+def test_a_conflict_names_things_in_words() -> None:
+    _, left, right, *_ = CASES[2]
+    (conflict,) = knowledge(left, right).conflicts
+    assert conflict.comment == (
+        "Acme revenue 2023: $5 billion in “In 2023 Acme had $5 billion, wrote the a post.”, but $6 billion in "
+        "“In 2023 Acme had $6bn, wrote the b post.”; both are said of the same thing and time, so one of them is wrong."
+    )
 
 
 def test_a_figure_is_labelled_in_words() -> None:
