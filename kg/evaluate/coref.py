@@ -60,7 +60,8 @@ def as_mention_list(found: Mapping[str, Clusters]) -> list[dict[str, object]]:
 
 def clusters(texts: Sequence[ChainText], language: Language, ontology: Ontology, *, own: bool = False) -> Clusters:
     """Return the mentions of some documents in clusters of one event each."""
-    from kg.resolve import resolve
+    from kg.resolve.assembly import scene_of, unique_texts
+    from kg.resolve.events import cluster_events
 
     take, find = (own_mentions, own_places) if own else (gold_mentions, gold_places)
     read = [take(text, language, ontology) for text in texts]
@@ -69,7 +70,8 @@ def clusters(texts: Sequence[ChainText], language: Language, ontology: Ontology,
         for text, extraction in zip(texts, read, strict=True)
         for index, place in find(text, extraction)
     }
-    members = (event.mentions for event in resolve(read, ontology=ontology).events)
+    unique = unique_texts(read)
+    members = cluster_events(unique, scene_of(unique, ontology, ()).known).members
     found = ([places[mention] for mention in mentions if mention in places] for mentions in members)
     return [cluster for cluster in found if cluster]
 

@@ -14,6 +14,7 @@ from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Clusters, Edge
 from kg.resolve.features.events import (
     across,
+    affected_differ,
     denied_and_done,
     ordinals_differ,
     other_time_words,
@@ -37,7 +38,7 @@ FAINT = 0.02
 """Pairs below this score count as not compared."""
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
-VETOES = (ordinals_differ, denied_and_done)
+VETOES = (ordinals_differ, denied_and_done, affected_differ)
 PLAN_AND_HAPPENING = Feature(plan_and_happening, 0.0).reason
 TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
 """Reasons for holding two events apart that are worth telling."""

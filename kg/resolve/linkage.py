@@ -15,7 +15,7 @@ import networkx as nx
 
 from kg.resolve.clusters import CERTAIN, Clusters, Edge, Node, enemies_of, is_forbidden
 
-BEST = 0.6
+BEST = 0.3
 """The share of the best pair in the score of two clusters."""
 SURE = 1.0
 """Edges above this score are joins that a sentence or the user asks for: they come first, whatever the average."""

@@ -42,7 +42,7 @@ WORDING = frozenset(
 """Questions on which the gold of others, whose events have no type of ours, has most to say."""
 LOOSE, FREE = 60.0, 1e-6
 """How strongly the weights of these are held, and the bias."""
-SAME = {"within": 0.35, "across": 0.2}
+SAME = {"within": 0.35, "across": 0.27}
 """From these probabilities on two things are one, and from half of them on perhaps; chosen on our own gold stories."""
 STEPS, SMALLEST = 15, 1e-6
 

@@ -115,6 +115,8 @@ def same_participant_in_role(left: Occurrence, right: Occurrence) -> float:
 
 def same_deed(left: Occurrence, right: Occurrence) -> float:
     """They are of one kind, and the same participants have the same part in them."""
+    if left.is_speech or right.is_speech:
+        return 0.0  # who speaks once speaks often
     return same_type(left, right) * same_participant_in_role(left, right)
 
 
@@ -188,7 +190,7 @@ def figures_differ(left: Occurrence, right: Occurrence) -> float:
 
 def same_word(left: Occurrence, right: Occurrence) -> float:
     """The same word names them."""
-    return float(not left.stems.isdisjoint(right.stems))
+    return float(not left.stems.isdisjoint(right.stems) and not left.is_speech)
 
 
 def like_words(left: Occurrence, right: Occurrence) -> float:
