@@ -37,6 +37,7 @@ ARTICLE = """Kestrel Boats beats its rival
 Kestrel Boats outsailed Harrow Marine in Cowes on May 3, 2024. Some 4,000 people watched the boat parade from the shore.
 """
 FAULTS: dict[str, tuple[str, str, str]] = {
+    "a mark in a trigger": ('kg:trigger "boat parade"', 'kg:trigger "boat [parade]"', "kg:trigger"),
     "no definition": ("skos:definition", "skos:note", "skos:definition"),
     "no label": ('    rdfs:label "boat parade"@en ;\n', "", "rdfs:label"),
     "not below kg:Event": ("rdfs:subClassOf kg:Event", "rdfs:seeAlso kg:Event", "rdfs:subClassOf"),
