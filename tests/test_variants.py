@@ -57,7 +57,11 @@ WANTED = {
 }
 
 
-GAPS: dict[tuple[str, str], str] = {}
+GAPS: dict[tuple[str, str], str] = {
+    ("grocer", "test_the_meeting_is_dated_by_its_month"): (
+        "of two mentions of one town-hall meeting one names nobody, and they stay apart"
+    ),
+}
 """What is not found yet; a gap that closes fails its test until its row is taken out."""
 
 
