@@ -15,7 +15,18 @@ ROLES = (KG.agent, KG.affected, KG.speaker, KG.instrument, KG.other, KG.place)
 TIES = (KG.cause, KG.before, KG.partOf, KG.realises, KG.postpones, KG.cancels, KG.denies)
 
 _NOT_NAMES = frozenset(
-    {KG.Event, KG.Figure, KG.Series, KG.Claim, KG.Inference, KG.Conflict, KG.Distinct, KG.Sentence, KG.SourceGroup}
+    {
+        KG.Event,
+        KG.Figure,
+        KG.Series,
+        KG.Claim,
+        KG.Inference,
+        KG.Conflict,
+        KG.Distinct,
+        KG.Drift,
+        KG.Sentence,
+        KG.SourceGroup,
+    }
     | {KG.AnonymousSource, SCHEMA.NewsArticle}
 )
 _NOT_FACTS = frozenset({RDF.type, RDFS.label, SKOS.altLabel, OWL.sameAs, SKOS.closeMatch, KG.involves})
