@@ -78,6 +78,16 @@ class Analysis:
         found = self._entity_by_token.get(token.i)
         return found[0] if found else None
 
+    def is_of(self, entity: int, *kinds: str) -> bool:
+        """Return whether an entity is of one of some types, or of any if none is asked for."""
+        found = self.entities[entity].type
+        return not kinds or any(self.ontology.is_a(found, kind) for kind in kinds)
+
+    def stands_for(self, token: Token, kind: str) -> bool:
+        """Return whether a token stands for an entity of a type."""
+        entity = self.entity_at(token)
+        return entity is not None and self.is_of(entity, kind)
+
     def mention_at(self, token: Token) -> tuple[int, EntityMention] | None:
         """Return entity index and mention at a token."""
         return self._entity_by_token.get(token.i)

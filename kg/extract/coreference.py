@@ -262,7 +262,7 @@ def _is_beside_name(token: Token, analysis: Analysis) -> bool:
 def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
     """Return who the document has called so: "the union", "its chief executive", "the Norwegian group"."""
     analysis = discourse.analysis
-    places = [child for child in children(token, "amod", "compound") if _is_place(child, analysis)]
+    places = [child for child in children(token, "amod", "compound") if analysis.stands_for(child, PLACE)]
     kept = [child for child in children(token, *MODIFIERS) if child not in places and not _adds_nothing(child)]
     if places:
         called = discourse.described.get(f"{places[0].lower_} *", frozenset())
@@ -276,11 +276,6 @@ def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
     earlier = frozenset(seen.entity for seen in discourse.seen if seen.span.start < token.idx)
     called &= earlier
     return frozenset() if len(kept) > len(owners) or (owners and len(called) > 1) else called
-
-
-def _is_place(token: Token, analysis: Analysis) -> bool:
-    index = analysis.entity_at(token)
-    return index is not None and analysis.ontology.is_a(analysis.entities[index].type, PLACE)
 
 
 def _adds_nothing(child: Token) -> bool:

@@ -180,7 +180,7 @@ def _is_company(word: str, near: set[Token], analysis: Analysis) -> bool:
     if word == "kg:number":
         return any(token.pos_ == "NUM" for token in near)
     if ":" in word:
-        return any(_is_of_class(token, word, analysis) for token in near)
+        return any(analysis.stands_for(token, word) for token in near)
     spellings = {tuple(word.split()), _apart(word)}
     return any(first in lemmas(token) and _continues(token, rest) for first, *rest in spellings for token in near)
 
@@ -190,8 +190,3 @@ def _continues(token: Token, rest: list[str]) -> bool:
         if token.i + offset >= len(token.doc) or word not in lemmas(token.doc[token.i + offset]):
             return False
     return True
-
-
-def _is_of_class(token: Token, name: str, analysis: Analysis) -> bool:
-    index_ = analysis.entity_at(token)
-    return index_ is not None and analysis.ontology.is_a(analysis.entities[index_].type, name)

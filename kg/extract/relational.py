@@ -322,18 +322,13 @@ def _held(noun: Token, table: Sequence[Row], number: int, analysis: Analysis) ->
     for row in table:
         if row.sign != HELD or not _is_word(noun, row.words, analysis):
             continue
-        owners = [child for child in children(noun, "nmod:poss", "compound") if not _is_at_place(child, analysis)]
+        owners = [child for child in children(noun, "nmod:poss", "compound") if not analysis.stands_for(child, PLACE)]
         owners += [child for child in children(noun, "nmod") if case_of(child) == "of"]
-        places = [child for child in children(noun, "amod", "compound") if _is_at_place(child, analysis)]
+        places = [child for child in children(noun, "amod", "compound") if analysis.stands_for(child, PLACE)]
         places += [child for child in children(noun, "nmod") if case_of(child) in ("in", "across", "like", "such as")]
         for owner in _entities(owners, analysis):
             for place in _entities(places, analysis):
                 yield from _mention(row, owner, place, number, analysis, noun)
-
-
-def _is_at_place(token: Token, analysis: Analysis) -> bool:
-    index = analysis.entity_at(token)
-    return index is not None and analysis.ontology.is_a(analysis.entities[index].type, PLACE)
 
 
 def _mention(  # noqa: PLR0913 - both sides, where, and how sure
@@ -343,14 +338,12 @@ def _mention(  # noqa: PLR0913 - both sides, where, and how sure
     declared = analysis.ontology.relations[row.predicate]
     times = tuple(_times(sign, number, analysis))
     if isinstance(right, Span):
-        if _is_one_of(left.entity, declared.domains, analysis):
+        if analysis.is_of(left.entity, *declared.domains):
             words = " ".join(right.within(analysis.document.text).split())
             yield RelationMention(left.entity, row.predicate, words, right, number, right, times, rule=row.text)
         return
     subject, target = (left, right) if row.is_x_first else (right, left)
-    fits = _is_one_of(subject.entity, declared.domains, analysis) and _is_one_of(
-        target.entity, declared.ranges, analysis
-    )
+    fits = analysis.is_of(subject.entity, *declared.domains) and analysis.is_of(target.entity, *declared.ranges)
     if fits and subject.entity != target.entity:
         span = char_span(sign)
         where = char_span(target.token)
@@ -363,11 +356,6 @@ def _mention(  # noqa: PLR0913 - both sides, where, and how sure
             yield RelationMention(
                 target.entity, row.predicate, subject.entity, span, number, where, times, rule=rule, score=score
             )
-
-
-def _is_one_of(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
-    kind = analysis.entities[entity].type
-    return not kinds or any(analysis.ontology.is_a(kind, wanted) for wanted in kinds)
 
 
 def _times(sign: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:

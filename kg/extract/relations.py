@@ -73,7 +73,7 @@ def _in_sentence(number: int, analysis: Analysis) -> Iterator[RelationMention]:
 
 def _relations(template: Template, bound: Bound, number: int, analysis: Analysis) -> Iterator[RelationMention]:
     x, y, title = bound.x, bound.y, bound.title
-    if x is None or x.entity is None or not _is_one_of(x.entity, template.domains, analysis):
+    if x is None or x.entity is None or not analysis.is_of(x.entity, *template.domains):
         return
     if title is not None and template.predicate == JOB:
         words = analysis.doc[title.start : title.end]
@@ -82,7 +82,7 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
             yield _relation(template, x.entity, text, span, number)
     elif y is not None and y.entity is not None and not _is_about(template, y.entity, title, analysis):
         for entity, span in _coordinated(y, analysis):
-            if entity != x.entity and _is_one_of(entity, template.ranges, analysis):
+            if entity != x.entity and analysis.is_of(entity, *template.ranges):
                 yield _relation(template, x.entity, entity, span, number)
                 if template.is_symmetric:
                     yield _relation(template, entity, x.entity, _span(x, analysis), number)
@@ -114,11 +114,6 @@ def _title(text: str, start: int) -> tuple[str, Span]:
 
 def _relation(template: Template, subject: int, value: int | str, span: Span, number: int) -> RelationMention:
     return RelationMention(subject, template.predicate, value, span, number, span, rule=" ".join(template.row))
-
-
-def _is_one_of(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
-    kind = analysis.entities[entity].type
-    return not kinds or any(analysis.ontology.is_a(kind, wanted) for wanted in kinds)
 
 
 def _span(cell: Cell, analysis: Analysis) -> Span:
@@ -228,11 +223,7 @@ def _units(analysis: Analysis) -> Iterator[RelationMention]:
             for token in head.children:
                 is_owner = token.dep_ in ("nmod:poss", "compound") or (token.dep_ == "nmod" and token.i > head.i)
                 owner = analysis.entity_at(token)
-                if (
-                    is_owner
-                    and owner not in (None, index)
-                    and _is_one_of(owner or 0, ("schema:Organization",), analysis)
-                ):
+                if is_owner and owner not in (None, index) and analysis.is_of(owner or 0, "schema:Organization"):
                     number = analysis.sentence_of(head)
                     place = Span(token.idx, token.idx + len(token))
                     yield RelationMention(
