@@ -54,7 +54,8 @@ def load_folder(folder: Path, *, threads: int = 1) -> Language:
     from kg.nlp.tokenizer import blank_english
 
     register()
-    network, lemmatizer = Network.open(folder, threads=threads), Lemmatizer.open(folder / "lemmas.json")
+    network = Network.open(folder, threads=threads)
+    lemmatizer = Lemmatizer.open(folder / "lemmas.json", network.pieces.whole)
     annotator = Annotator.of(network, lemmatizer, TypeSpace.open(folder))
     nlp = blank_english()
     Language.component(COMPONENT, func=annotator)

@@ -61,6 +61,10 @@ class Pieces:
             self.known[word] = found
         return found
 
+    def whole(self, word: str) -> bool:
+        """Return whether a word in lower case is so common that it is one piece."""
+        return self.tokenizer.token_to_id(word) is not None
+
     def _special(self, name: str) -> int:
         number = self.tokenizer.token_to_id(name)
         if number is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kg.nlp.lemmas import Lemmatizer
 from kg.nlp.pieces import SHAPES, shape
 from kg.nlp.tokenizer import word_spans
 
@@ -45,14 +44,3 @@ def test_words(text: str, expected: list[str]) -> None:
 )
 def test_shape(word: str, name: str) -> None:
     assert SHAPES[shape(word)] == name
-
-
-def test_lemmas_take_exceptions_before_the_longest_suffix() -> None:
-    lemmatizer = Lemmatizer(
-        exceptions={"VBD": {"went": "go"}},
-        rules={"VBD": {"": (0, ""), "ed": (2, ""), "ied": (3, "y")}},
-    )
-    assert lemmatizer.lemma("went", "VBD") == "go"
-    assert lemmatizer.lemma("Cried", "VBD") == "cry"
-    assert lemmatizer.lemma("walked", "VBD") == "walk"
-    assert lemmatizer.lemma("Cried", "NNP") == "Cried"
