@@ -116,12 +116,15 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
-    """The subject of "the plan to close", "the unit making …"."""
-    if verb.tag_ == "VBG":
+    """The subject of "the plan to close", "the unit making …", "it is on track to ship"."""
+    is_apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if verb.tag_ == "VBG" and not is_apart:
         return [noun]
-    owners = children(noun, "nmod:poss")
+    owners = [] if is_apart else children(noun, "nmod:poss")
     if owners:
         return owners
+    if children(noun, "cop"):
+        return children(noun, "nsubj")
     governor = noun.head
     return subjects(governor, depth=3) if governor.pos_ in ("VERB", "AUX") else []
 

@@ -15,6 +15,8 @@ from kg.resolve.directory import Directory
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"
 LONGEST_LABEL = 90
+TELLING_WORDS = 4
+"""A headline of fewer words leaves something out."""
 VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}
 """How much "it happened" counts by tense: a noun says little ("the planned layoffs … the layoffs")."""
 MODALITY_ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE, Modality.NEGATED)
@@ -79,10 +81,10 @@ def event_label(
     told: Sequence[Told], names: Mapping[str, str], type_label: str, participants: Sequence[Participant]
 ) -> str:
     """Return a short headline: the phrase of the clearest mention, or the kind and who takes part."""
-    phrases = [(_clarity(one), mention_key(one), one[2].phrase) for one in told if _fits(one[2].phrase)]
+    modality = event_modality(told)
+    phrases = [(_clarity(one, modality), mention_key(one), one[2].phrase) for one in told if _fits(one[2].phrase)]
     if phrases:
-        best = min(phrases)[2]
-        return best[0].upper() + best[1:]
+        return min(phrases)[2]
     who = [names[p.entity] for role in ROLE_ORDER for p in participants if p.role == role and p.entity in names]
     what = type_label[:1].upper() + type_label[1:]
     return f"{what}: {', '.join(who[:3])}" if who else what
@@ -92,8 +94,18 @@ def _fits(phrase: str) -> bool:
     return 0 < len(phrase) <= LONGEST_LABEL
 
 
-def _clarity(told: Told) -> tuple[float, ...]:
+def _clarity(told: Told, modality: Modality) -> tuple[float, ...]:
     """Return a sort key: small for a mention that tells who, what, which and is sure of it."""
     _, _, event = told
     filled = len({argument.role for argument in event.arguments if argument.entity is not None})
-    return (-float(event.ordinal is not None), -float(filled), -float(event.tense is Tense.PAST), -event.score)
+    words = event.phrase.split()
+    is_cut, is_loud = event.phrase.endswith("…"), sum(word.isupper() for word in words) > len(words) / 2
+    return (
+        float(is_loud),
+        -float(event.ordinal is not None),
+        -float(event.modality is modality),
+        -float(len(words) >= TELLING_WORDS) - float(event.tense is not Tense.NONE),
+        -float(filled) + float(is_cut),
+        -float(event.tense is Tense.PAST),
+        -event.score,
+    )

@@ -22,20 +22,20 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         "Some/DT/det/2 4,500/CD/nummod/2 residents/NNS/nsubj:pass/4/resident were/VBD/aux:pass/4/be"
         " evacuated/VBN/root/4/evacuate",
         {},
-        "4,500 residents were evacuated",
+        "Some 4,500 residents were evacuated",
     ),
     (
         "whose shares, and by how much",
         "Shares/NNS/nsubj/3/share in/IN/case/2 Alpha/NNP/nmod/0 fell/VBD/root/3/fall 11/CD/nummod/5 percent/NN/obj/3",
         {"Alpha": ORG},
-        "Alpha shares fell 11 percent",
+        "Shares in Alpha fell 11 percent",
     ),
     (
         "to do what",
         "Alpha/NNP/nsubj/3 is/VBZ/aux/3/be to/TO/mark/3 close/VB/root/3 its/PRP$/nmod:poss/6 old/JJ/amod/6"
         " plant/NN/obj/3",
         {"Alpha": ORG},
-        "Alpha is to close old plant",
+        "Alpha is to close its old plant",
     ),
 ]
 

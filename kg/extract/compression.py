@@ -1,0 +1,313 @@
+"""Clauses and noun phrases shortened by their grammar, for headlines: names for pronouns, no times, no asides.
+
+Words stay in their order, so what was grammatical stays so (sentence compression by deletion, after Knight & Marcu
+2000); each phrase that may be left out is a group, and the last groups go first when there are too many words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import cues_at
+from kg.extract.grammar import case_of, children, grammar_words, is_plural
+from kg.model.mention import EntityMention, MentionKind
+
+Path = tuple[int, ...]
+"""The optional groups a word stands in, outermost first, each by the place of its head."""
+
+BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
+GROUP = ("aux", "aux:pass", "compound:prt", "cop")
+OBJECTS = ("obj", "iobj", "obl:agent", "obl:unmarked", "obl:npmod")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+DIRECTIONS = frozenset(
+    "up down off out back away apart over together alive home abroad downriver upstream private public again".split()
+)
+"""Adverbs without which the verb would say something else."""
+JOINING = frozenset("- – / ' ’ . $ £ € % #".split())
+APART = frozenset({",", "—", "–", "(", ";", ":"})
+SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
+RELATIVE = ("WDT", "WP", "WP$")
+SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
+"""Pronouns that say nothing without their relative clause."""
+OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
+"""Prepositions of what else was when it happened."""
+CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+IS_HAS = {"be": "is", "have": "has"}
+SPOKEN = "attribution"
+DATELINE = 14
+"""How many tokens a dateline may have."""
+DASHES = frozenset({"-", "–", "—", "--"})
+
+
+@dataclass(slots=True)
+class Words:
+    """Words that are kept, by their place, with their groups, and names that stand for some of them."""
+
+    analysis: Analysis
+    kept: dict[int, Path] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+    """The entities named so far: their pronouns can stay."""
+
+    def text(self, without: frozenset[int] = frozenset()) -> str:
+        """Return the words in order, those of some groups left out."""
+        places = [i for i, path in sorted(self.kept.items()) if not without.intersection(path)]
+        doc, out = self.analysis.doc, ""
+        for before, i in zip([-1, *places], places, strict=False):
+            is_close = before == i - 1 and before >= 0 and not doc[before].whitespace_
+            word = self.names.get(i) or (doc[i].text if is_close else _full_word(doc[i], is_first=not out))
+            out += word if is_close or not out else f" {word}"
+        return " ".join(out.split()).strip(" ,;:—–-")
+
+    def fitting(self, limit: int) -> str:
+        """Return the words with the last groups left out until they fit, '' if they never do."""
+        without: set[int] = set()
+        groups = sorted({place for path in self.kept.values() for place in path}, reverse=True)
+        text = self.text()
+        for group in groups:
+            if len(text) <= limit:
+                break
+            without.add(group)
+            text = self.text(frozenset(without))
+        return text if len(text) <= limit else ""
+
+
+def _full_word(token: Token, *, is_first: bool) -> str:
+    """Return a word as it is written where it does not lean on the one before, nor begins the sentence."""
+    form = token.lower_.replace("’", "'")
+    if form == "'s" and token.pos_ == "AUX":
+        is_has = token.dep_ == "aux" and token.head.tag_ == "VBN" and bool(children(token.head, "obj"))
+        return "has" if is_has else IS_HAS.get(token.lemma_.lower(), "is")
+    if form in CLITICS:
+        return CLITICS[form]
+    begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"', "‘"))
+    is_plain = begins and not is_first and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()
+    return token.lower_ if is_plain else token.text
+
+
+def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
+    """Keep a noun phrase: its name, or the noun with what stands before it and its complements."""
+    if _keep_name(noun, words, path):
+        return
+    words.kept[noun.i] = path
+    named = _name_beside(noun, words.analysis)
+    if named is not None:
+        words.kept.pop(noun.i)
+        keep_phrase(named, words, path)
+        _keep_case(noun, words, path)
+        for child in children(noun, "conj"):
+            keep_conjunct(child, words, path)
+        return
+    _keep_case(noun, words, path)
+    for child in noun.children:
+        _keep_part(child, noun, words, path)
+    _close_gaps(words)
+
+
+def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
+    is_before = child.i < noun.i
+    if child.dep_ == "nmod:poss":
+        _keep_owner(child, words, path)
+    elif (child.dep_ in BEFORE_NOUN and is_before) or (child.dep_ in ("nummod", "flat") and not _is_apart(child)):
+        _keep_before(child, words, path)
+    elif child.dep_ == "amod" and noun.pos_ == "PRON":
+        words.kept[child.i] = path
+    elif child.dep_ in ("nmod", "conj") and not is_before and not is_time(child, words.analysis):
+        _keep_after(child, words, path)
+    elif child.dep_ == "acl" and any(mark.tag_ == "TO" for mark in children(child, "mark")):
+        keep_predicate(child, words, (*path, child.i))
+    elif child.dep_ == "acl:relcl" and noun.lower_ in SHORT_RELATED:
+        keep_clause(child, words, path)
+
+
+def _is_apart(child: Token) -> bool:
+    """Whether a comma, dash or bracket stands before a phrase: it only adds something."""
+    first = child.left_edge.i
+    return first > 0 and child.doc[first - 1].text in APART
+
+
+def _keep_case(noun: Token, words: Words, path: Path) -> None:
+    for mark in children(noun, "case"):
+        if mark.i < noun.i:
+            words.kept.update({part.i: path for part in (mark, *children(mark, "fixed"))})
+
+
+def _keep_name(noun: Token, words: Words, path: Path) -> bool:
+    """Keep the name of who is mentioned; False for what is no mention, or can stay as it is written."""
+    found = _mention(noun, words.analysis)
+    if found is None:
+        return False
+    index, mention = found
+    entity = words.analysis.entities[index]
+    is_told = index in words.told
+    words.told.add(index)
+    if not entity.is_name or (is_told and mention.kind is not MentionKind.NAME):
+        return False
+    words.kept[noun.i] = path
+    is_owner = noun.dep_ == "nmod:poss" or any(mark.tag_ == "POS" for mark in children(noun, "case"))
+    words.names[noun.i] = possessive(entity.name) if is_owner else entity.name
+    _keep_case(noun, words, path)
+    for child in children(noun, "conj"):
+        keep_conjunct(child, words, path)
+    return True
+
+
+def _mention(noun: Token, analysis: Analysis) -> tuple[int, EntityMention] | None:
+    """Return whom a noun stands for, if it is the head of the mention."""
+    found = analysis.mention_at(noun)
+    if found is None or (found[1].kind is MentionKind.NOMINAL and found[1].head != char_span(noun)):
+        return None
+    return found
+
+
+def possessive(name: str) -> str:
+    """Return a name as an owner's.
+
+    >>> possessive("Alpha"), possessive("Alpha Foods")
+    ("Alpha's", "Alpha Foods'")
+    """
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
+    """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
+    beside = [child for child in children(noun, "appos", "flat") if child.i > noun.i]
+    named = [child for child in beside if analysis.entity_at(child) is not None and not is_dateline(child, analysis)]
+    return named[0] if len(named) == 1 and not is_plural(noun) else None
+
+
+def _keep_owner(owner: Token, words: Words, path: Path) -> None:
+    if owner.pos_ == "PRON":
+        if not _keep_name(owner, words, path):
+            words.kept[owner.i] = path
+        return
+    keep_phrase(owner, words, path)
+    if owner.i not in words.names:
+        words.kept.update({mark.i: path for mark in children(owner, "case")})
+
+
+def _keep_before(child: Token, words: Words, path: Path) -> None:
+    """Keep what stands before a noun as it is written, relative clauses and asides left out."""
+    found = words.analysis.entity_at(child)
+    if found is not None:
+        words.told.add(found)
+    for token in child.subtree:
+        is_before = token.i <= child.head.i or child.i > child.head.i
+        if not token.is_space and token.dep_ not in ("punct", "parataxis", "acl:relcl") and is_before:
+            words.kept[token.i] = path
+
+
+def _keep_after(child: Token, words: Words, path: Path) -> None:
+    if child.dep_ == "conj":
+        keep_conjunct(child, words, path)
+    elif case_of(child) and not _is_apart(child) and not _is_aside(child, words.analysis):
+        keep_phrase(child, words, path if case_of(child) == "of" and _counts(child.head, words) else (*path, child.i))
+
+
+def _counts(noun: Token, words: Words) -> bool:
+    """Whether a noun says little without what it is of: "part of the town", "three days of mourning"."""
+    counting = grammar_words(words.analysis.ontology).counting
+    is_number = noun.pos_ in ("NUM", "DET", "PRON") or bool(children(noun, "nummod"))
+    return is_number or noun.lemma_.lower() in counting | SUMS
+
+
+def keep_conjunct(child: Token, words: Words, path: Path) -> None:
+    """Keep a coordinated phrase with its conjunction, as one group."""
+    if child.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or is_dateline(child, words.analysis):
+        return
+    inner = (*path, child.i)
+    words.kept.update({mark.i: inner for mark in children(child, "cc")})
+    before = child.doc[child.left_edge.i - 1]
+    if before.text == "," and not children(child, "cc"):
+        words.kept[before.i] = inner
+    keep_phrase(child, words, inner)
+
+
+def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
+    """Keep a clause that hangs on another: its subject and its predicate."""
+    for child in children(verb, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"):
+        if child.tag_ in RELATIVE or child.dep_ == "expl":
+            words.kept[child.i] = path
+        elif child.dep_.startswith("csubj"):
+            keep_predicate(child, words, path)
+        elif not is_dateline(child, words.analysis):
+            keep_phrase(child, words, path)
+    keep_predicate(verb, words, path)
+
+
+def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
+    """Keep a verb with its auxiliaries, negation, particle, objects and the phrases that belong to it."""
+    words.kept[verb.i] = path
+    is_nominal = bool(children(verb, "cop"))
+    if is_nominal:
+        keep_phrase(verb, words, path)
+    for child in verb.children:
+        if child.dep_ in GROUP or _is_needed(child) or (child.dep_ == "mark" and child.lower_ == "to"):
+            words.kept.update({part.i: path for part in child.subtree})
+        elif _is_left_out(child, verb, words.analysis):
+            continue
+        elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
+            keep_phrase(child, words, path if child.dep_ in ("obj", "obl:unmarked") else (*path, child.i))
+        elif child.dep_ == "xcomp":
+            _keep_complement(child, words, path)
+        elif child.dep_ == "ccomp" and child.i > verb.i:
+            keep_clause(child, words, (*path, child.i))
+    _close_gaps(words)
+
+
+def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
+    """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
+    if child.dep_ == "obj":
+        return child.tag_ in RELATIVE or child != children(verb, "obj")[0]
+    return is_time(child, analysis) or _is_aside(child, analysis)
+
+
+def _keep_complement(child: Token, words: Words, path: Path) -> None:
+    if child.pos_ in ("VERB", "AUX"):
+        keep_predicate(child, words, path)
+    else:
+        keep_phrase(child, words, path)
+
+
+def _is_needed(child: Token) -> bool:
+    return child.dep_ == "advmod" and (
+        child.lower_ in NEGATIONS or (child.lower_ in DIRECTIONS and child.i > child.head.i)
+    )
+
+
+def is_time(token: Token, analysis: Analysis) -> bool:
+    """Return whether a phrase says when; what stands before a noun does not."""
+    place = char_span(token)
+    return any(time.span.contains(place) for time in analysis.times)
+
+
+def _is_aside(child: Token, analysis: Analysis) -> bool:
+    """Whether a phrase only says who says so, or what else was then."""
+    if child.dep_ in ("obl:unmarked", "obl:npmod") and not any(token.like_num for token in child.subtree):
+        return True
+    if child.dep_ not in ("obl", "nmod"):
+        return False
+    cues = (cue.kind for part in (child, *children(child, "case")) for cue in cues_at(part, analysis.ontology))
+    return SPOKEN in cues or case_of(child) in OCCASIONS
+
+
+def _close_gaps(words: Words) -> None:
+    """Keep the hyphens, signs and quotation marks between words that are kept and stand close."""
+    doc = words.analysis.doc
+    for i in list(words.kept):
+        after = i + 1
+        is_joint = after < len(doc) and doc[after].text in JOINING and not doc[i].whitespace_
+        if is_joint and after + 1 in words.kept and not doc[after].whitespace_:
+            words.kept.setdefault(after, max(words.kept[i], words.kept[after + 1], key=len))
+
+
+def is_dateline(token: Token, analysis: Analysis) -> bool:
+    """Return whether a name is only the capitals of a dateline that the parser took for a subject."""
+    if analysis.entity_at(token) is None or token.i - token.sent.start > DATELINE:
+        return False
+    before = [other for other in token.doc[token.sent.start : token.i + 1] if other.is_alpha]
+    is_loud = all(other.is_upper for other in before) and len(token) > len("USSR")
+    return is_loud and any(other.text in DASHES for other in token.doc[token.i : token.sent.start + DATELINE + 1])
