@@ -25,6 +25,11 @@ ARTICLES = {"the", "a", "an", "its", "his", "their"}
 TENSES = {"PAST": "past", "PASTPART": "past", "PRESENT": "present", "FUTURE": "future"}
 
 
+# The headline and five lines of each article of MEANTIME are annotated in full; what is marked further down only goes
+# on with chains that began there, and all else that happens there is unmarked.
+LAST_ANNOTATED = 5
+
+
 def read_meantime(folder: Path) -> list[Sentence]:
     """Return the annotated sentences of MEANTIME's articles with names, events, times and figures."""
     return [sentence for path in sorted(folder.glob("**/*.xml")) for sentence in _article(path)]
@@ -53,7 +58,7 @@ def _article(path: Path) -> Iterator[Sentence]:
             words = [str(tokens[n].text) for n in span]
             _mark(masks, mention, span, words, kinds)
     numbers = [int(token.get("sentence", "0")) for token in tokens]
-    last = max((numbers[place] for place in marked), default=-1)
+    last = min(LAST_ANNOTATED, max((numbers[place] for place in marked), default=-1))
     for number in range(last + 1):
         rows = [n for n in range(size) if numbers[n] == number]
         if rows:

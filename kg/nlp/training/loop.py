@@ -57,6 +57,7 @@ class Schedule:
     second_peak: float = 0.6
     second_warm_up: int = 50
     second_decay: float = 0.7
+    first_shares: Mapping[str, float] = field(default_factory=lambda: SHARES)
     second_shares: Mapping[str, float] = field(default_factory=lambda: SECOND_SHARES)
     average: float = 0.997
     dropout: float = 0.1
@@ -69,7 +70,7 @@ class Schedule:
 
     def shares(self, step: int) -> Mapping[str, float]:
         """Return how much of each source an epoch that begins at this step sees."""
-        return SHARES if step < self.steps else self.second_shares
+        return self.first_shares if step < self.steps else self.second_shares
 
     def rate(self, step: int) -> float:
         """Return the factor on the learning rates at a step."""

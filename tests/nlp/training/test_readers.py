@@ -131,6 +131,13 @@ def test_meantime_events_and_names(tmp_path: Path) -> None:
     assert sentence.numbers["polarity"] == (-1, 1)
 
 
+def test_meantime_is_read_as_far_as_it_is_annotated(tmp_path: Path) -> None:
+    tokens = "".join(f'<token number="{n}" sentence="{n}" t_id="{n}">sues</token>' for n in range(9))
+    marks = "".join(f'<EVENT_MENTION m_id="m{n}"><token_anchor t_id="{n}"/></EVENT_MENTION>' for n in (0, 3, 8))
+    (tmp_path / "7_x.xml").write_text(f"<Document>{tokens}<Markables>{marks}</Markables></Document>", encoding="utf-8")
+    assert [sentence.numbers["trigger"] for sentence in read_meantime(tmp_path)] == [(1,), (0,), (0,), (1,), (0,), (0,)]
+
+
 def test_own_texts(tmp_path: Path) -> None:
     from kg.nlp.training.marked import read_marked
 
