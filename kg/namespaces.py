@@ -86,6 +86,7 @@ class KG(DefinedNamespace):
     postpones: URIRef
     cancels: URIRef
     denies: URIRef
+    misses: URIRef
     # figures
     of: URIRef
     metric: URIRef
@@ -135,6 +136,7 @@ class KG(DefinedNamespace):
     example: URIRef
     counterExample: URIRef
     presumedModality: URIRef
+    bearing: URIRef
     # authoring of cues
     Cue: URIRef
     cueKind: URIRef

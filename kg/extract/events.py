@@ -65,10 +65,14 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
 
 
-def at(head: Token, heads: frozenset[int], analysis: Analysis) -> EventMention:
-    """Return the event that a token names, whatever speaks against one; `heads` are the tokens of all events."""
-    matches = _by_head(head.sent, analysis).get(head, ())
-    typed = next((match for match in matches if not _is_attribute(match)), None)
+def at(head: Token, heads: frozenset[int], analysis: Analysis, *, kind: str = "") -> EventMention:
+    """Return the event that a token names, whatever speaks against one; `heads` are the tokens of all events.
+
+    A `kind` is the type that the event has, whatever its word.
+    """
+    matches = [] if kind else _by_head(head.sent, analysis).get(head, ())
+    given = Match(kind, Trigger((head.lemma_.lower(),)), head, (head,)) if kind else None
+    typed = given or next((match for match in matches if not _is_attribute(match)), None)
     match = typed or Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
     general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
     wanted = _roles_of(match.type, analysis) if typed else general

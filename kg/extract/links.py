@@ -1,4 +1,4 @@
-"""Links between the events of a sentence: what comes first, and what is the reason for what."""
+"""Links between the events of a sentence: what comes first, what is the reason for what, and what came of a plan."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.bearings import bearings
 from kg.extract.cues import cues_at
 from kg.extract.grammar import conjuncts, counting_head, grammar_words, passive_subjects, subjects
 from kg.model.mention import EventLink, LinkKind
@@ -27,7 +28,7 @@ def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with the links between its events."""
     heads = {analysis.tokens(event.trigger).root.i: index for index, event in enumerate(analysis.events)}
     found = dict.fromkeys(link for number in analysis.body_sentences for link in _links(number, heads, analysis))
-    return replace(analysis, links=tuple(found))
+    return replace(analysis, links=(*analysis.links, *found, *bearings(analysis)))
 
 
 def _links(number: int, heads: dict[int, int], analysis: Analysis) -> Iterator[EventLink]:
@@ -84,7 +85,7 @@ def event_over(token: Token, heads: dict[int, int], analysis: Analysis) -> int |
                 is_counted = counting_head(inside, words) in (child, inside)
                 if inside.i in heads and inside != token and is_counted and not token.is_ancestor(inside):
                     return heads[inside.i]
-        if steps >= 2:
+        if steps >= 2 or above.dep_ == "acl:relcl":
             return None
     return None
 

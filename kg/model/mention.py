@@ -208,6 +208,7 @@ class LinkKind(StrEnum):
     POSTPONES = "postpones"
     CANCELS = "cancels"
     DENIES = "denies"
+    MISSES = "misses"
     SAME = "same"
 
 
@@ -216,7 +217,8 @@ class EventLink:
     """A link between two event mentions of a document: source → target.
 
     BEFORE: the source comes first. CAUSE: the target is the reason for the source. PART_OF: the
-    source is a part of the target. SAME: both mentions are one event (coreference within the document).
+    source is a part of the target. REALISES, POSTPONES, CANCELS, DENIES, MISSES: what the source does to the
+    target, which was planned, announced or said. SAME: both are one event (coreference within the document).
     """
 
     kind: LinkKind

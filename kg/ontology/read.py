@@ -103,6 +103,7 @@ def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, 
         examples=examples,
         counter_examples=triples.values(name, "kg:counterExample"),
         presumed_modality=triples.value(name, "kg:presumedModality").removeprefix("kg:"),
+        bearing=triples.value(name, "kg:bearing"),
     )
 
 

@@ -54,6 +54,8 @@ class EventType:
     counter_examples: tuple[str, ...] = ()
     presumed_modality: str = ""
     """Modality of a mention that no cue speaks for: a deadline is planned."""
+    bearing: str = ""
+    """What it does to the event that its words govern: kg:postpones, kg:cancels, kg:denies …"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ LINKS: Mapping[LinkKind, str] = {
     LinkKind.POSTPONES: "kg:postpones",
     LinkKind.CANCELS: "kg:cancels",
     LinkKind.DENIES: "kg:denies",
+    LinkKind.MISSES: "kg:misses",
 }
 
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Distinct, Event, MentionRef, Series
-from kg.model.mention import Modality
-from kg.model.statement import Claim, Inference, Ref
+from kg.model.statement import Claim, Inference
 from kg.resolve import event_claims
 from kg.resolve.claims import Draft
 from kg.resolve.clusters import Edge
@@ -23,10 +22,8 @@ from kg.resolve.event_shape import (
     event_type,
     mention_key,
 )
-from kg.resolve.events import PLAN_AND_HAPPENING, EventClusters
+from kg.resolve.events import EventClusters
 from kg.resolve.series import series_of
-
-AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +52,6 @@ class Events:
         for event in self.events:
             yield from event_claims.join_inferences(event, self.told[event.key], edges.get(event.key, ()), types)
 
-        yield from self._realised(types)
-
-    def _realised(self, types: Mapping[MentionRef, Claim]) -> Iterator[Inference]:
-        """Yield that a happening realises the plan that it was held apart from."""
-        modality = {event.key: event.modality for event in self.events}
-        for refusal in self.clusters.refusals:
-            if refusal.reason != PLAN_AND_HAPPENING or refusal.left not in types or refusal.right not in types:
-                continue
-            pair = sorted((self.event_of[ref], types[ref].key) for ref in (refusal.left, refusal.right))
-            plans = [one for one in pair if modality[one[0]] in AHEAD]
-            happenings = [one for one in pair if modality[one[0]] is Modality.ACTUAL]
-            if plans and happenings:
-                yield _realises(happenings[0], plans[0])
-
     def _type_claims(self, claims: Sequence[Claim]) -> Mapping[MentionRef, Claim]:
         at = {
             (claim.evidence.document, claim.evidence.span, claim.subject.key): claim
@@ -92,20 +75,6 @@ class Events:
             if about[0] != about[1] and about not in seen:
                 seen.add(about)
                 yield Distinct("distinct-" + keys.mint(*about), about, f"{refusal.reason}.")
-
-
-def _realises(happening: tuple[str, str], plan: tuple[str, str]) -> Inference:
-    subject, value = Ref(happening[0]), Ref(plan[0])
-    premises = tuple(sorted((happening[1], plan[1])))
-    return Inference(
-        key=keys.inference_key(subject, "kg:realises", value, "plan-and-happening", premises),
-        subject=subject,
-        predicate="kg:realises",
-        object=value,
-        rule="plan-and-happening",
-        comment=f"{PLAN_AND_HAPPENING}; kind and participants are the same.",
-        premises=premises,
-    )
 
 
 def build_events(

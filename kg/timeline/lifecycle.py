@@ -1,67 +1,193 @@
-"""From plan to happening: what was foreseen in one text and is told as a fact in a later one."""
+"""What came of plans, by later texts: they came true, were put off, called off, denied or missed."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.model import keys
-from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, TimeBounds
 from kg.model.knowledge import Event
-from kg.model.mention import Modality
+from kg.model.mention import Modality, Tense
 from kg.model.statement import Inference, Ref
-from kg.timeline.story import Story
+from kg.timeline.story import Story, about
 
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED)
-_LINKS = ("kg:realises", "kg:postpones", "kg:cancels", "kg:denies")
-_SLACK_DAYS = 62
+REALISES, MISSES = "kg:realises", "kg:misses"
+TURNS = ("kg:postpones", "kg:cancels", "kg:denies", MISSES)
+AHEAD = (Modality.PLANNED, Modality.EXPECTED)
+OPEN = (*AHEAD, Modality.POSSIBLE)
+SLACK = timedelta(days=62)
 """How far from its planned time a happening may lie and still be that plan's."""
-_ALIKE = 0.5
+REACH = timedelta(days=550)
+"""How long after it was told a plan without a date may come true."""
+ALIKE = 0.5
 """The share of participants that plan and happening have in common."""
+CORE = ("kg:agent", "kg:affected", "kg:speaker")
+BEARINGS = {"kg:Delay": "kg:postpones", "kg:Cancellation": "kg:cancels"}
+"""What an event does to the plan that it speaks of, where its own text does not tell of that plan."""
+GRAMMATICAL = frozenset({"from", "with", "that", "than", "this", "their", "there", "which", "have", "been", "will"})
+COMMON = 2
+"""So many words, names apart, such an event and the plan must have in common ("its first flights")."""
+WORDS = frozenset({"kg:Remark", "kg:Comment", "kg:Event"})
+"""Types that tell too little of what happens for two events of one to be a plan and its happening."""
 
 
-def realised_plans(story: Story, events: Mapping[str, Event]) -> Iterator[Inference]:
-    """Yield that a happening makes a plan come true: same type, number and participants, told later, near in time."""
-    taken = {
-        key
-        for found in story.claims.values()
-        for claim in found
-        if claim.predicate in _LINKS and isinstance(claim.object, Ref)
-        for key in (claim.subject.key, claim.object.key)
-    }
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The dated story, as what comes of plans is read from it."""
+
+    story: Story
+    events: Mapping[str, Event]
+    published: Mapping[str, TimeBounds]
+    """The documents' days of publication, by the keys of their sources."""
+
+    def told(self, event: Event) -> tuple[date, date]:
+        """Return not before and not after which day an event was first told."""
+        days = [self.published[one.source.key] for one in self.story.by_event.get(event.key, ())]
+        first = min((each.earliest for each in days), default=UNKNOWN_EARLIEST)
+        return first, min((each.latest for each in days), default=UNKNOWN_LATEST)
+
+    def is_done(self, event: Event) -> bool:
+        """Return whether some text tells an event in the past, and not only by a noun ("the launch")."""
+        told = self.story.by_event.get(event.key, ())
+        return event.modality is Modality.ACTUAL and any(
+            one.mention.modality is Modality.ACTUAL and one.mention.tense is Tense.PAST for one in told
+        )
+
+    def is_still_ahead(self, plan: Event, event: Event) -> bool:
+        """Return whether a text that is no older than a happening tells its plan as something to come."""
+        told = self.story.by_event.get(plan.key, ())
+        return any(
+            one.mention.tense is not Tense.PAST and self.published[one.source.key].latest >= event.bounds.latest
+            for one in told
+        )
+
+    def premises(self, *events: Event) -> tuple[str, ...]:
+        """Return the claims that the events are told of."""
+        return tuple(sorted({key for event in events for key in self.story.by_event[event.key][0].premises}))
+
+
+def outcomes(story: Story, events: Mapping[str, Event], published: Mapping[str, TimeBounds]) -> Iterator[Inference]:
+    """Yield what came of plans, where type, number, participants and dates say that later texts tell of the same."""
+    plot = Plot(story, events, published)
     by_type: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in events.values():
+    for event in sorted(events.values(), key=lambda event: event.key):
         by_type[event.type].append(event)
-    for alike in by_type.values():
-        happened = [event for event in alike if event.modality is Modality.ACTUAL and event.key not in taken]
-        for plan in sorted(alike, key=lambda event: event.key):
-            if plan.modality in _AHEAD and plan.key not in taken:
-                rated = [(_likeness(plan, event), event.key) for event in happened if _may_be(plan, event, story)]
-                score, best = max(rated, default=(0.0, ""))
-                if score >= _ALIKE:
-                    yield _realises(events[best], plan, story)
+    settled = {target for link in (REALISES, *TURNS) for _, _, target in about(story.claims, link)}
+    for kind, alike in by_type.items():
+        plans = [event for event in alike if event.modality in AHEAD and event.key not in settled]
+        for plan in plans if kind not in WORDS else ():
+            yield from _outcome(plan, alike, plot)
+    yield from _turned_elsewhere(by_type, settled, plot)
+    yield from _spoken_of(by_type, settled, plot)
 
 
-def _may_be(plan: Event, event: Event, story: Story) -> bool:
+def _outcome(plan: Event, alike: Sequence[Event], plot: Plot) -> Iterator[Inference]:
+    """Yield the likeliest happening of a plan, else that it did not happen by its day."""
+    happened = [(_likeness(plan, event), event.key) for event in alike if _realises(event, plan, plot)]
+    missed = [(_likeness(plan, event), event.key) for event in alike if _misses(event, plan, plot)]
+    for found, predicate, reason in (
+        (happened, REALISES, "“{plan}” was foreseen; “{event}” is told later as a fact, with the same participants."),
+        (missed, MISSES, "“{plan}” was foreseen; a text from after its day says that it did not happen: “{event}”."),
+    ):
+        score, best = max(found, default=(0.0, ""))
+        if score >= ALIKE:
+            event = plot.events[best]
+            comment = reason.format(plan=plan.label, event=event.label)
+            yield _inference(event, predicate, plan, ("plan-and-outcome", comment, plot.premises(event, plan)))
+            return
+
+
+def _realises(event: Event, plan: Event, plot: Plot) -> bool:
+    """Return whether a happening may be that of a plan: it begins after the plan was told, and near its day."""
+    told, _ = plot.told(plan)
+    if told == UNKNOWN_EARLIEST or not plot.is_done(event) or not _may_be_one(plan, event):
+        return False
+    if event.bounds.latest == UNKNOWN_LATEST or event.bounds.earliest < told or plot.is_still_ahead(plan, event):
+        return False
+    if plan.bounds.latest == UNKNOWN_LATEST:
+        return event.bounds.earliest - told <= REACH
+    return event.bounds.earliest - plan.bounds.latest <= SLACK and plan.bounds.earliest - event.bounds.latest <= SLACK
+
+
+def _misses(event: Event, plan: Event, plot: Plot) -> bool:
+    """Return whether a text that is later than a plan's last day says that it did not happen."""
+    if event.modality is not Modality.NEGATED or plan.bounds.latest == UNKNOWN_LATEST or not _may_be_one(plan, event):
+        return False
+    told, _ = plot.told(event)
+    return told > plan.bounds.latest and event.bounds.latest >= plan.bounds.earliest
+
+
+def _may_be_one(plan: Event, event: Event) -> bool:
+    """Return whether neither numbers nor who takes part speak against a plan and a happening being one thing."""
     if plan.ordinal != event.ordinal and None not in (plan.ordinal, event.ordinal):
         return False
-    told = min((one.source.bounds.earliest for one in story.by_event.get(plan.key, ())), default=UNKNOWN_EARLIEST)
-    if told == UNKNOWN_EARLIEST or event.bounds.latest == UNKNOWN_LATEST or event.bounds.earliest < told:
-        return False
-    late = (event.bounds.earliest - plan.bounds.latest).days if plan.bounds.latest != UNKNOWN_LATEST else 0
-    soon = (plan.bounds.earliest - event.bounds.latest).days
-    return late <= _SLACK_DAYS and soon <= _SLACK_DAYS
+    ours, theirs = _core(plan), _core(event)
+    return not any(
+        ours[role] and theirs[role] and ours[role].isdisjoint(theirs[role]) for role in ("kg:agent", "kg:affected")
+    )
+
+
+def _core(event: Event) -> Mapping[str, frozenset[str]]:
+    return {role: frozenset(one.entity for one in event.participants if one.role == role) for role in CORE}
 
 
 def _likeness(plan: Event, event: Event) -> float:
-    ours = {(participant.role, participant.entity) for participant in plan.participants}
-    theirs = {(participant.role, participant.entity) for participant in event.participants}
-    return len(ours & theirs) / len(ours | theirs) if ours & theirs else 0.0
+    """Return which share of those who take part are in both; nothing where nobody but a place is."""
+    ours, theirs = ({one.entity for one in each.participants} for each in (plan, event))
+    core = {entity for each in (plan, event) for entities in _core(each).values() for entity in entities}
+    return len(ours & theirs) / len(ours | theirs) if ours & theirs & core else 0.0
 
 
-def _realises(event: Event, plan: Event, story: Story) -> Inference:
+def _turned_elsewhere(
+    by_type: Mapping[str, Sequence[Event]], settled: frozenset[str] | set[str], plot: Plot
+) -> Iterator[Inference]:
+    """Yield that what was put off, called off, denied or missed is what an earlier text had foreseen."""
+    for predicate in TURNS:
+        for claim, source, target in about(plot.story.claims, predicate):
+            turned = plot.events.get(target)
+            for plan in by_type.get(turned.type, ()) if turned is not None else ():
+                if turned is None or plan.key in settled or plan.modality not in OPEN or plan.key == source:
+                    continue
+                is_earlier = plot.told(plan)[1] < plot.told(plot.events[source])[0]
+                if is_earlier and _may_be_one(plan, turned) and _likeness(plan, turned) >= ALIKE:
+                    comment = f"“{plan.label}”, told of before, is the same as “{turned.label}”."
+                    premises = (claim.key, *plot.premises(plan))
+                    yield _inference(plot.events[source], predicate, plan, ("turned-elsewhere", comment, premises))
+
+
+def _spoken_of(
+    by_type: Mapping[str, Sequence[Event]], settled: frozenset[str] | set[str], plot: Plot
+) -> Iterator[Inference]:
+    """Yield that what was put off or called off, in a text without the plan itself, is a plan told of before."""
+    plans = [event for alike in by_type.values() for event in alike if event.modality in OPEN]
+    for kind, predicate in BEARINGS.items():
+        busy = {source for _, source, _ in about(plot.story.claims, predicate)}
+        for event in by_type.get(kind, ()):
+            if event.key in busy or event.modality is not Modality.ACTUAL:
+                continue
+            told = plot.told(event)[0]
+            rated = [(_common(event, plan), plan.key) for plan in plans if plot.told(plan)[1] < told]
+            count, best = max(rated, default=(0, ""))
+            if count >= COMMON and best not in settled:
+                plan = plot.events[best]
+                comment = f"“{event.label}” speaks of “{plan.label}”, which was told of before."
+                yield _inference(event, predicate, plan, ("spoken-of", comment, plot.premises(event, plan)))
+
+
+def _common(event: Event, plan: Event) -> int:
+    """Return how many words, names apart, the labels have in common; none if nobody takes part in both."""
+    ours, theirs = ({one.entity for one in each.participants if one.role in CORE} for each in (event, plan))
+    words = [
+        {word.lower() for word in each.label.split() if len(word) > 3 and word.islower()} for each in (event, plan)
+    ]
+    return len(words[0] & words[1] - GRAMMATICAL) if ours & theirs else 0
+
+
+def _inference(event: Event, predicate: str, plan: Event, why: tuple[str, str, tuple[str, ...]]) -> Inference:
+    rule, comment, premises = why
     subject, value = Ref(event.key), Ref(plan.key)
-    premises = tuple(sorted({premise for key in (event.key, plan.key) for premise in story.by_event[key][0].premises}))
-    comment = f"“{plan.label}” was foreseen; “{event.label}” is told as a fact later, with the same participants."
-    key = keys.inference_key(subject, "kg:realises", value, "plan-came-true", premises)
-    return Inference(key, subject, "kg:realises", value, "plan-came-true", comment, premises)
+    key = keys.inference_key(subject, predicate, value, rule, premises)
+    return Inference(key, subject, predicate, value, rule, comment, tuple(sorted(set(premises))))

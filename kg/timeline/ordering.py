@@ -13,7 +13,7 @@ from kg.temporal.edtf import to_edtf
 from kg.timeline.conflicts import date_conflicts
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
 from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
-from kg.timeline.lifecycle import realised_plans
+from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
 from kg.timeline.points import Constraint, Gap
@@ -117,8 +117,8 @@ def _written(
     labels = {event.key: event.label for event in events} | {figure.key: figure.label for figure in figures}
     bounds = {(inference.subject.key, inference.predicate): inference for inference in proved if inference.is_accepted}
     orders = certain_orders(events, bounds, (*claims, *knowledge.inferences))
-    plans = realised_plans(story, {event.key: event for event in events})
-    inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, plans)}
+    came = outcomes(story, {event.key: event for event in events}, {source.key: source.bounds for source in sources})
+    inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, came)}
     differing = date_conflicts(solution, by_key, labels, story)
     conflicts = {found.key: found for found in chain(knowledge.conflicts, differing)}
     return replace(

@@ -2,7 +2,6 @@ import pytest
 
 from kg.model.knowledge import Judgement
 from kg.model.mention import Modality, Tense
-from kg.model.statement import Ref
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article, named
 
@@ -104,16 +103,6 @@ def test_the_most_specific_type_is_kept() -> None:
     (event,) = resolve(named(left, right), ontology=ONTOLOGY).events
     assert event.type == "kg:ProductLaunch"
     assert event.key.startswith("product-launch-")
-
-
-def test_a_happening_realises_its_plan() -> None:
-    _, left, right, _ = CASES[6]
-    found = resolve(named(left, right), ontology=ONTOLOGY)
-    (link,) = [inference for inference in found.inferences if inference.predicate == "kg:realises"]
-    modality = {event.key: event.modality for event in found.events}
-    assert modality[link.subject.key] is Modality.ACTUAL
-    assert isinstance(link.object, Ref)
-    assert modality[link.object.key] is Modality.PLANNED
 
 
 def test_judgements_on_events_outrank_features() -> None:

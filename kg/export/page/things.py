@@ -12,7 +12,7 @@ from kg.export.page.facts import Facts, Json, Row, filled, words_of
 from kg.namespaces import KG, PREFIXES, SCHEMA
 
 ROLES = (KG.agent, KG.affected, KG.speaker, KG.instrument, KG.other, KG.place)
-TIES = (KG.cause, KG.before, KG.partOf, KG.realises, KG.postpones, KG.cancels, KG.denies)
+TIES = (KG.cause, KG.before, KG.partOf, KG.realises, KG.postpones, KG.cancels, KG.denies, KG.misses)
 
 _NOT_NAMES = frozenset(
     {

@@ -16,6 +16,7 @@ export const TIE_WORDS = {
   "kg:postpones": ["Postpones", "Postponed by"],
   "kg:cancels": ["Calls off", "Called off by"],
   "kg:denies": ["Denies", "Denied by"],
+  "kg:misses": ["Misses", "Missed by"],
   "kg:figure": ["Figure", "Belongs to"],
 };
 
@@ -43,7 +44,7 @@ export const PREDICATE_WORDS = {
   "kg:asOf": "as of", "kg:modality": "certainty", "kg:evidence": "same event", "kg:group": "same voice",
   "schema:parentOrganization": "belongs to", "schema:worksFor": "works for", "schema:jobTitle": "job",
   "schema:manufacturer": "made by", "kg:operatesIn": "active in", "kg:competitor": "competes with",
-  "kg:realises": "carries out", "kg:postpones": "postpones", "kg:cancels": "calls off", "kg:denies": "denies",
+  "kg:realises": "carries out", "kg:postpones": "postpones", "kg:cancels": "calls off", "kg:denies": "denies", "kg:misses": "misses",
 };
 
 const INVERSE_WORDS = {
