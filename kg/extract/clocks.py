@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import case_of, children, governors
+from kg.extract.topic import OUTLET
 from kg.model.mention import TimeMention
 from kg.model.time_value import TimeType, TimeValue
 from kg.ontology import Ontology
@@ -21,10 +22,13 @@ _DATELINE_REACH = 60
 COUNTED_FROM = re.compile(r"\s*(after|before|from|following|prior to|ahead of|into)\b", re.IGNORECASE)
 _RATE = re.compile(r"(?:a|an|per|each)\s+\w+", re.IGNORECASE)
 _PAST = re.compile(r"rel\(\w+,-|shift\((?:ref|\w+\(.*\)),.*,-1\)|go\((?:last|past),")
-_FUTURE = frozenset({"to", "would", "will", "could", "might", "may", "should", "’ll", "'ll", "’d", "'d"})
+FUTURE = frozenset({"to", "would", "will", "could", "might", "may", "should", "’ll", "'ll", "’d", "'d"})
 _RIGHT_AFTER = 4
 """So many words may stand between a verb and a time right after it: "said early on Monday that"."""
+_RANK_REACH = 7
+"""So many words may stand between a rank and the time of which it is: "its first strike at the port since 2011"."""
 _SUPERLATIVE = ("JJS", "RBS")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
 _PRECISE = re.compile(r"md\(|check\(")
 ASIDE_CASES = ("since", "after", "before", "following", "until", "ahead of", "prior to")
@@ -86,7 +90,10 @@ def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
     if is_length(time) and _RATE.fullmatch(span.within(text)) and not COUNTED_FROM.match(text, span.end):
         return root.dep_.endswith("unmarked") or root.dep_ == "nmod"
     is_span = time.value.meaning.startswith(("ahead(", "window(")) or time.value.signal == "since"
-    return is_span and any(_ranks(token) for token in (root.head, *root.head.children) if token.i < root.i)
+    return is_span and (
+        any(_ranks(token) for token in (root.head, *root.head.children) if token.i < root.i)
+        or _is_rank_before(analysis.tokens(time.span))
+    )
 
 
 def is_length(time: TimeMention) -> bool:
@@ -105,6 +112,16 @@ def _ranks(token: Token) -> bool:
     return token.tag_ in _SUPERLATIVE or "Ord" in token.morph.get("NumType", []) or token.lower_ in ("first", "only")
 
 
+def _is_rank_before(time: Span) -> bool:
+    """Return whether the phrase right before a time ranks what happened: "to their lowest level in London since"."""
+    for token in reversed(time.doc[max(time.sent.start, time.start - _RANK_REACH) : time.start]):
+        if _ranks(token):
+            return True
+        if token.pos_ in ("VERB", "AUX", "PUNCT"):
+            return False
+    return False
+
+
 def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     """Return the word that a time belongs to: its governor, unless a parse as given would cross words or signs."""
     site = time.head
@@ -114,9 +131,21 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     site = _before_clause(time, site)
     if _PAST.match(value.meaning):
         site = _told_then(site)
+    site = _published(time, site, scene) or site
     if case_of(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
-    return site
+    return _opened(time, site)
+
+
+def _opened(time: Token, site: Token) -> Token:
+    """Return the verb of the part of a sentence that a time opens: "…; last week it raised the figure"."""
+    if site.i > time.i or not _is_broken(site, time, _STRONG):
+        return site
+    first = min(token.i for token in time.subtree)
+    if first == 0 or not _STRONG.fullmatch(time.doc[first - 1].text):
+        return site
+    rest = (token for token in time.doc[time.i + 1 : time.sent.end] if token.tag_ in _FINITE)
+    return next((token for token in rest if not _is_broken(time, token, _STRONG)), site)
 
 
 def _before_clause(time: Token, site: Token) -> Token:
@@ -132,13 +161,23 @@ def _before_clause(time: Token, site: Token) -> Token:
     return verb if is_right_after else site
 
 
+def _published(time: Token, site: Token, scene: Scene) -> Token | None:
+    """Return the noun for what an outlet brought on a day: "a report of the split in the Daily Star on Sunday"."""
+    first = min(token.i for token in time.subtree)
+    outlet = scene.analysis.mention_at(time.doc[first - 1]) if first > time.sent.start else None
+    if outlet is None or scene.analysis.entities[outlet[0]].type != OUTLET or site.i not in scene.heads:
+        return None
+    above = (token for token in governors(site) if token.i < site.i and token.pos_ == "NOUN")
+    return next((token for token in above if token.i in scene.heads), None)
+
+
 def _told_then(site: Token) -> Token:
     """Return the verb that was in the past where the words attach a past time to what was then ahead.
 
     In "said last week it would close" and "agreed to close last week" it dates the saying, the agreeing.
     """
     marks = {child.lower_ for child in children(site, "aux", "mark")}
-    is_ahead = site.tag_ == "VB" and bool(marks & _FUTURE)
+    is_ahead = site.tag_ == "VB" and bool(marks & FUTURE)
     above = next((token for token in governors(site) if token.pos_ == "VERB"), None)
     return above if is_ahead and above is not None and above.tag_ in ("VBD", "VBN") else site
 

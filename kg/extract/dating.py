@@ -9,26 +9,43 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.clocks import ASIDE_CASES, COUNTED_FROM, Clock, Scene, clocks, is_length
+from kg.extract.clocks import ASIDE_CASES, COUNTED_FROM, FUTURE, Clock, Scene, clocks, is_length
 from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
 from kg.extract.links import event_over, event_under
-from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeRelation
+from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.span import Span
 
 SHARED = "is the time of what it happens with"
 _COMING = (Modality.PLANNED, Modality.EXPECTED)
+_HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
+_HELD = ("obj", "nsubj:pass")
 _SCENES = ("at", "during")
 SET_FOR = "is set for it"
+COUNTED_FROM_NOW = "is counted from the writing"
+MOVED_TO = "is moved to it"
+MOVED = ("obj", "nsubj:pass", "nsubj")
+"""What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
 WHEN = "is when it was"
 IN_CLAUSE = "in the same clause"
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
+DECIDED = "is when it is decided"
+DECISIONS = frozenset(
+    f"kg:{name}"
+    for name in (
+        *("Dividend", "DividendCut", "DividendIncrease", "EarningsGuidance", "ProfitWarning", "TargetSetting"),
+        *("TargetAbandonment", "Settlement", "ShareBuyback", "Agreement", "Partnership", "JointVenture"),
+    )
+)
+"""Types of what is done by being said or signed, though its effect is still to come."""
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
 _AHEAD = re.compile(r"(?:by\(|notbefore\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
+_PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
 MOST = 2
 """So many times may date one event, if they stand equally near."""
+_DAY = re.compile(r"(?:md|check|wd|rel)\((?!week|month|quarter|year)|lastnight")
 _MARKS = ("mark", "case", "advmod", "fixed")
 _EARLIER = ("before", "prior to", "ahead of")
 
@@ -51,7 +68,7 @@ def extract(analysis: Analysis) -> Analysis:
     for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
-    events = [_foreseen(event, analysis) for event in events]
+    events = [_decided(_foreseen(event, analysis)) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -61,12 +78,25 @@ def extract(analysis: Analysis) -> Analysis:
 
 
 def _named(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> EventMention:
-    """Return a noun that tells what was said or asked for without the tense of the saying: "called for a break-up"."""
+    """Return a noun that tells what something else was about without the tense of that.
+
+    In "called for a break-up" and "opened an inquiry into the sale" neither break-up nor sale need have happened.
+    """
     telling = next((token for token in governors(head) if token.i in at or token.pos_ == "VERB"), head)
     above = at.get(telling.i) if telling != head else None
     is_noun = head.pos_ == "NOUN" and event.tense is Tense.PAST and not event.times
     is_content = above is not None and analysis.ontology.is_a(above.type, "kg:Communication")
-    return replace(event, tense=Tense.NONE) if is_noun and is_content else event
+    if _is_said(head, event, analysis):
+        return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE)
+    is_about = above is not None and telling.pos_ == "NOUN" and head.dep_ == "nmod"
+    return replace(event, tense=Tense.NONE) if is_noun and (is_content or is_about) else event
+
+
+def _is_said(head: Token, event: EventMention, analysis: Analysis) -> bool:
+    """Return whether a noun names what somebody has said, whatever the tense around it: "Ida's statement will …"."""
+    is_owned = head.pos_ == "NOUN" and bool(children(head, "nmod:poss"))
+    is_put_ahead = event.modality in (Modality.PLANNED, Modality.EXPECTED) and not event.times
+    return is_owned and is_put_ahead and analysis.ontology.is_a(event.type, "kg:Communication")
 
 
 def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention:
@@ -85,8 +115,20 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> Ev
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
     if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
         return replace(event, times=_lent(at[head.head.i].times))
-    scenes = (token for token in children(head, "obl") if token.i in at and case_of(token) in _SCENES)
-    return replace(event, times=_lent(next((at[token.i].times for token in scenes), ())))
+    scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in _SCENES]
+    scenes += _held_for(head)
+    return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ())))
+
+
+def _held_for(head: Token) -> list[Token]:
+    """Return what is held in order to do something: "a show in May to present the car and also offer rides"."""
+    verb = head
+    while verb.dep_ == "conj":
+        verb = verb.head
+    is_purpose = verb.dep_ in ("advcl", "acl") and any(mark.lower_ == "to" for mark in children(verb, "mark"))
+    above = verb.head if is_purpose else head
+    holding = above.head if above.dep_ in _HELD else above
+    return children(holding, *_HELD) if is_purpose and holding.lemma_.lower() in _HOLD else []
 
 
 def _lent(times: tuple[TimeLink, ...]) -> tuple[TimeLink, ...]:
@@ -100,13 +142,19 @@ def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
     return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
 
 
+def _decided(event: EventMention) -> EventMention:
+    """Return what is done by being said as done then: "said on Tuesday it would suspend its dividend"."""
+    is_decided = any(link.rule == DECIDED for link in event.times)
+    return replace(event, modality=Modality.ACTUAL, tense=Tense.PAST) if is_decided else event
+
+
 def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -> tuple[TimeLink, ...]:
     """Return a link to the time right before a clause with "when": "since 1998, when an explosion killed 34"."""
     head = analysis.tokens(event.trigger).root
     verb = verb_of(head)
     when = next((child for child in children(verb, "advmod", "mark") if child.lower_ == "when"), None)
     if (
-        event.times
+        any(not _is_period(analysis.times[link.time]) for link in event.times)
         or when is None
         or head not in (verb, *children(verb, "nsubj", "nsubj:pass"))
         or verb.dep_ not in ("advcl", "acl:relcl", "advcl:relcl")
@@ -116,6 +164,11 @@ def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -
     found = [clock for clock in standing if text[clock.mention.span.end : when.idx].strip(" ") in ("", ",")]
     found = [clock for clock in found if clock.mention.span.end <= when.idx and not is_length(clock.mention)]
     return tuple(TimeLink(clock.index, rule=WHEN) for clock in found[-1:])
+
+
+def _is_period(time: TimeMention) -> bool:
+    """Return whether a time is a quarter or longer: what a result is for, not when it is told."""
+    return _PERIOD.search(time.value.meaning) is not None
 
 
 def _head(root: Token) -> Token:
@@ -136,9 +189,16 @@ def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterato
     if outer is None:
         left = [place for place in heads if place < clock.root.i and analysis.doc[place].sent == clock.root.sent]
         outer = heads[max(left)] if left else None
+    if outer is None and inner is not None and _comes_now(below) and found[1].lower() not in _EARLIER:
+        yield inner, TimeLink(clock.index, TimeRelation.BEFORE, COUNTED_FROM_NOW)
     if outer is not None and outer != inner:
         relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
         yield outer, TimeLink(clock.index, relation, "is counted from another event", inner)
+
+
+def _comes_now(token: Token) -> bool:
+    """Return whether the clause above says that something comes as the text is written: "It comes a week after …"."""
+    return any(verb.lemma_.lower() == "come" and verb.tag_ in ("VBZ", "VBP") for verb in governors(token))
 
 
 def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> Iterator[TimeLink]:
@@ -160,6 +220,8 @@ def _rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str]
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
     if _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
         return None
+    if case_of(clock.root) == "to" and not is_length(clock.mention):
+        return (0, MOVED_TO) if head in children(clock.site, *MOVED) else None
     if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
         return 0, SET_FOR
     for test, rank, rule in _RULES:
@@ -258,6 +320,22 @@ def _stands_over_gerund(head: Token, _: str, clock: Clock, scene: Scene) -> bool
     return head.tag_ == "VBG" and head.dep_ == "obj" and head.head == verb and verb.i not in scene.heads
 
 
+def _is_decided_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is that of the saying or signing by which something that is to come is decided."""
+    verb = clock.site
+    is_past = verb.tag_ in ("VBD", "VBN") and _DAY.match(clock.mention.value.meaning) is not None
+    if kind not in DECISIONS or not is_past or head.pos_ != "VERB" or verb not in governors(head):
+        return False
+    is_clause = head.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "xcomp")
+    return is_clause and bool(_marks(head) & FUTURE)
+
+
+def _marks(verb: Token) -> set[str]:
+    """Return the small words of a verb, or of the verb that it is coordinated with."""
+    own = {child.lower_ for child in children(verb, "aux", "mark")}
+    return own | _marks(verb.head) if verb.dep_ == "conj" and verb.head != verb else own
+
+
 def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     if head in clock.path:
         return False
@@ -269,7 +347,7 @@ def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     if others & between:
         return False
     if site == clause:
-        return _is_in_focus(head, clause, scene)
+        return _is_in_focus(head, clause, others)
     is_passed_on = site.dep_ == "xcomp" and site.head == clause and site.i not in others
     aspect = scene.words("kg:aspectVerb")
     if is_passed_on and head in (*children(clause, "nsubj:pass", "nsubj"), *subjects(site)):
@@ -278,14 +356,19 @@ def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     return is_inner and site.lemma_.lower() in aspect
 
 
-def _is_in_focus(head: Token, clause: Token, scene: Scene) -> bool:
-    """Return whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
+def _is_in_focus(head: Token, clause: Token, others: frozenset[int]) -> bool:
+    """Return whether a clause is about the event: its verb, subject or object, not the reason or the occasion.
+
+    Nor is it about what its subject or object is about: "opened an inquiry into the sale".
+    """
     if head == clause:
         return True
     last = head
     for above in governors(head):
         if above == clause:
             break
+        if above.i in others:
+            return False
         last = above
     return last.dep_ in CORE
 
@@ -299,5 +382,6 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_modifies_its_noun, 1, "modifies its noun"),
     (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
+    (_is_decided_then, 3, DECIDED),
 )
 """Why a time dates an event, the nearest first."""

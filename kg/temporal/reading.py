@@ -242,7 +242,11 @@ def _since(formula: Formula, situation: Situation) -> Reading:
 
 
 def _until(formula: Formula, situation: Situation) -> Reading:
+    is_news = situation.tense is Tense.PAST and not situation.calendar.is_literal
     reading = read(formula.parts[0], situation)
+    if formula.operator == "by" and formula.parts[0].operator == "time" and is_news:
+        situation.note("what was so by an hour came about on that day", is_soft=True)
+        return reading
     is_coming = situation.tense is Tense.FUTURE and situation.day <= reading.end
     return Reading(situation.day if is_coming else UNKNOWN_EARLIEST, reading.end, Granularity.SPAN, reading.timex)
 

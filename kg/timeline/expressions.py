@@ -28,6 +28,8 @@ _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
+MOVED_TO = "is moved to it"
+"""The rule of a link to the time to which something is put off: "postponed the vote to Friday"."""
 WHEN = "is when it was"
 """The rule of a link to a time of which another event is counted: "since 1998, when a dam burst"."""
 SHARED = "is the time of what it happens with"
@@ -36,6 +38,8 @@ _DEADLINE = "kg:Deadline"
 _CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
 COUNTED = "is counted from another event"
 """The rule of a link of a length to another event."""
+COUNTED_FROM_NOW = "is counted from the writing"
+"""The rule of a link of a length to what lies so long before the text: "It comes a week after the vote"."""
 _LENGTH = re.compile(r"\b((?:dur|sum|andhalf)\(.*\))")
 _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
@@ -47,6 +51,7 @@ ABOUT_OTHER_TIMES = frozenset(
     )
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
+_PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
 _MONTH = 31
 RECENT_DAYS = 730
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
@@ -204,7 +209,7 @@ def _of_event(
     if _is_compared(told, link):
         return None
     link = _with_day(told, link)
-    tense = Tense.FUTURE if link.rule == SET_FOR else told.mention.tense
+    tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
         is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
@@ -250,6 +255,8 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
     In "said last week it would close" the closing is later than last week.
     """
     mention, value = told.mention, told.extraction.times[link.time].value
+    if link.rule in (SET_FOR, MOVED_TO):
+        return False
     if mention.modality not in _AHEAD or mention.tense is not Tense.PAST or value.signal:
         return False
     bounds = Words(value, Tense.PAST).usual_bounds
@@ -290,7 +297,9 @@ def _dating(  # noqa: PLR0913 - what may be known of a link beside itself
         return None
     is_core = link.rule == WHEN or (isinstance(told, Told) and told.event.type == _DEADLINE)
     core = _CORE.fullmatch(time.value.meaning) if is_core else None
-    read = value or (replace(time.value, meaning=core[1], signal="") if core else time.value)
+    length = _LENGTH.search(time.value.meaning) if link.rule == COUNTED_FROM_NOW else None
+    ago = replace(time.value, meaning=f"shift(ref,{length[1]},-1)") if length else None
+    read = ago or value or (replace(time.value, meaning=core[1], signal="") if core else time.value)
     fiscal = fiscal_end_of(told, ends or {}) if "fiscal" in read.meaning else None
     words = Words(read, tense, fiscal.month if fiscal else None)
     bounds = words.fixed_bounds
@@ -306,7 +315,7 @@ def _dating(  # noqa: PLR0913 - what may be known of a link beside itself
         time,
         text,
         words,
-        link.relation,
+        TimeRelation.AT if ago else link.relation,
         link.rule,
         claim,
         others=fiscal.premises if fiscal else (),
@@ -422,6 +431,16 @@ def _back(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constra
     return replace(forward, rule="written-when-words-fit", strength=Strength.SOFT)
 
 
+def _is_plain_day(dating: Dating) -> bool:
+    """Return whether a dated text puts something on a day or in a month, past or to come by its grammar.
+
+    Which Monday or which May is meant then follows from the use of language, not from habits of news.
+    """
+    tense = dating.told.mention.tense if dating.told is not None else Tense.NONE
+    is_plain = tense in {Tense.PAST, Tense.FUTURE} and _PLAIN.match(dating.time.value.meaning) is not None
+    return is_plain and dating.is_stated and dating.rule != _LOOSE
+
+
 def _strength(dating: Dating) -> Strength:
     told = dating.told
     if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in _AHEAD:
@@ -431,5 +450,5 @@ def _strength(dating: Dating) -> Strength:
     if dating.rule == SHARED or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:
-        return Strength.FIRM
+        return Strength.OWN if _is_plain_day(dating) else Strength.FIRM
     return Strength.HARD if dating.rule == _LOOSE else Strength.STATED

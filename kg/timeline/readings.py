@@ -25,7 +25,8 @@ A_DAY = _PROBES[-2]
 """The day on which words are read for their shape."""
 _YEARS = 12
 """A date falls on a weekday again within so many years."""
-_OPERATORS = re.compile(r"[a-z]+")
+_NARRATIVE = re.compile(r"\bthen\b|\bgo\((?:following|previous|same),")
+"""Words that count from the time last spoken of: "two days later", "the following spring"."""
 
 
 class Bearing(StrEnum):
@@ -115,7 +116,7 @@ def _bearing(value: TimeValue, tense: Tense, fiscal_end: int | None) -> Bearing:
     meanings = {_read(value, tense, day.toordinal(), fiscal_end).bounds for day in _PROBES}
     if len(meanings) == 1:
         return Bearing.NOTHING
-    return Bearing.NARRATIVE if "then" in _OPERATORS.findall(value.meaning) else Bearing.PUBLICATION
+    return Bearing.NARRATIVE if _NARRATIVE.search(value.meaning) else Bearing.PUBLICATION
 
 
 @lru_cache(maxsize=16384)
