@@ -126,13 +126,15 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
 def _is_apart(child: Token) -> bool:
     """Whether a comma, dash or bracket stands before a phrase: it only adds something."""
     first = child.left_edge.i
-    return first > 0 and child.doc[first - 1].text in APART
+    return child.doc[first].text in APART or child.doc[max(0, first - 1)].text in APART
 
 
 def _keep_case(noun: Token, words: Words, path: Path) -> None:
-    for mark in children(noun, "case"):
-        if mark.i < noun.i:
-            words.kept.update({part.i: path for part in (mark, *children(mark, "fixed"))})
+    """Keep the prepositions right before a phrase: none that a left out time had."""
+    marks = [part for mark in children(noun, "case") for part in (mark, *children(mark, "fixed")) if mark.i < noun.i]
+    for before, mark in zip([*marks[1:], None], marks, strict=False):
+        if before is None or before.i == mark.i + 1:
+            words.kept[mark.i] = path
 
 
 def _keep_name(noun: Token, words: Words, path: Path) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.descriptions import BESIDE, BODIES, described, phrases_of
-from kg.extract.grammar import children, is_plural
+from kg.extract.grammar import children, is_plural, verb_of
+from kg.extract.nameless import SUBJECTS, Nouns, is_expletive, stands_for_nobody
 from kg.extract.names import demonyms
+from kg.extract.topic import main_organization
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
 from kg.model.span import Span
 
@@ -32,9 +34,12 @@ REACH = 3
 NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord")
 JUST_BEFORE = 2
 """How many sentences back the person may be named who is then called by the job alone."""
+TOPIC, ENOUGH = 1.6, 8
+"""What it counts most that a document speaks much of an entity, and from how many mentions on."""
+PARALLEL = 1.0
+"""What it counts for a subject to have been the main subject of the sentence before."""
 CALLED_SO = 1.0
 """What it counts that the document has called an entity so: "the app" is rather what was called an app."""
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,13 @@ class Seen:
     span: Span
     sentence: int
     is_subject: bool
+    is_modifier: bool = False
+    """Whether it is a place that only stands before a noun: "the US firm"."""
 
 
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
+PARTS = frozenset({"business", "concern", "enterprise"})
+"""Firms that may be a part of one: "the printer business"."""
 OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs", "need", "needed"})
 
 
@@ -63,6 +72,21 @@ class Discourse:
     firms: frozenset[str]
     services: frozenset[str]
     others: frozenset[str]
+    met: dict[int, int] = field(default_factory=dict)
+    """The pronouns and descriptions read so far, by the place of their heads."""
+
+    def entity_at(self, token: Token) -> int | None:
+        """Return whom a token stands for, pronouns and descriptions read so far among them."""
+        found = self.analysis.entity_at(token)
+        return self.met.get(token.i) if found is None else found
+
+    def nameless(self) -> Nouns:
+        """Return what a pronoun's rivals are told by."""
+        kinds = self.analysis.ontology.entity_types
+        people = {words[-1] for words in kinds[PERSON].head_nouns | kinds[PERSON].job_nouns}
+        people |= {words[-1] for words in self.analysis.ontology.word_lists.get("kg:personNoun", ())}
+        firms = {words[-1] for words in kinds[ORGANIZATION].head_nouns}
+        return Nouns(frozenset(self.bodies | firms), frozenset(people), self.entity_at)
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -73,6 +97,7 @@ def extract(analysis: Analysis) -> Analysis:
         for token in analysis.sentences[number]:
             for index, mention in _resolve(token, number, discourse):
                 added[index].append(mention)
+                discourse.met[token.i] = index
                 discourse.seen.append(Seen(index, mention.span, number, token.dep_ in SUBJECTS))
     entities = [_with(entity, added.get(index, [])) for index, entity in enumerate(analysis.entities)]
     return replace(analysis, entities=tuple(entities))
@@ -85,7 +110,8 @@ def _begin(analysis: Analysis) -> Discourse:
         weight[earlier.entity] += 1
     lists = analysis.ontology.word_lists
     nouns = [frozenset(" ".join(words) for words in lists.get(name, ())) for name in NOUNS]
-    return Discourse(analysis, seen, weight, described(analysis), *nouns)
+    bodies, firms, services, others = nouns
+    return Discourse(analysis, seen, weight, described(analysis), bodies, firms, services, others)
 
 
 def _with(entity: LocalEntity, more: list[EntityMention]) -> LocalEntity:
@@ -100,7 +126,9 @@ def _seen(analysis: Analysis) -> list[Seen]:
             tokens = analysis.tokens(mention.span)
             if len(tokens):
                 root = tokens.root
-                found.append(Seen(index, mention.span, analysis.sentence_of(root), _is_subject(root)))
+                is_modifier = root.dep_ in ("compound", "amod") and analysis.is_of(index, PLACE)
+                number = analysis.sentence_of(root)
+                found.append(Seen(index, mention.span, number, _is_subject(root), is_modifier))
     return sorted(found, key=lambda mention: mention.span)
 
 
@@ -115,7 +143,7 @@ def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[
     if discourse.analysis.entity_at(token) is not None:
         return
     kinds = PRONOUNS.get(token.lower_)
-    if kinds is not None and not _is_expletive(token):
+    if kinds is not None and not is_expletive(token):
         index = _of_pronoun(token, kinds, number, discourse)
         if index is not None:
             name = discourse.analysis.entities[index].name
@@ -137,15 +165,11 @@ def _is_bare_in_headline(token: Token) -> bool:
     return is_headline and token.dep_ in SUBJECTS and not children(token, "det", "nmod:poss", "nummod", "amod")
 
 
-def _is_expletive(token: Token) -> bool:
-    return token.dep_ == "expl" or (token.lower_ == "it" and token.head.pos_ in ("ADJ",))
-
-
 def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:
     told = _addressee(token, discourse)
     if told is not None and _fits(told, kinds, discourse.analysis):
         return told
-    if _has_nearer_noun(token, discourse):
+    if stands_for_nobody(token, discourse.nameless()):
         return None
     return _best(token, kinds, number, discourse, reach=REACH)
 
@@ -159,38 +183,6 @@ def _addressee(token: Token, discourse: Discourse) -> int | None:
         return None
     objects = children(verb.head, "iobj", "obj")
     return next((index for index in map(discourse.analysis.entity_at, objects) if index is not None), None)
-
-
-def _has_nearer_noun(token: Token, discourse: Discourse) -> bool:
-    """Whether a plural noun without a name stands between "they" and the last name: "pilots said they …"."""
-    if token.lower_ == "it":
-        return _follows_nameless_subject(token, discourse)
-    if token.lower_ not in ("they", "their"):
-        return False
-    for earlier in reversed(token.doc[token.sent.start : token.i]):
-        if discourse.analysis.entity_at(earlier) is not None and earlier.dep_ in SUBJECTS:
-            return False
-        if earlier.pos_ == "NOUN" and earlier.dep_ in SUBJECTS and is_plural(earlier):
-            return True
-    return False
-
-
-def _follows_nameless_subject(token: Token, discourse: Discourse) -> bool:
-    """Whether "It" begins a sentence after one whose only subject is a thing without a name: "The bridge … It …"."""
-    start = token.sent.start
-    if token.i != start or token.dep_ not in SUBJECTS or not start:
-        return False
-    analysis = discourse.analysis
-    before = [earlier for earlier in token.doc[start - 1].sent if earlier.dep_ in SUBJECTS]
-    person = analysis.ontology.entity_types[PERSON]
-    return bool(before) and all(
-        earlier.pos_ == "NOUN"
-        and analysis.entity_at(earlier) is None
-        and not is_plural(earlier)
-        and (earlier.lemma_.lower(),) not in person.head_nouns | person.job_nouns
-        and not any(analysis.entity_at(child) is not None for child in children(earlier, "nmod:poss", "nmod"))
-        for earlier in before
-    )
 
 
 def _unit(token: Token, discourse: Discourse) -> tuple[int, EntityMention] | None:
@@ -256,7 +248,7 @@ def _is_beside_name(token: Token, analysis: Analysis) -> bool:
     if token.dep_ in BESIDE and analysis.entity_at(token.head) is not None:
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and analysis.entity_at(following) is not None and following.head.i <= token.i
+    return following is not None and analysis.entity_at(following) is not None and following.pos_ == "PROPN"
 
 
 def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
@@ -280,14 +272,17 @@ def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
 
 def _adds_nothing(child: Token) -> bool:
     """Whether a relative clause only adds something: there is a comma before it."""
-    return child.dep_ == "acl:relcl" and child.left_edge.i > 0 and child.doc[child.left_edge.i - 1].text == ","
+    first = child.left_edge.i
+    return child.dep_ == "acl:relcl" and "," in (child.doc[first].text, child.doc[max(0, first - 1)].text)
 
 
 def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
     """Return the most salient entity of the kind that a noun tells, bodies left out that are no company."""
     analysis, noun = discourse.analysis, token.lemma_.lower()
-    if noun in discourse.bodies or any(not _adds_nothing(child) for child in children(token, *MODIFIERS)):
+    if noun in discourse.bodies:
         return None
+    if any(not _adds_nothing(child) for child in children(token, *MODIFIERS)) or _is_from_somewhere(token, analysis):
+        return _main_firm(token, discourse)
     if any(part.lemma_.lower() in discourse.others for child in children(token, "amod") for part in child.subtree):
         return None
     kinds = tuple(
@@ -298,9 +293,39 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     if not kinds:
         return None
     wanted = (*kinds, ORGANIZATION) if PRODUCT in kinds and noun in discourse.services else kinds
+    if PLACE in kinds:
+        return _of_place(token, number, discourse, called)
     others = {index for body in discourse.bodies for index in discourse.described.get(body, ())}
     among = frozenset(range(len(analysis.entities))) - others
     return _best(token, wanted, number, discourse, reach=len(analysis.sentences), among=among, called=called)
+
+
+def _is_from_somewhere(token: Token, analysis: Analysis) -> bool:
+    return any(analysis.stands_for(child, PLACE) for child in children(token, "amod"))
+
+
+def _main_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return whom the text is about, if a firm is told by where it is or what it does: "the US payments company"."""
+    told = children(token, *MODIFIERS, "amod")
+    is_plain = all(child.dep_ in ("compound", "amod") or _adds_nothing(child) for child in told)
+    if token.lemma_.lower() not in discourse.firms - PARTS or not is_plain:
+        return None
+    if any(part.lemma_.lower() in discourse.others for child in told for part in child.subtree):
+        return None
+    return main_organization(discourse.analysis, before=char_span(token), kinds=(ORGANIZATION,))
+
+
+def _of_place(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
+    """Return the place that a noun names: no city is a country, and what is only some place is neither."""
+    types = discourse.analysis.ontology.entity_types
+    noun = (token.lemma_.lower(),)
+    fitting = {
+        index
+        for index, entity in enumerate(discourse.analysis.entities)
+        if entity.type != PLACE and entity.type in types and noun in types[entity.type].head_nouns
+    }
+    among = frozenset(fitting | called)
+    return _best(token, (PLACE,), number, discourse, reach=len(discourse.analysis.sentences), among=among)
 
 
 def _best(  # noqa: PLR0913 - salience looks at all of these
@@ -324,7 +349,11 @@ def _best(  # noqa: PLR0913 - salience looks at all of these
             continue
         if (kinds and not _fits(mention.entity, kinds, analysis)) or _is_demonym(mention, analysis):
             continue
-        score = (3.0 if mention.is_subject else 1.0) / (1 + distance) + min(discourse.weight[mention.entity], 8) / 8
+        if mention.is_modifier and token.pos_ == "PRON":
+            continue
+        score = (3.0 if mention.is_subject else 1.0) / (1 + distance) + TOPIC * min(
+            discourse.weight[mention.entity], ENOUGH
+        ) / ENOUGH
         score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
@@ -332,6 +361,16 @@ def _best(  # noqa: PLR0913 - salience looks at all of these
     if not rated:
         return None
     return max(sorted(rated), key=lambda index: rated[index])
+
+
+def _topical(token: Token, mention: Seen, distance: int, discourse: Discourse) -> float:
+    """A description means rather what the whole text is about, a pronoun rather the subject before it."""
+    share = min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
+    if token.pos_ != "PRON":
+        return TOPIC * share
+    tokens = discourse.analysis.tokens(mention.span)
+    is_parallel = token.dep_ in SUBJECTS and mention.is_subject and distance == 1 and len(tokens) > 0
+    return share + PARALLEL * (is_parallel and verb_of(tokens.root).dep_ in ("root", "ROOT"))
 
 
 def _same_clause_object(token: Token, mention: Seen, analysis: Analysis) -> float:

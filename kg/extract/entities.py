@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import names
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children
 from kg.extract.names import Name
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
 from kg.ontology import Ontology
@@ -56,7 +57,7 @@ def _full_form(
     if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
         return surname[0], "surname"
     if text.isupper() and len(text) > 4:
-        written = [t for t in texts if t != text and text in t.upper().split()]
+        written = [t for t in texts if t != text and (text in t.upper().split() or text == t.upper())]
         if len(written) == 1:
             return written[0], "capitals of a heading"
     if kind != ORGANIZATION:
@@ -111,11 +112,21 @@ def _units(analysis: Analysis) -> Iterator[LocalEntity]:
         if token.lemma_.lower() not in nouns or token.pos_ not in ("NOUN", "PROPN") or _is_in_name(token, analysis):
             continue
         phrase = _phrase(token)
+        if phrase is not None and _is_whole(token, phrase, analysis):
+            continue
         if phrase is not None and any(analysis.entity_at(part) is not None for part in phrase):
             mention = EntityMention(char_span(phrase), char_span(token), MentionKind.NOMINAL, "part of an organisation")
             seen[" ".join(phrase.text.split())].append(mention)
     for name, mentions in seen.items():
         yield LocalEntity(ORGANIZATION, name, tuple(mentions), 0.8, is_name=False)
+
+
+def _is_whole(noun: Token, phrase: TokenSpan, analysis: Analysis) -> bool:
+    """Whether a firm is told by where it is from, and is no part of one: "the Canadian mining group"."""
+    if (noun.lemma_.lower(),) not in analysis.ontology.word_lists.get("kg:firmNoun", ()):
+        return False
+    named = [token for token in phrase if analysis.entity_at(token) is not None]
+    return not children(noun, "nmod:poss") and all(analysis.stands_for(token, "schema:Place") for token in named)
 
 
 def _is_in_name(token: Token, analysis: Analysis) -> bool:

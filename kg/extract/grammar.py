@@ -117,7 +117,8 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
     """The subject of "the plan to close", "the unit making …", "it is on track to ship"."""
-    is_apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    first = verb.left_edge.i
+    is_apart = "," in (verb.doc[first].text, verb.doc[max(0, first - 1)].text)
     if verb.tag_ == "VBG" and not is_apart:
         return [noun]
     owners = [] if is_apart else children(noun, "nmod:poss")

@@ -100,7 +100,7 @@ def _from_model(analysis: Analysis) -> Iterator[Name]:
     for entity in _joined(analysis.doc.ents):
         if entity.label_ not in TYPES:
             continue
-        trimmed = _trim(entity)
+        trimmed = _trim(entity, analysis.ontology)
         if trimmed is not None and tuple(trimmed.text.lower().split()) not in _measures(analysis.ontology):
             yield _name(trimmed)
 
@@ -137,10 +137,10 @@ def _measures(ontology: Ontology) -> frozenset[tuple[str, ...]]:
     return frozenset(words for metric in ontology.metrics.values() for words in (*metric.words, *metric.unit_words))
 
 
-def _trim(entity: TokenSpan) -> TokenSpan | None:
+def _trim(entity: TokenSpan, ontology: Ontology) -> TokenSpan | None:
     start, end = entity.start, entity.end
     doc = entity.doc
-    while start < end and (doc[start].lower_ in LEADING or not LETTER.search(doc[start].text)):
+    while start < end and (_is_leading(doc[start:end], ontology) or not LETTER.search(doc[start].text)):
         start += 1
     while end > start and (doc[end - 1].lower_ in ("'s", "’s", "'", "’") or doc[end - 1].is_space):
         end -= 1
@@ -149,6 +149,15 @@ def _trim(entity: TokenSpan) -> TokenSpan | None:
     if start >= end or not any(token.text[:1].isupper() or token.text[1:2].isupper() for token in doc[start:end]):
         return None
     return doc[start:end]
+
+
+def _is_leading(words: TokenSpan, ontology: Ontology) -> bool:
+    """Whether the first word is no part of a name: "the", but not the "New" of "New York"."""
+    first = words[0]
+    is_in_name = first.text == "New" and len(words) > 1 and words[1].text[:1].isupper()
+    if is_in_name and (not first.is_sent_start or words[:2].text in known_names(ontology)):
+        return False
+    return first.lower_ in LEADING
 
 
 def _name(tokens: TokenSpan) -> Name:
