@@ -14,6 +14,7 @@ from kg.nlp.event_types import TypeSpace
 from kg.nlp.layout import line_starts, word_places
 from kg.nlp.lemmas import Lemmatizer
 from kg.nlp.modality import modality
+from kg.nlp.name_spans import tidy
 from kg.nlp.network import Network, Transitions
 from kg.nlp.quantities import quantity_spans
 from kg.nlp.triggers import trigger_spans
@@ -93,6 +94,7 @@ class Annotator:
                     if layer == "names":
                         doc._.name_types[first] = span_types(scores[start:end], table.classes, NAME_TYPES)
         doc.set_ents([span for span in found.pop("ents") if not (span[0].like_email or span[0].like_url)])
+        tidy(doc)
         for name, group in found.items():
             doc.spans[name] = group
 

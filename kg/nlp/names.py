@@ -2,61 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
+
+from kg.nlp.name_cues import cue_votes, cues
 
 Votes = dict[str, dict[str, float]]
 LABELS = ("ORGANIZATION", "PERSON", "PLACE", "PRODUCT")
 # One mention by the network weighs 1, shared out by its probabilities, flattened for it is too sure of itself.
 # Calibrated on open stories of our own that the network had not learnt from.
 FLATTENED = 0.5
-TITLE_VOTE, SUFFIX_VOTE, TICKER_VOTE, SHORT_FORM_SHARE, SURNAME_VOTE = 1.5, 2.0, 2.0, 0.5, 1.0
+SHORT_FORM_SHARE, SURNAME_VOTE, FIRST_NAME_VOTE = 0.5, 1.0, 0.5
 CLEAR_SHARE = 0.75
-TICKER = re.compile(r"^\s*\(?\s*(NYSE|NASDAQ|LSE|LON|ETR|FRA|EPA|TSX|ASX|HKG|TYO|Nasdaq)\b")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset({"the", "a", "an"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The words that speak for one type of name."""
-
-    legal: frozenset[str]
-    suffixes: frozenset[str]
-    titles: frozenset[str]
-    described: frozenset[str]
-    owns: frozenset[str]
-    weight: float
-
-
-@cache
-def cues() -> dict[str, Cues]:
-    """Return the cue words by type."""
-    table = tomllib.loads((files("kg.nlp") / "name_cues.toml").read_text(encoding="utf-8"))
-
-    return {label: _cues(row) for label, row in table.items()}
-
-
-def _cues(row: Mapping[str, Any]) -> Cues:
-    def words(key: str) -> frozenset[str]:
-        return frozenset(str(row.get(key, "")).split())
-
-    return Cues(
-        legal=words("legal"),
-        suffixes=words("suffixes"),
-        titles=words("titles"),
-        described=words("described"),
-        owns=words("owns"),
-        weight=float(row["weight"]),
-    )
 
 
 def evidence(doc: Doc) -> Votes:
@@ -64,7 +25,7 @@ def evidence(doc: Doc) -> Votes:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for entity in doc.ents:
         key = name_key(entity)
-        for label, weight in (*_model_votes(entity), *_cue_votes(entity)):
+        for label, weight in (*_model_votes(entity), *cue_votes(entity)):
             votes[key][label] += weight
     return {name: dict(row) for name, row in votes.items()}
 
@@ -72,8 +33,9 @@ def evidence(doc: Doc) -> Votes:
 def type_votes(tables: Iterable[Mapping[str, Mapping[str, float]]]) -> dict[str, str]:
     """Return the type of each name by the sum of several documents' votes.
 
-    A name with its legal form ("Halden Foods Inc.") lends half its votes to the name without it, and a person's name
-    ("Ida Holm") makes its last word alone a person too; equal sums go to the type that comes first in LABELS.
+    A name with its legal form ("Halden Foods Inc.") lends half its votes to the name without it, an organization to
+    what its name begins with ("Halden"), and a person to the first name; a person's name ("Ida Holm") makes its last
+    word alone a person too. Equal sums go to the type that comes first in LABELS.
     """
     total: Votes = defaultdict(lambda: defaultdict(float))
     for table in tables:
@@ -93,9 +55,14 @@ def _lent(name: str, row: Mapping[str, float]) -> Iterator[tuple[str, str, float
     short = _without_legal_form(name)
     if short != name:
         yield from ((short, label, SHORT_FORM_SHARE * weight) for label, weight in row.items())
-    surname = name.rsplit(maxsplit=1)[-1]
-    if surname != name and row and winner(row) == "PERSON":
-        yield surname, "PERSON", SURNAME_VOTE + row["PERSON"]
+    words, label = name.split(), winner(row) if row else ""
+    if label == "PERSON" and len(words) > 1:
+        yield words[-1], label, SURNAME_VOTE + row[label]
+        yield words[0], label, FIRST_NAME_VOTE
+    if label == "ORGANIZATION":
+        for size in range(1, len(words)):
+            if (first := " ".join(words[:size])) != short:
+                yield first, label, SHORT_FORM_SHARE * row[label]
 
 
 def _decided(row: Mapping[str, float]) -> bool:
@@ -146,53 +113,6 @@ def _model_votes(entity: Span) -> Iterator[tuple[str, float]]:
         yield from ((label, share / sum(shares)) for label, share in zip(LABELS, shares, strict=True))
     elif entity.label_ in LABELS:
         yield entity.label_, 1.0
-
-
-def _cue_votes(entity: Span) -> Iterator[tuple[str, float]]:
-    first, last = entity[0], entity[-1]
-    before = entity.doc[first.i - 1] if first.i else None
-    described = {word.lemma_.lower() for word in _descriptions(entity)}
-    owned, modified = _owned(entity), _modified(entity)
-    for label, table in cues().items():
-        if len(entity) > 1 and last.lower_ in table.suffixes:
-            yield label, SUFFIX_VOTE
-        if before is not None and before.lower_ in table.titles and not before.is_sent_start:
-            yield label, TITLE_VOTE
-        if described & table.described or (label == "PRODUCT" and modified in table.described):
-            yield label, table.weight
-        if owned in table.owns:
-            yield label, table.weight / 2
-    if TICKER.match(entity.doc[entity.end : entity.end + 4].text):
-        yield "ORGANIZATION", TICKER_VOTE
-
-
-def _descriptions(entity: Span) -> Iterator[Token]:
-    """Yield the nouns that say what a name is: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
-    root, inside = entity.root, range(entity.start, entity.end)
-    if entity.start and entity.doc[entity.start - 1].pos_ == "NOUN":
-        yield entity.doc[entity.start - 1]
-    for child in root.children:
-        if child.i not in inside and child.pos_ == "NOUN" and child.dep_ in {"appos", "nmod:desc", "compound", "flat"}:
-            yield child
-    if root.head.i not in inside and root.head.pos_ == "NOUN":
-        copular = root.dep_ == "nsubj" and any(child.dep_ == "cop" for child in root.head.children)
-        if copular or root.dep_ in {"appos", "nmod:desc"}:
-            yield root.head
-
-
-def _modified(entity: Span) -> str:
-    """Return the noun before which a name stands: "the Lumo app"."""
-    root = entity.root
-    close = root.dep_ == "compound" and root.head.i == entity.end and root.head.pos_ == "NOUN"
-    return root.head.lemma_.lower() if close else ""
-
-
-def _owned(entity: Span) -> str:
-    """Return the noun that a name owns: "Halden's parent"."""
-    root = entity.root
-    if root.dep_ == "nmod:poss" and root.head.pos_ == "NOUN":
-        return root.head.lemma_.lower()
-    return ""
 
 
 def _common_word(doc: Doc, entity: Span) -> bool:

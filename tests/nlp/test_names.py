@@ -29,12 +29,22 @@ VOTES = {
         "Holm",
         "PERSON",
     ),
+    "what an organization's name begins with": (
+        [{"Okone": {"PRODUCT": 1.0}}, {"Okone Chocolate Works": {"ORGANIZATION": 3.0}}],
+        "Okone",
+        "ORGANIZATION",
+    ),
+    "a first name without other evidence": (
+        [{"Ida": {"PLACE": 0.4}}, {"Ida Holm": {"PERSON": 3.0}}],
+        "Ida",
+        "PERSON",
+    ),
     "tie": ([{"Lumo": {"PRODUCT": 1.0, "ORGANIZATION": 1.0}}], "Lumo", "ORGANIZATION"),
 }
 
 
 def test_case_table_is_whole() -> None:
-    assert len(VOTES) == 6
+    assert len(VOTES) == 8
 
 
 @pytest.mark.parametrize(("tables", "name", "expected"), VOTES.values(), ids=VOTES.keys())
@@ -48,11 +58,15 @@ CUES = {
     "title": ("The union met Ms. Talvik on Monday.", "Talvik", "PERSON"),
     "apposition": ("Talvik, a Danish company, closed a plant.", "Talvik", "ORGANIZATION"),
     "described": ("The retailer Talvik closed a plant.", "Talvik", "ORGANIZATION"),
+    "opening": ("Workers of Stiftung Talvik left.", "Stiftung Talvik", "ORGANIZATION"),
+    "what is in it": ("Shares in Talvik halved on Tuesday.", "Talvik", "ORGANIZATION"),
+    "who makes it": ("The makers of Talvik are glad.", "Talvik", "PRODUCT"),
+    "age": ("Talvik (23) signed on Monday.", "Talvik", "PERSON"),
 }
 
 
 def test_cue_table_is_whole() -> None:
-    assert len(CUES) == 4
+    assert len(CUES) == 8
 
 
 @pytest.mark.parametrize(("text", "name", "label"), CUES.values(), ids=CUES.keys())
