@@ -17,6 +17,7 @@ from kg.nlp.modality import modality
 from kg.nlp.name_spans import tidy
 from kg.nlp.network import Network, Transitions
 from kg.nlp.quantities import quantity_spans
+from kg.nlp.time_spans import whole_times
 from kg.nlp.triggers import trigger_spans
 from kg.nlp.windows import Analysed, analyse
 
@@ -95,8 +96,7 @@ class Annotator:
                         doc._.name_types[first] = span_types(scores[start:end], table.classes, NAME_TYPES)
         doc.set_ents([span for span in found.pop("ents") if not (span[0].like_email or span[0].like_url)])
         tidy(doc)
-        for name, group in found.items():
-            doc.spans[name] = group
+        doc.spans["timex"] = whole_times(doc, found["timex"])
 
     def _vectors(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
         rows = np.zeros((len(doc), WIDTH), np.float32)
