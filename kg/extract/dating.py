@@ -72,7 +72,7 @@ def extract(analysis: Analysis) -> Analysis:
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
-            analysis.doc[place], _named(analysis.doc[place], events[index], planned, analysis), planned
+            analysis.doc[place], _named(analysis.doc[place], events[index], planned, analysis), planned, analysis
         )
     return replace(analysis, events=tuple(events))
 
@@ -99,7 +99,7 @@ def _is_said(head: Token, event: EventMention, analysis: Analysis) -> bool:
     return is_owned and is_put_ahead and analysis.ontology.is_a(event.type, "kg:Communication")
 
 
-def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention:
+def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> EventMention:
     """Return an event with what it has from another of its clause.
 
     A participle happens with its main verb ("collapsed on Monday, killing 19"); who votes at a meeting votes when it
@@ -114,10 +114,12 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention]) -> Ev
         return event
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
     if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
-        return replace(event, times=_lent(at[head.head.i].times))
+        main = at[head.head.i]
+        tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
+        return replace(event, times=_lent(main.times, analysis), tense=tense)
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in _SCENES]
     scenes += _held_for(head)
-    return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ())))
+    return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ()), analysis))
 
 
 def _held_for(head: Token) -> list[Token]:
@@ -131,8 +133,10 @@ def _held_for(head: Token) -> list[Token]:
     return children(holding, *_HELD) if is_purpose and holding.lemma_.lower() in _HOLD else []
 
 
-def _lent(times: tuple[TimeLink, ...]) -> tuple[TimeLink, ...]:
-    return tuple(replace(link, rule=SHARED) for link in times if link.relation is TimeRelation.AT)
+def _lent(times: tuple[TimeLink, ...], analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the times that tell when another event happened, too: no periods ("cut its forecast for the year")."""
+    lent = (link for link in times if link.relation is TimeRelation.AT)
+    return tuple(replace(link, rule=SHARED) for link in lent if not _is_period(analysis.times[link.time]))
 
 
 def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
@@ -272,9 +276,15 @@ def _clause_of(clock: Clock) -> Token:
 
 def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     verb = light_verb(head, grammar_words(scene.analysis.ontology))
-    if verb is None or verb.i in _others(head, scene):
+    if verb is None or verb.i in _others(head, scene) or _is_nearer_below(head, clock, scene):
         return False
     return clock.site in (verb, verb.head) and clock.site.i not in _others(head, scene)
+
+
+def _is_nearer_below(head: Token, clock: Clock, scene: Scene) -> bool:
+    """Return whether an event that the noun is about stands nearer: "booked a charge for the fire in May"."""
+    inside = (token for token in head.subtree if token.i in _others(head, scene))
+    return any(head.i < token.i < clock.root.i for token in inside)
 
 
 def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:

@@ -25,10 +25,13 @@ def date_conflicts(
     What clashes with a habit of news (a soft rule) only, or within one document, is no conflict between sources.
     """
     found: dict[str, set[str]] = {}
+    figures = {figure.key for figure in story.knowledge.figures}
     for clash in solution.clashes:
         for claim, other in _rivals(clash, claims):
             found.setdefault(claim.subject.key, set()).update((claim.key, other.key))
     for key, statements in sorted(found.items()):
+        if key in figures:
+            continue  # the period belongs to what a figure is: of another period, it is another figure
         rivals = [claims[statement] for statement in sorted(statements)]
         said = "; ".join(dict.fromkeys(_said(claim, story) for claim in _by_document(rivals)))
         verdict, reason = _ruling(rivals, story)

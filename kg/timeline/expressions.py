@@ -322,8 +322,17 @@ def _dating(  # noqa: PLR0913 - what may be known of a link beside itself
         published=Point(told.source.key),
         narrated=narrated if words.bearing is Bearing.NARRATIVE else None,
         is_stated=told.source.bounds.is_known,
-        tie=f"{told.source.bounds.earliest if told.source.bounds.is_known else '9999'} {told.source.key}",
+        tie=_tie(told),
     )
+
+
+def _tie(told: Told | Counted) -> str:
+    """Return what decides between equals: the earlier document, but of what is still to come the later one."""
+    if not told.source.bounds.is_known:
+        return f"9999999 {told.source.key}"
+    day = told.source.bounds.earliest.toordinal()
+    is_plan = isinstance(told, Told) and told.mention.modality in _AHEAD and told.event.modality in _AHEAD
+    return f"{9999998 - day if is_plan else day:07} {told.source.key}"
 
 
 def _related(bounds: TimeBounds, relation: TimeRelation) -> TimeBounds:

@@ -13,9 +13,11 @@ from kg.temporal.edtf import to_edtf
 from kg.timeline.conflicts import date_conflicts
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
 from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
+from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
 from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
+from kg.timeline.news import announced_constraints, fresh_constraints
 from kg.timeline.points import Constraint, Gap
 from kg.timeline.precedence import certain_orders
 from kg.timeline.proofs import prove
@@ -28,10 +30,8 @@ from kg.timeline.publication import (
     stated_dates,
 )
 from kg.timeline.reporting import (
-    announced_constraints,
     borrowed_constraints,
     counted_constraints,
-    fresh_constraints,
     mentioned_constraints,
     own_constraints,
     told_constraints,
@@ -40,7 +40,7 @@ from kg.timeline.story import Story, read_story
 from kg.timeline.writing import Written as TimeOfWriting
 from kg.timeline.writing import written_constraints, written_times
 
-Written = tuple[Stated | Recurring | TimeOfWriting, ...]
+Written = tuple[Stated | Recurring | TimeOfWriting | Countdown, ...]
 """What documents say of their own publication."""
 
 
@@ -53,7 +53,8 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
     story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))))
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
-    stated = (*stated, *(() if hard_only else written_times(story)))
+    if not hard_only:
+        stated = (*stated, *written_times(story), *countdowns(story))
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
     return _written(knowledge, story, datings, stated, solution)
 
@@ -78,6 +79,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         told_constraints(story),
         mentioned_constraints(story),
         fresh_constraints(story),
+        weekday_constraints(story),
         announced_constraints(story),
         counted_constraints(story),
         borrowed_constraints(story),
@@ -88,7 +90,9 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
     return (constraint for constraint in found if constraint.premises and not _is_empty(constraint))
 
 
-def _dating_constraints(found: Stated | Recurring | TimeOfWriting) -> Iterator[Constraint]:
+def _dating_constraints(found: Stated | Recurring | TimeOfWriting | Countdown) -> Iterator[Constraint]:
+    if isinstance(found, Countdown):
+        return countdown_constraints(found)
     if isinstance(found, TimeOfWriting):
         return written_constraints(found)
     return recurring_constraints(found) if isinstance(found, Recurring) else publication_constraints(found)
@@ -146,7 +150,7 @@ def _claims(knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...],
     return tuple(found[key] for key in sorted(found))
 
 
-def _claims_of(found: Stated | Recurring | TimeOfWriting) -> tuple[Claim, ...]:
+def _claims_of(found: Stated | Recurring | TimeOfWriting | Countdown) -> tuple[Claim, ...]:
     return found.claims if isinstance(found, TimeOfWriting) else (found.claim,)
 
 

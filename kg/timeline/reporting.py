@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 
-from kg.model.mention import LinkKind, Modality, Tense, TimeRelation
-from kg.timeline.expressions import ABOUT_OTHER_TIMES, Dating, is_of_days, is_period
+from kg.model.mention import Modality, Tense
+from kg.timeline.expressions import Dating, is_of_days
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
 _COARSE_DAYS = 62
 """A plan for more than two months ("its 2024 targets") is often told of when they are over."""
-FRESH_DAYS = 7
-"""News is told within a week."""
-_OPENING = 2
-"""Sentences at the top of a text, its headline among them, that tell what is new."""
-_OF_THE_DAY = frozenset(
-    f"kg:{name}" for name in ("SharePriceRise", "SharePriceFall", "EarningsGuidance", "Comment", "Remark", "Report")
-)
-"""Types that a text tells of only when they are new, unless it dates them."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 TOLD = {
@@ -50,14 +41,14 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
         kind = (_modality(told), told.mention.tense)
         if kind in TOLD and not story.is_name_of_plan(told):
             points = (story.begin(told.event.key), told.published)
-            reason = f"{told.quote} is told of in {_name(told)}"
+            reason = f"{told.quote} is told of in {name_of(told)}"
             strength = min(TOLD[kind][1], _most(told, mixed))
-            yield _constraint(told, points, Gap(0), ("published-after-reported-event", reason, strength))
-        if kind in FORESEEN:
+            yield constraint_of(told, points, Gap(0), ("published-after-reported-event", reason, strength))
+        if kind in FORESEEN and not (told.event.key in mixed and _is_vague(told)):
             points = (told.published, story.end(told.event.key))
-            reason = f"{told.quote} is still ahead in {_name(told)}"
+            reason = f"{told.quote} is still ahead in {name_of(told)}"
             strength = min(FORESEEN[kind][1], _most(told, mixed))
-            yield _constraint(told, points, Gap(0), ("still-ahead", reason, strength))
+            yield constraint_of(told, points, Gap(0), ("still-ahead", reason, strength))
 
 
 def own_constraints(datings: Sequence[Dating]) -> Iterator[Constraint]:
@@ -69,11 +60,11 @@ def own_constraints(datings: Sequence[Dating]) -> Iterator[Constraint]:
         kind, premises = (_modality(told), told.mention.tense), (*told.premises, dating.claim.key)
         first, last = dating.words.fixed(Limit.EARLIEST), dating.words.fixed(Limit.LATEST)
         if kind in TOLD and first is not None:
-            reason = f"{told.quote} of {dating.quote} is told of in {_name(told)}"
+            reason = f"{told.quote} of {dating.quote} is told of in {name_of(told)}"
             points, gap, rule = (ORIGIN, told.published), Gap(first), "published-after-reported-event"
             yield Constraint(*points, gap, rule, reason, premises, TOLD[kind][0], tie=told.source.key)
         if kind in FORESEEN and last is not None:
-            reason = f"{told.quote} of {dating.quote} is still ahead in {_name(told)}"
+            reason = f"{told.quote} of {dating.quote} is still ahead in {name_of(told)}"
             points, gap, rule = (told.published, ORIGIN), Gap(-last), "still-ahead"
             is_coarse = first is None or last - first > _COARSE_DAYS
             strength = min(FORESEEN[kind][0], Strength.SOFT) if is_coarse else FORESEEN[kind][0]
@@ -90,9 +81,9 @@ def mentioned_constraints(story: Story) -> Iterator[Constraint]:
             told = past.get(time.sentence)
             if day is None or told is None or time.value.signal:
                 continue
-            reason = f"“{time.value.expression}” is told of in the past tense in {_name(told)}"
+            reason = f"“{time.value.expression}” is told of in the past tense in {name_of(told)}"
             why = ("published-after-day-told-of", reason, Strength.HARD)
-            yield _constraint(told, (ORIGIN, told.published), Gap(day), why)
+            yield constraint_of(told, (ORIGIN, told.published), Gap(day), why)
 
 
 def _past_sentences(told_here: Sequence[Told]) -> Mapping[int, Told]:
@@ -105,6 +96,11 @@ def _past_sentences(told_here: Sequence[Told]) -> Mapping[int, Told]:
         for number, told_of in found.items()
         if all((told.mention.modality, told.mention.tense) == (Modality.ACTUAL, Tense.PAST) for told in told_of)
     }
+
+
+def _is_vague(told: Told) -> bool:
+    """Return whether a mention is put as to come by neither tense nor time: "how long a firm has to report a leak"."""
+    return told.mention.tense is not Tense.FUTURE and not told.mention.times
 
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:
@@ -127,85 +123,6 @@ def _modality(told: Told) -> Modality:
     return Modality.PLANNED if is_scheduled and told.mention.modality is Modality.ACTUAL else told.mention.modality
 
 
-def fresh_constraints(story: Story) -> Iterator[Constraint]:
-    """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
-    for document, told_here in story.by_document.items():
-        opening = set(_first_sentences(story, document))
-        for told in _news(told_here, opening):
-            points = (told.published, story.begin(told.event.key))
-            reason = f"{told.quote} is news in {_name(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
-            yield _constraint(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
-
-
-def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
-    """Yield what each sentence of the opening tells first, and what is said or moves a market anywhere."""
-    begun, earlier = set[int](), _told_as_earlier(told_here)
-    for told in told_here:
-        if told.reference.index in earlier:
-            continue
-        is_first = told.mention.sentence in opening and told.mention.sentence not in begun
-        begun.add(told.mention.sentence)
-        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in _OF_THE_DAY):
-            yield told
-
-
-def announced_constraints(story: Story) -> Iterator[Constraint]:
-    """Yield the soft rule that "On July 2 it announced layoffs" dates the layoffs, if nothing else does."""
-    for told_here in story.by_document.values():
-        for announced, told in pairwise(told_here):
-            is_one = announced.mention.sentence == told.mention.sentence and announced.event.key != told.event.key
-            if not is_one or announced.event.type != "kg:Announcement" or not _is_named_only(told):
-                continue
-            if not any(_is_day(announced, link.time) for link in announced.mention.times):
-                continue
-            reason = f"{told.quote} is what {announced.quote} tells, and takes effect on that day (soft rule)"
-            premises = (*told.premises, *announced.premises)
-            points = (story.begin(announced.event.key), story.begin(told.event.key))
-            for pair in (points, points[::-1]):
-                yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
-
-
-def _told_as_earlier(told_here: Sequence[Told]) -> Set[int]:
-    """Return the mentions that a text puts before another one, so that they are not its news."""
-    if not told_here:
-        return frozenset()
-    extraction = told_here[0].extraction
-    anchors = {
-        link.anchor
-        for told in told_here
-        for link in told.mention.times
-        if link.anchor is not None and link.relation is TimeRelation.AFTER
-    }
-    return anchors | {link.source for link in extraction.links if link.kind is LinkKind.BEFORE}
-
-
-def _is_named_only(told: Told) -> bool:
-    mention = told.mention
-    return mention.modality is Modality.ACTUAL and mention.tense in {Tense.NONE, Tense.PAST} and not mention.times
-
-
-def _is_day(told: Told, index: int) -> bool:
-    return Words(told.extraction.times[index].value, Tense.PAST).usual_bounds.days == 1
-
-
-def _first_sentences(story: Story, document: str) -> Iterator[int]:
-    extraction = story.extractions[document]
-    body = extraction.document.body
-    inside = [number for number, span in enumerate(extraction.sentences) if body.contains(span) and len(span)]
-    yield from inside[:_OPENING]
-
-
-def _is_undated_fact(told: Told) -> bool:
-    mention = told.mention
-    is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
-    is_about = told.event.type in ABOUT_OTHER_TIMES
-    return is_fact and not [link for link in mention.times if not (is_about and is_period(told, link))]
-
-
-def _is_speech(told: Told) -> bool:
-    return any(argument.role == "kg:speaker" for argument in told.mention.arguments)
-
-
 def counted_constraints(story: Story) -> Iterator[Constraint]:
     """Yield that a figure which is a fact is of a period that had begun, and was over if the whole of it is meant."""
     for counted in story.counted:
@@ -213,7 +130,7 @@ def counted_constraints(story: Story) -> Iterator[Constraint]:
         if mention.kind not in {"actual", "change"} or not mention.times or counted.claim is None:
             continue
         premises = (counted.claim.key,)
-        reason = f"“{counted.extraction.quote(mention.span)}” is given as a fact in {_name(counted)}"
+        reason = f"“{counted.extraction.quote(mention.span)}” is given as a fact in {name_of(counted)}"
         published, begin, end = (
             Point(counted.source.key),
             story.begin(counted.figure.key),
@@ -247,10 +164,12 @@ def borrowed_constraints(story: Story) -> Iterator[Constraint]:
             yield Constraint(*points, Gap(0), "period-of-event", reason, (claim.key,), Strength.SOFT)
 
 
-def _name(told: Told | Counted) -> str:
+def name_of(told: Told | Counted) -> str:
+    """Return the name of the document that tells of something, in quotation marks."""
     return f"“{told.source.title or told.source.document}”"
 
 
-def _constraint(told: Told, points: tuple[Point, Point], gap: Gap, why: tuple[str, str, Strength]) -> Constraint:
+def constraint_of(told: Told, points: tuple[Point, Point], gap: Gap, why: tuple[str, str, Strength]) -> Constraint:
+    """Return a constraint that rests on a mention: the rule, the reason and how sure it is come as `why`."""
     rule, reason, strength = why
     return Constraint(*points, gap, rule, reason, told.premises, strength, tie=told.source.key)

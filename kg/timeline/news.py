@@ -1,0 +1,178 @@
+"""What is news in a text, and what is said in it: not old, and not later than the saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from kg.model.mention import LinkKind, Modality, Tense, TimeRelation
+from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
+from kg.timeline.points import Constraint, Gap, Strength
+from kg.timeline.readings import Words
+from kg.timeline.reporting import constraint_of, name_of
+from kg.timeline.story import Story, Told
+
+FRESH_DAYS = 7
+"""News is told within a week."""
+_OPENING = 2
+"""Sentences at the top of a text, its headline among them, that tell what is new."""
+
+
+def _types(*names: str) -> frozenset[str]:
+    return frozenset(f"kg:{name}" for name in names)
+
+
+_OF_THE_DAY = _types("SharePriceRise", "SharePriceFall", "EarningsGuidance", "Comment", "Remark", "Report")
+"""Types that a text tells of only when they are new, unless it dates them."""
+_WITH_THE_NEWS = _types(
+    *("EarningsReport", "EarningsGuidance", "TargetSetting", "TargetAbandonment", "ShareBuyback"),
+    *("Dividend", "DividendCut", "DividendIncrease"),
+)
+"""Types that somebody makes known together with the news of the day."""
+_SAYINGS = _types("Announcement", "Remark", "Report", "Warning", "Accusation", "Denial", "Criticism", "Testimony")
+_UNDERGONE = _types(
+    *("Accident", "Collapse", "Crash", "Explosion", "Drought", "Earthquake", "Eruption", "Fire", "Flood"),
+    *("Landslide", "Outbreak", "Storm", "Attack", "Bombing", "Cyberattack", "Invasion", "Shooting", "DataBreach"),
+    *("Death", "Injury", "Illness", "Theft", "Outage", "Interruption", "Shortage", "Kidnapping", "Discovery"),
+    *("Report", "Remark", "Founding", "SharePriceFall", "SharePriceRise", "Birth", "MissedTarget", "TargetMet"),
+)
+"""Types that nobody does by announcing them."""
+_PLUPERFECT = re.compile(r"\bhad\s+(?:(?!to\b)\w+\s+){0,3}$|[’']d\s+(?:been\s+)?$")
+_BACK = 48
+_CLOCK = re.compile(r"(?:by\()?time\(")
+
+
+def fresh_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
+    for document, told_here in story.by_document.items():
+        opening = set(_first_sentences(story, document))
+        for told in _news(told_here, opening):
+            points = (told.published, story.begin(told.event.key))
+            reason = f"{told.quote} is news in {name_of(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
+            yield constraint_of(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
+        yield from _disclosed(told_here, opening, story)
+
+
+def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> Iterator[Constraint]:
+    """Yield that what a company lets know without a date of its own, it lets know with the news of the text."""
+    news = next((told for told in told_here if told.mention.sentence in opening and _is_news_of_a_day(told)), None)
+    for told in told_here if news is not None else ():
+        is_other = news is not None and told.event.key != news.event.key
+        if news is None or not is_other or told.mention.type not in _WITH_THE_NEWS or not _is_undated_fact(told):
+            continue
+        if not _companies(told) & _companies(news):
+            continue
+        reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)}, by the same company (soft rule)"
+        premises = (*told.premises, *news.premises)
+        points = (story.begin(news.event.key), story.begin(told.event.key))
+        for pair in (points, points[::-1]):
+            yield Constraint(*pair, Gap(0), "told-with-the-news", reason, premises, Strength.WEAK, tie=told.source.key)
+
+
+def _is_news_of_a_day(told: Told) -> bool:
+    mention = told.mention
+    is_fact = mention.modality is Modality.ACTUAL and mention.tense is Tense.PAST and not is_pluperfect(told)
+    return is_fact and any(_is_day(told, link.time) for link in mention.times)
+
+
+def _companies(told: Told) -> set[str]:
+    return {one.entity for one in told.event.participants if one.role in ("kg:agent", "kg:speaker", "kg:affected")}
+
+
+def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
+    """Yield what each sentence of the opening tells first, and what is said or moves a market anywhere."""
+    begun, earlier = set[int](), _told_as_earlier(told_here)
+    for told in told_here:
+        if told.reference.index in earlier:
+            continue
+        is_first = told.mention.sentence in opening and told.mention.sentence not in begun
+        begun.add(told.mention.sentence)
+        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in _OF_THE_DAY):
+            yield told
+
+
+def is_pluperfect(told: Told) -> bool:
+    """Return whether a text puts something before what it tells: "had reported the theft"."""
+    start = told.mention.trigger.start
+    first = max(told.extraction.sentences[told.mention.sentence].start, start - _BACK)
+    return _PLUPERFECT.search(told.extraction.document.text[first:start]) is not None
+
+
+def announced_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that what is said to have happened is not later than the saying, and of an act that it is of that day."""
+    for told_here in story.by_document.values():
+        for number, told in enumerate(told_here):
+            said = _saying(told, told_here[max(0, number - 3) : number + 4])
+            if said is None:
+                continue
+            premises = (*told.premises, *said.premises)
+            points = (story.begin(told.event.key), story.begin(said.event.key))
+            if _is_act(told, said, told_here[max(0, number - 1)]):
+                reason = f"{told.quote} is what {said.quote} tells, and takes effect on that day (soft rule)"
+                for pair in (points, points[::-1]):
+                    yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
+            elif told.mention.voices and told.mention.tense is Tense.PAST:
+                reason = f"{told.quote} had happened when {said.quote} told of it"
+                yield Constraint(*points, Gap(0), "said-after-it-happened", reason, premises, Strength.FIRM)
+
+
+def _saying(told: Told, near: Sequence[Told]) -> Told | None:
+    """Return the saying, on a day, of its own sentence that tells of something without a time."""
+    if not _is_named_only(told):
+        return None
+    for said in near:
+        is_one = said.mention.sentence == told.mention.sentence and said.event.key != told.event.key
+        if is_one and said.event.type in _SAYINGS and any(_is_day(said, link.time) for link in said.mention.times):
+            return said
+    return None
+
+
+def _is_act(told: Told, said: Told, before: Told) -> bool:
+    """Return whether something is done by being announced: "On July 2 it announced layoffs"."""
+    is_object = before is said and said.event.type == "kg:Announcement"
+    return is_object and told.event.type not in _UNDERGONE and not is_pluperfect(told)
+
+
+def _told_as_earlier(told_here: Sequence[Told]) -> Set[int]:
+    """Return the mentions that a text puts before another one, so that they are not its news."""
+    if not told_here:
+        return frozenset()
+    extraction = told_here[0].extraction
+    anchors = {
+        link.anchor
+        for told in told_here
+        for link in told.mention.times
+        if link.anchor is not None and link.relation is TimeRelation.AFTER
+    }
+    earlier = {told.reference.index for told in told_here if is_pluperfect(told)}
+    return anchors | earlier | {link.source for link in extraction.links if link.kind is LinkKind.BEFORE}
+
+
+def _is_named_only(told: Told) -> bool:
+    mention = told.mention
+    return mention.modality is Modality.ACTUAL and mention.tense in {Tense.NONE, Tense.PAST} and not mention.times
+
+
+def _is_day(told: Told, index: int) -> bool:
+    return Words(told.extraction.times[index].value, Tense.PAST).usual_bounds.days == 1
+
+
+def _first_sentences(story: Story, document: str) -> Iterator[int]:
+    extraction = story.extractions[document]
+    body = extraction.document.body
+    inside = [number for number, span in enumerate(extraction.sentences) if body.contains(span) and len(span)]
+    yield from inside[:_OPENING]
+
+
+def _is_undated_fact(told: Told) -> bool:
+    """Return whether a fact has no day: a period that it is about or an hour of the day does not count."""
+    mention = told.mention
+    is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
+    is_about = told.event.type in ABOUT_OTHER_TIMES
+    times = told.extraction.times
+    dated = [link for link in mention.times if not _CLOCK.match(times[link.time].value.meaning)]
+    return is_fact and not [link for link in dated if not (is_about and is_period(told, link))]
+
+
+def _is_speech(told: Told) -> bool:
+    return any(argument.role == "kg:speaker" for argument in told.mention.arguments)
