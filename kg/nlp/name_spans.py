@@ -14,9 +14,11 @@ from kg.nlp.names import LABELS
 AND = "&"
 BEHIND = frozenset({"NOUN", "ADP", "CCONJ", "DET"})
 SURE = {label: tuple(float(other == label) for other in LABELS) for label in LABELS}
-# Of two names that touch, the first belongs to the second one if both are of one type, or if it is a place's and the
-# other an organization's ("Green Valley" "Gizmos").
-JOINED = frozenset({*((label, label) for label in LABELS), ("PLACE", "ORGANIZATION")})
+# Types of two names that touch of which the first belongs to the second one ("Green Valley" "Gizmos"); two places are
+# one in the other ("Miramar California").
+JOINED = frozenset(
+    {("ORGANIZATION", "ORGANIZATION"), ("PERSON", "PERSON"), ("PRODUCT", "PRODUCT"), ("PLACE", "ORGANIZATION")}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ CASES = {
     "parts of one type": ("Eleven/NUM Mile/PROPN Foods/PROPN Ltd/PROPN", [(0, 2, ORG), (2, 4, ORG)], [(0, 4, ORG)]),
     "place in a firm's name": ("Green/PROPN Valley/PROPN Gizmos/PROPN", [(0, 2, LOC), (2, 3, ORG)], [(0, 3, ORG)]),
     "country before a firm": ("US/PROPN Orvella/PROPN", [(0, 1, LOC), (1, 2, ORG)], [(0, 1, LOC), (1, 2, ORG)]),
+    "town and state": ("Miramar/PROPN Ohio/PROPN", [(0, 1, LOC), (1, 2, LOC)], [(0, 1, LOC), (1, 2, LOC)]),
     "maker and product": ("Orvella/PROPN Lumo/PROPN", [(0, 1, ORG), (1, 2, PROD)], [(0, 1, ORG), (1, 2, PROD)]),
     "title marked apart": ("Sister/NOUN Benedicta/PROPN", [(0, 1, PER), (1, 2, PER)], [(0, 1, PER), (1, 2, PER)]),
     "two partners": ("at/ADP Kvist/PROPN &/CCONJ Bao/PROPN today/NOUN", [(1, 2, PER), (3, 4, PER)], [(1, 4, ORG)]),
@@ -45,7 +46,7 @@ CASES = {
 
 
 def test_case_table_is_whole() -> None:
-    assert len(CASES) == 17
+    assert len(CASES) == 18
 
 
 @pytest.mark.parametrize(("words", "marked", "expected"), CASES.values(), ids=CASES.keys())
