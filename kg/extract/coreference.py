@@ -38,7 +38,7 @@ TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
 PARALLEL = 1.0
 """What it counts for a subject to have been the main subject of the sentence before."""
-CALLED_SO = 1.0
+CALLED_SO = 2.0
 """What it counts that the document has called an entity so: "the app" is rather what was called an app."""
 
 
@@ -281,8 +281,10 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     analysis, noun = discourse.analysis, token.lemma_.lower()
     if noun in discourse.bodies:
         return None
-    if any(not _adds_nothing(child) for child in children(token, *MODIFIERS)) or _is_from_somewhere(token, analysis):
-        return _main_firm(token, discourse)
+    is_told_apart = any(not _adds_nothing(child) for child in children(token, *MODIFIERS))
+    main = _main_firm(token, discourse) if is_told_apart or _is_from_somewhere(token, analysis) else None
+    if is_told_apart or main is not None:
+        return main
     if any(part.lemma_.lower() in discourse.others for child in children(token, "amod") for part in child.subtree):
         return None
     kinds = tuple(

@@ -39,7 +39,8 @@ def _groups(
     """Return the mentions of each entity with the reason why each belongs to it."""
     texts = list(dict.fromkeys(names.place_name(name.text, ontology) for name in found))
     legal = _legal_forms(ontology)
-    full = {text: _full_form(text, texts, kinds, legal) for text in texts}
+    businesses = frozenset(words[0] for words in ontology.word_lists.get("kg:businessWords", ()) if len(words) == 1)
+    full = {text: _full_form(text, texts, kinds, legal, businesses) for text in texts}
     groups: dict[str, list[tuple[Name, str]]] = defaultdict(list)
     for name in found:
         text = names.place_name(name.text, ontology)
@@ -49,9 +50,16 @@ def _groups(
 
 
 def _full_form(
-    text: str, texts: list[str], kinds: dict[str, tuple[str, float]], legal: frozenset[str]
+    text: str,
+    texts: list[str],
+    kinds: dict[str, tuple[str, float]],
+    legal: frozenset[str],
+    businesses: frozenset[str] = frozenset(),
 ) -> tuple[str, str]:
-    """Return the name that a shorter one stands for, and why; itself when nothing longer fits alone."""
+    """Return the name that a shorter one stands for, and why; itself when nothing longer fits alone.
+
+    The line of business is only left out after it was told: "Halden Mining … Halden".
+    """
     kind = kinds.get(text, ("", 0.0))[0]
     surname = [t for t in texts if kinds.get(t, ("",))[0] == PERSON and _is_surname(text, t)]
     if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
@@ -65,7 +73,13 @@ def _full_form(
     acronym = [t for t in texts if t != text and text.isupper() and _initials(t, legal) == text.replace(".", "")]
     if len(acronym) == 1:
         return acronym[0], "acronym"
-    longer = [t for t in texts if _is_short_form(text, t, legal) and kinds.get(t, ("",))[0] == ORGANIZATION]
+    known = texts[: texts.index(text)]
+    longer = [
+        t
+        for t in texts
+        if _is_short_form(text, t, legal | businesses if t in known else legal)
+        if kinds.get(t, ("",))[0] == ORGANIZATION
+    ]
     if len(longer) == 1:
         return longer[0], "short form"
     return text, "name"

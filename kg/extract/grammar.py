@@ -108,6 +108,9 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     if relation in ("xcomp", "ccomp"):
         controlled = children(head, "obj", "iobj") if relation == "xcomp" else []
         return controlled or children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
+    is_reason = relation == "advcl" and verb.tag_ == "VBG" and any(m.lower_ == "for" for m in children(verb, "mark"))
+    if is_reason and children(head, "obj"):
+        return children(head, "obj")  # "blamed Alpha for failing"
     if relation == "advcl" and not children(verb, "nsubj"):
         return children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
     if relation == "acl" and verb.tag_ in ("VBG", "VB"):
@@ -226,8 +229,11 @@ def undergone(trigger: Token, words: GrammarWords) -> Token | None:
     verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger, words)
     if verb is None or is_passive(verb):
         return None
-    name = " ".join((verb.lemma_.lower(), *(part.lower_ for part in children(verb, "compound:prt"))))
-    happens = verb.lemma_.lower() in words.undergoing or (name in words.unaccusative and not objects(verb))
+    own = objects(verb)
+    bare = [one for one in own if one.pos_ == "NOUN" and not list(one.children)]  # "took office"
+    parts = [part.lower_ for part in children(verb, "compound:prt")] + [one.lemma_.lower() for one in bare]
+    name = " ".join((verb.lemma_.lower(), *parts))
+    happens = verb.lemma_.lower() in words.undergoing or (name in words.unaccusative and own == bare)
     return verb if happens else None
 
 
@@ -256,6 +262,9 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
     relation, _, preposition = row.partition("/")
     if not preposition:
         return children(trigger, relation)
+    if relation == "light":
+        verb = light_verb(trigger, words) if trigger.pos_ == "NOUN" else None
+        return subjects(verb) if verb is not None and verb.lemma_.lower() == preposition else []
     if relation == "obl":
         hosts = [trigger] if trigger.pos_ in ("VERB", "AUX", "ADJ") else []
         verb = light_verb(trigger, words)

@@ -38,7 +38,12 @@ def stands_for_nobody(token: Token, nouns: Nouns) -> bool:
     if form == "its":
         return _is_owned_by_nameless(token, nouns)
     if form == "it":
-        return _is_idiom(token) or _tells_of_event(token, nouns) or _follows_thing(token, nouns)
+        return (
+            _is_idiom(token)
+            or _tells_of_event(token, nouns)
+            or _follows_thing(token, nouns)
+            or _takes_up_nameless(token, nouns)
+        )
     return False
 
 
@@ -104,6 +109,15 @@ def _follows_thing(token: Token, nouns: Nouns) -> bool:
         return False
     before = [one for one in token.doc[start - 1].sent if one.dep_ in SUBJECTS]
     return bool(before) and all(_is_thing(one, nouns) for one in before)
+
+
+def _takes_up_nameless(token: Token, nouns: Nouns) -> bool:
+    """Whether "it" begins a clause beside one whose subject has no name: "The office did what it must: it …"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ not in ("parataxis", "conj"):
+        return False
+    above = [one for one in children(verb.head, *SUBJECTS) if one.i < token.i]
+    return bool(above) and all(_is_thing(one, nouns) or _is_nameless_actor(one, nouns) for one in above)
 
 
 def _is_thing(noun: Token, nouns: Nouns) -> bool:

@@ -31,6 +31,8 @@ CUE_VOTE = 2.0
 STATED = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:Organization", Fact.AGENCY: "schema:Organization"}
 WIDER = ("schema:Country", "schema:AdministrativeArea")
 LEADING = frozenset("the a an this that its their his her our my your these those new".split())
+BODY_WORDS = 3
+"""How many words the part of a body's name after its owner may have: "the Children's Rights Council"."""
 LETTER = re.compile(r"\w")
 
 
@@ -71,7 +73,33 @@ def find(analysis: Analysis) -> list[Name]:
         if not any(name.span.overlaps(span) for span in taken):
             found[name.span] = name
             taken.append(name.span)
-    return [found[span] for span in sorted(found)]
+    return (
+        [found[span] for span in sorted(found)]
+        if not (bodies := list(_bodies(found, analysis)))
+        else _with(found, bodies)
+    )
+
+
+def _with(found: dict[Span, Name], bodies: Sequence[Name]) -> list[Name]:
+    """Return the names in order, longer ones in place of those inside them."""
+    kept = [name for span, name in found.items() if not any(body.span.overlaps(span) for body in bodies)]
+    return sorted((*kept, *bodies), key=lambda name: name.span)
+
+
+def _bodies(found: dict[Span, Name], analysis: Analysis) -> Iterator[Name]:
+    """Yield bodies whose name holds an owner: "the Data Commissioner's Office", "People's Bank"."""
+    words = analysis.ontology.entity_types[ORGANIZATION].name_words
+    for name in found.values():
+        first, doc = name.tokens[0], analysis.doc
+        is_body = name.tokens[-1].lower_ in words and first.text[:1].isupper() and len(name.tokens) <= BODY_WORDS
+        if not is_body or first.i - 1 <= first.sent.start or doc[first.i - 1].lower_ not in ("'s", "’s"):
+            continue
+        start = first.i - 1
+        while start > first.sent.start and doc[start - 1].text[:1].isupper() and doc[start - 1].lower_ not in LEADING:
+            start -= 1
+        has_article = start > 0 and doc[start - 1].lower_ in ("the", "a")
+        if start < first.i - 1 and has_article:
+            yield _name(doc[start : name.tokens[-1].i + 1])
 
 
 def _from_facts(analysis: Analysis) -> Iterator[Name]:

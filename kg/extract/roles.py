@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, case_of, children, conjuncts, fillers, grammar_words, undergone, verb_of
+from kg.extract.grammar import (
+    GrammarWords,
+    case_of,
+    children,
+    conjuncts,
+    fillers,
+    grammar_words,
+    is_plural,
+    undergone,
+    verb_of,
+)
 from kg.model.mention import Argument, MentionKind
 from kg.ontology.terms import Role
 
@@ -17,6 +27,10 @@ OWN_ROW = 1.0
 INHERITED_ROW = 0.8
 WRONG_TYPE = -0.6
 """Added when the filler is an entity of another type than the role's range asks for."""
+NO_PLACE = -2.0
+"""Added when what is no place, or nobody, stands where a place or a person is asked for."""
+SURE = 0.6
+"""From which score on an organisation is surely one."""
 INTRANSITIVE_ROW = 0.7
 """A subject that can be the agent is the agent: "Alpha expands" against "the app launched"."""
 NO_ENTITY = -0.3
@@ -25,8 +39,10 @@ METONYMY = -0.2
 UNDERGOING = -0.3
 """Added for a subject as agent of what it undergoes: "Alpha received a fine"."""
 STANDING_FOR = ("kg:agent", "kg:speaker")
-NAMED_KIND = "schema:Product"
-PLACE = "kg:place"
+NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
+ORGANIZATION = "schema:Organization"
+ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
+PLACE, SPEAKER = "kg:place", "kg:speaker"
 LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
 DATELINE = 14
 """How many tokens a dateline may have."""
@@ -84,6 +100,16 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
                 entity = analysis.entity_at(filler)
                 if not _is_no_filler(filler, analysis) and not _is_mere_place(entity, row, role, analysis):
                     yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank)
+    if role.thematic == SPEAKER:
+        yield from _outlets(head, role, analysis, words)
+
+
+def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
+    """Yield the outlets in which something stands: "a story in the Daily Post"."""
+    for token in fillers(head, "nmod/in", words):
+        entity = analysis.entity_at(token)
+        if entity is not None and analysis.is_of(entity, OUTLET):
+            yield Candidate(role, token, entity, INHERITED_ROW, len(role.grammar))
 
 
 def _meant(token: Token, score: float, role: Role, analysis: Analysis) -> Iterator[tuple[Token, float]]:
@@ -105,6 +131,8 @@ def _referents(token: Token, analysis: Analysis) -> list[Token]:
     if analysis.entity_at(token) is not None:
         return [token]
     named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
+    if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
+        return [token.head]
     if not named:
         return [token]
     all_named = (one for child in named for one in conjuncts(child))
@@ -112,7 +140,17 @@ def _referents(token: Token, analysis: Analysis) -> list[Token]:
 
 
 def _owner(token: Token, analysis: Analysis) -> Token:
-    """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha"."""
+    """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha".
+
+    One of its people does not: "an engineer of Alpha".
+    """
+    lists = analysis.ontology.word_lists
+    people = analysis.ontology.entity_types[PERSON]
+    noun = (token.lemma_.lower(),)
+    is_person = noun in people.head_nouns | people.job_nouns or noun in lists.get("kg:personNoun", ())
+    is_one = not is_plural(token) or bool(children(token, "nummod"))
+    if is_person and is_one and noun not in lists.get("kg:standingNoun", ()):
+        return token
     for child in token.children:
         if child.dep_ not in ("compound", "nmod:poss", "nmod"):
             continue
@@ -173,6 +211,10 @@ def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
     if not role.ranges or any(name in THING for name in role.ranges):
         return 0.0
     kind = analysis.entities[entity].type
+    if role.thematic == PLACE and not analysis.is_of(entity, "schema:Place"):
+        return NO_PLACE
+    if role.ranges == (PERSON,) and analysis.is_of(entity, ORGANIZATION) and analysis.entities[entity].score >= SURE:
+        return NO_PLACE
     return 0.0 if any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges) else WRONG_TYPE
 
 
@@ -184,7 +226,7 @@ def near_place(head: Token, analysis: Analysis) -> Argument | None:
         if index is None or (verb_of(token) != clause and clause not in token.children):
             continue
         is_place = analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
-        if _is_in_a_participant(token, clause):
+        if _is_in_a_participant(token, clause, analysis):
             continue
         if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
             mention = analysis.mention_at(token)
@@ -199,9 +241,21 @@ def _where(clause: Token) -> list[Token]:
     return [clause.head] if is_relative and any(c.lower_ == "where" for c in children(clause, "advmod", "obl")) else []
 
 
-def _is_in_a_participant(token: Token, clause: Token) -> bool:
-    """Whether a place belongs to who does it, not to what is done: "Police in Leeds said"."""
+def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis) -> bool:
+    """Whether a place belongs to who does it, not to where it is done: "Police in Leeds said".
+
+    Where a thing is that something befalls, there it happens: "A dam in the Alva valley burst".
+    """
     current = token
     while current.head not in (clause, current):
         current = current.head
-    return current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+    is_inside = current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+    return is_inside and not _is_thing(current, analysis)
+
+
+def _is_thing(noun: Token, analysis: Analysis) -> bool:
+    kinds = (analysis.ontology.entity_types[name] for name in (PERSON, "schema:Organization"))
+    acting = {words[-1] for kind in kinds for words in (*kind.head_nouns, *kind.job_nouns, *kind.unit_nouns)}
+    acting |= {words[-1] for name in ACTING for words in analysis.ontology.word_lists.get(name, ())}
+    is_plain = noun.pos_ == "NOUN" and analysis.entity_at(noun) is None
+    return is_plain and noun.lemma_.lower() not in acting
