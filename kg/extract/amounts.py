@@ -37,7 +37,7 @@ def extract(analysis: Analysis) -> Analysis:
     by_token = _by_token(analysis)
     figures: list[FigureMention] = []
     for figure in analysis.figures:
-        tied = _tied(figure, by_token, analysis)
+        tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
         figures.append(_with_period(_of_toll(tied, figures, analysis), figures, analysis))
     return replace(analysis, figures=tuple(figures))
 
@@ -50,6 +50,37 @@ def _by_token(analysis: Analysis) -> Mapping[int, int]:
             for token in analysis.tokens(event.trigger):
                 found.setdefault(token.i, index)
     return found
+
+
+def _fronted(figure: FigureMention, analysis: Analysis) -> FigureMention:
+    """Return a figure with the period that its sentence begins with: "For fiscal 2015, the company sees $4"."""
+    first = next((at for at, time in enumerate(analysis.times) if time.sentence == figure.sentence), None)
+    if figure.times or first is None:
+        return figure
+    span, sentence = analysis.times[first].span, analysis.sentences[figure.sentence]
+    words = span.within(analysis.document.text)
+    is_first = span.start - sentence.start_char <= len("Throughout ") and sentence.text[: len(words) + 14].find(",") > 0
+    is_period = PERIOD.search(words) is not None
+    return replace(figure, times=(TimeLink(first, rule="begins its sentence"),)) if is_first and is_period else figure
+
+
+def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
+    """Return a figure with what it leaves out and the one before it tells.
+
+    A bare number is of the same event ("52,000 passengers … the union spoke of 70,000"); a forecast beside another of
+    the same quantity is of the same period.
+    """
+    earlier = before[-1] if before else None
+    if earlier is None or figure.sentence - earlier.sentence > 1:
+        return figure
+    if (earlier.metric, earlier.unit) != (figure.metric, figure.unit):
+        return figure
+    root = analysis.tokens(figure.span).root
+    is_bare = figure.metric_span is None and root.dep_ not in ("nummod", "compound")
+    if is_bare and earlier.event is not None and figure.metric not in RESULTS:
+        figure = replace(figure, event=earlier.event, entity=earlier.entity)
+    is_forecast = figure.kind == earlier.kind == "forecast" and not figure.times
+    return replace(figure, times=earlier.times) if is_forecast else figure
 
 
 def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> FigureMention:

@@ -135,7 +135,7 @@ def _voice(token: Token, cue: Cue, analysis: Analysis) -> Token | None:
     if token.dep_ == "case":
         return token.head
     last = token.doc[token.i + len(cue.words) - 1]
-    if last.dep_ == "case" and len(cue.words) > 1:
+    if last.dep_ == "case" and len(cue.words) > 1 and cue.direction != "governs":
         return last.head
     for row in cue.grammar:
         found = [t for t in fillers(token, row, words) if t.pos_ in ("PROPN", "NOUN", "PRON")]
@@ -168,6 +168,9 @@ def _cover(token: Token, cue: Cue, voice: Token) -> frozenset[int]:
     if token.dep_ in ("parataxis", "advcl") and not children(token, "ccomp", "obj"):
         return _subtree(token.head, without=token)
     covered = {t.i for child in children(token, *COMPLEMENTS) for t in child.subtree}
+    last = token.doc[token.i + len(cue.words) - 1]
+    if last != token and last.dep_ == "case":  # "spoke of 70,000"
+        covered |= {t.i for t in last.head.subtree}
     return frozenset(covered) - own
 
 

@@ -107,13 +107,12 @@ def _figure(
     if is_ticker_move(quantity, analysis.document.text) or is_advertised(quantity, tokens.root):
         return None
     head = tokens.root
-    noun = (
-        quantity.unit
-        or _counted(head, analysis)
-        or counted_elsewhere(head)
-        or _elided(quantity, head, sentence, before)
-    )
+    noun = quantity.unit or _counted(head, analysis) or counted_elsewhere(head)
+    elided = "" if noun else _elided(quantity, head, sentence, before)
+    noun = noun or elided
     reading = _metric(head, noun, quantity, analysis)
+    if elided and before is not None and (reading is None or reading.metric in GENERIC_METRICS):
+        reading = Reading(before.metric, None, 0)
     if not noun or reading is None or (_measure(noun) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
     per = _per(tokens[-1])
@@ -123,6 +122,8 @@ def _figure(
     kinds = _kinds(head, quantity, analysis)
     kind = _kind(head, noun, metric, quantity, kinds)
     subject = _subject(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
+    if elided and before is not None and metric == before.metric:
+        subject = before.entity
     topic = _topic(head, analysis) if subject is None and metric not in TOLLS else None
     return FigureMention(
         span=quantity.span,

@@ -69,7 +69,7 @@ def resolve(
     clusters = worth_telling(cluster_events(unique, scene.known, judgements), unique, ontology=ontology)
     story = build_events(unique, clusters, names, scene.teller)
     story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
-    measured = measure(unique, scene.known, story, names)
+    measured = measure(unique, scene, story)
     claims = tuple(settle(_drafts(unique, scene.teller, story, measured)))
     inferences = (
         *group_inferences(scene.grouping, unique, claims),
@@ -148,14 +148,17 @@ def unique_texts(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
     return tuple(found[digest] for digest in sorted(found))
 
 
-def measure(
-    extractions: Sequence[Extraction], known: Background, story: Events, names: Mapping[str, str]
-) -> tuple[Measured, ...]:
+def measure(extractions: Sequence[Extraction], scene: Scene, story: Events) -> tuple[Measured, ...]:
     """Return the figures of all documents."""
-    events = {event.key: event for event in story.events}
-    found = [one for extraction in extractions for one in measures(extraction, known, story.event_of, events)]
+    known, events = scene.known, {event.key: event for event in story.events}
+    groups = scene.grouping.group_of
+    found = [
+        one
+        for each in extractions
+        for one in measures(each, known, story.event_of, events, group=groups[each.document.key])
+    ]
     mentions = _figure_mentions(extractions)
-    called = {**{key: event.label for key, event in events.items()}, **names}
+    called = {**{key: event.label for key, event in events.items()}, **scene.names}
     return tuple(
         Measured(figure_of(members, mentions, called, known.ontology), members) for members in cluster_measures(found)
     )

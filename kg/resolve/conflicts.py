@@ -1,72 +1,94 @@
-"""Figures that contradict each other, and the verdict."""
+"""Figures that contradict each other, and the verdict: one conflict for all values of one thing."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from datetime import date
+
+import networkx as nx
 
 from kg.model import keys
 from kg.model.knowledge import Conflict, Verdict
 from kg.model.statement import Claim
 from kg.resolve.blocking import candidates
-from kg.resolve.dates import gap
+from kg.resolve.comparable import (
+    MOMENTARY,
+    NEAR_IN_SIZE,
+    NEAR_WITHOUT_TIME,
+    TALLIES,
+    comparable,
+    is_corrected,
+    is_one_time,
+)
 from kg.resolve.figures import Measured
 from kg.resolve.measures import Measure
 from kg.resolve.quantities import SIGNS, in_words
 
-NEAR_IN_SIZE, NEAR_WITHOUT_TIME = 10, 2
-"""Values that differ more than so many times are of different things, not in conflict; sooner if no time is given."""
-
-NEAR_IN_VALUE = Decimal("0.1")
-"""So little, as a share, values differ that are taken for one thing's though only one names its period."""
-AHEAD = frozenset({"target", "forecast"})
-MOMENTARY = frozenset({"kg:SharePrice", "kg:Price", "kg:ExchangeRate"})
-"""What changes by the day."""
 LONGEST_TITLE = 60
-TALLIES = frozenset({"kg:Deaths", "kg:Injuries", "kg:Missing", "kg:Displaced", "kg:Arrests", "kg:Cases"})
-"""Counts that grow while they are taken."""
 FEWEST = 10
 """Counts of fewer things ("two companies") are no news when they differ."""
+SHARES = ("%", "x")
+OF_PERIODS = frozenset(f"kg:{name}" for name in "Revenue Sales GMV Profit OperatingProfit Loss CashFlow Cost".split())
+"""What is of a period, so that two values without one may be of two."""
+FALLING = "kg:Missing"
+"""A tally that falls as well while it is taken."""
 
 
 def conflicts(
     found: Sequence[Measured], value_claims: Mapping[str, Sequence[Claim]], titles: Mapping[str, str]
 ) -> Iterator[Conflict]:
-    """Yield the pairs of figures whose values cannot both hold of one thing and time, or that look so."""
-    for left, right in candidates(found, _block_keys):
-        ruling = _ruling(left, right)
-        statements = [claim.key for each in (left, right) for claim in value_claims.get(each.figure.key, ())]
-        if ruling is None or len(statements) < 2:
-            continue
-        verdict, reason = ruling
-        about = tuple(sorted((left.figure.key, right.figure.key)))
-        yield Conflict(
-            key="conflict-" + keys.mint(*about),
-            about=about,
-            statements=tuple(sorted(statements)),
-            verdict=verdict,
-            comment=f"{_named(left)}: {_told(left, titles)}, but {_told(right, titles)}; {reason}.",
-        )
+    """Yield the figures whose values cannot all hold of one thing and time, or that look so."""
+    linked: defaultdict[Verdict, nx.Graph[int]] = defaultdict(nx.Graph)
+    for left, right in candidates(range(len(found)), lambda index: _block_keys(found[index])):
+        ruling = _ruling(found[left], found[right])
+        if ruling is not None:
+            linked[ruling[0]].add_edge(left, right, reason=ruling[1])
+    for verdict, pairs in linked.items():
+        for members in nx.connected_components(pairs):
+            rivals = sorted((found[index] for index in members), key=_when)
+            statements = {claim.key for each in rivals for claim in value_claims.get(each.figure.key, ())}
+            if len(statements) > 1:
+                about = tuple(sorted(each.figure.key for each in rivals))
+                reasons = Counter(map(str, nx.get_edge_attributes(pairs.subgraph(members), "reason").values()))
+                reason = "; ".join(sorted(reasons, key=lambda words: (-reasons[words], words)))
+                comment = f"{_named(rivals)}: {_values(rivals, titles)}; {reason}."
+                yield Conflict("conflict-" + keys.mint(*about), about, tuple(sorted(statements)), verdict, comment)
 
 
 def _block_keys(measured: Measured) -> Iterator[Hashable]:
     figure = measured.figure
-    for who in sorted({measure.subject for measure in measured.measures}):
-        yield figure.unit, who
-    for event in sorted({measure.event for measure in measured.measures if measure.event}):
-        yield figure.unit, figure.kind, event
+    for measure in measured.measures:
+        yield figure.unit, measure.subject
+        if measure.event:
+            yield figure.unit, figure.kind, measure.event
+        for event in sorted(measure.scene) if figure.metric in TALLIES else ():
+            yield figure.metric, event
 
 
-def _named(measured: Measured) -> str:
-    """Return what is measured of what, in words: the figure's label without its value."""
-    return measured.figure.label.rsplit(": ", 1)[0]
+def _when(measured: Measured) -> tuple[date, int, str]:
+    """Return a sort key: the values in the order in which they were told."""
+    days = [measure.published for measure in measured.measures if measure.published is not None]
+    return min(days, default=date.max), int(measured.figure.value), measured.figure.key
+
+
+def _named(rivals: Sequence[Measured]) -> str:
+    """Return what is measured of what, in words: the label of the figure told most often, without its value."""
+    return max(rivals, key=lambda each: (len(each.measures), each.figure.key)).figure.label.rsplit(": ", 1)[0]
+
+
+def _values(rivals: Sequence[Measured], titles: Mapping[str, str]) -> str:
+    told = list({each.figure.value: _told(each, titles) for each in reversed(rivals)}.values())[::-1]
+    return f"{told[0]}, but {told[1]}" if len(told) == 2 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 
 def _told(measured: Measured, titles: Mapping[str, str]) -> str:
     figure = measured.figure
     documents = sorted({shortened(titles[reference.document]) for reference in figure.mentions})
     words = in_words(figure.value, figure.unit, is_approximate=figure.is_approximate)
-    return f"{words} in {' and '.join(f'“{title}”' for title in documents[:2])}"
+    sayers = sorted({name for measure in measured.measures for name in measure.sayers})
+    said = f" according to {sayers[0]}" if len(documents) == len(sayers) == 1 else ""
+    return f"{words}{said} in {' and '.join(f'“{title}”' for title in documents[:2])}"
 
 
 def shortened(title: str) -> str:
@@ -81,72 +103,30 @@ def shortened(title: str) -> str:
 
 
 def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
-    pairs = [(a, b) for a in left.measures for b in right.measures if _overlap(a, b)]
-    if not pairs or all(a.fits(b) for a, b in pairs):
+    pairs = [(a, b) for a in left.measures for b in right.measures if comparable(a, b)]
+    if not pairs or all(a.fits(b) for a, b in pairs) or left.figure.kind != right.figure.kind:
         return None
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
-    if (
-        small == 0
-        or (large < FEWEST and left.figure.unit not in SIGNS)
-        or large > (NEAR_IN_SIZE if any(map(_is_one_time, *zip(*pairs, strict=True))) else NEAR_WITHOUT_TIME) * small
-        or left.figure.kind != right.figure.kind
-    ):
+    reach = NEAR_IN_SIZE if any(is_one_time(a, b) for a, b in pairs) else NEAR_WITHOUT_TIME
+    is_few = large < FEWEST and left.figure.unit not in (*SIGNS, *SHARES)
+    if small == 0 or is_few or large > reach * small:
         return None
     for reason, verdict, ask in _EXPLANATIONS:
-        if (any if ask is _is_corrected else all)(ask(a, b) for a, b in pairs):
+        if (any if ask is is_corrected else all)(ask(a, b) for a, b in pairs):
             return verdict, reason
     return Verdict.OPEN, "both are said of the same thing and time, so one of them is wrong"
 
 
-def _overlap(left: Measure, right: Measure) -> bool:
-    """Return whether two measures speak of one thing and time, in two documents."""
-    if left.reference.document == right.reference.document or not _is_one_metric(left, right):
-        return False
-    if left.event is not None and left.event == right.event:
-        return left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
-    return left.subject == right.subject and _may_be_one_period(left, right)
-
-
-def _may_be_one_period(left: Measure, right: Measure) -> bool:
-    """Return whether two measures of one subject may be of one period."""
-    if left.bounds is not None and right.bounds is not None:
-        shorter, longer = sorted((left.bounds.days, right.bounds.days))
-        return gap(left.bounds, right.bounds) == 0 and longer <= 2 * shorter
-    if left.is_correction != right.is_correction:
-        return True
-    if left.bounds is None and right.bounds is None:
-        return left.kind != "change"
-    return left.kind in AHEAD and _is_near(left, right)
-
-
-def _is_one_time(left: Measure, right: Measure) -> bool:
-    """Return whether two measures name one event or one period, or one corrects the other."""
-    is_one_event = left.event is not None and left.event == right.event
-    return is_one_event or (left.bounds is not None and right.bounds is not None) or _is_corrected(left, right)
-
-
-def _is_near(left: Measure, right: Measure) -> bool:
-    return abs(left.value - right.value) <= NEAR_IN_VALUE * max(abs(left.value), abs(right.value))
-
-
-def _is_one_metric(left: Measure, right: Measure) -> bool:
-    """Return whether both measure the same; a correction is believed to correct what it does not name."""
-    if left.kind != right.kind:
-        return False
-    is_corrected = left.is_correction != right.is_correction and (left.is_vague or right.is_vague)
-    return is_corrected or (left.metric == right.metric and not left.is_vague)
-
-
-def _is_corrected(left: Measure, right: Measure) -> bool:
-    return left.is_correction != right.is_correction
-
-
 def _scope_differs(left: Measure, right: Measure) -> bool:
-    return left.per != right.per or left.place != right.place
+    return left.place != right.place
 
 
 def _sayers_differ(left: Measure, right: Measure) -> bool:
     return left.kind != "actual" and bool(left.sayers and right.sayers) and left.sayers.isdisjoint(right.sayers)
+
+
+def _sides_differ(left: Measure, right: Measure) -> bool:
+    return left.reference.document == right.reference.document
 
 
 def _one_is_about(left: Measure, right: Measure) -> bool:
@@ -163,24 +143,32 @@ def _grew(left: Measure, right: Measure) -> bool:
 
 
 def _counting_went_on(left: Measure, right: Measure) -> bool:
-    return left.metric in TALLIES and left.kind == "actual" and (left.published is None or right.published is None)
+    is_undated = left.published is None or right.published is None
+    is_later = is_undated or left.metric == FALLING or _grew(left, right)
+    return left.metric in TALLIES and left.kind == "actual" and is_later
 
 
-def _is_of_a_moment(left: Measure, right: Measure) -> bool:
-    return left.metric in MOMENTARY and (left.published != right.published or left.published is None)
+def _is_of_a_moment(left: Measure, _: Measure) -> bool:
+    return left.metric in MOMENTARY
 
 
 def _period_unnamed(left: Measure, right: Measure) -> bool:
     return (left.bounds is None) != (right.bounds is None)
 
 
+def _periods_unnamed(left: Measure, right: Measure) -> bool:
+    return left.bounds is None and right.bounds is None and left.metric in OF_PERIODS and left.kind == "actual"
+
+
 _EXPLANATIONS = (
-    ("one is given as a correction", Verdict.SUPERSEDED, _is_corrected),
+    ("one is given as a correction", Verdict.SUPERSEDED, is_corrected),
+    ("each side gives a number of its own", Verdict.OPEN, _sides_differ),
     ("they are of different scope", Verdict.SCOPE_DIFFERS, _scope_differs),
     ("different sources estimate it", Verdict.SCOPE_DIFFERS, _sayers_differ),
     ("one is given only as about so much", Verdict.RESOLVED, _one_is_about),
+    ("the count went on", Verdict.SUPERSEDED, _counting_went_on),
     ("the later article tells the grown number", Verdict.SUPERSEDED, _grew),
-    ("the count went on, and which is later is not told", Verdict.SUPERSEDED, _counting_went_on),
     ("a price holds for a moment, and these may be of different ones", Verdict.SCOPE_DIFFERS, _is_of_a_moment),
     ("only one of them names its period", Verdict.SCOPE_DIFFERS, _period_unnamed),
+    ("neither names its period", Verdict.SCOPE_DIFFERS, _periods_unnamed),
 )

@@ -72,7 +72,9 @@ def figure_of(
     year = _year(measures)
     name = names.get(subject, "")
     what = ontology.label(metric) if kind == "actual" else f"{ontology.label(metric)} {kind}"
-    words = " ".join(part for part in (name, what, year) if part)
+    is_of_event = any(measure.event == subject for measure in measures)
+    parts = (f"{what[:1].upper()}{what[1:]} of “{name}”", year) if is_of_event and name else (name, what, year)
+    words = " ".join(part for part in parts if part)
     return Figure(
         key=f"figure-{minted}",
         label=f"{words}: {in_words(best.value, best.unit, is_approximate=is_approximate)}",

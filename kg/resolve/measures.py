@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -19,6 +19,9 @@ from kg.resolve.quantities import is_rounding
 
 GENERIC = frozenset({"kg:Amount", "kg:Count", "kg:Percentage", "kg:Units"})
 """Metrics that say no more than the unit: what was measured was not understood."""
+DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
+NEAR = 2
+"""How many sentences around a figure tell of its scene."""
 APPROXIMATE = Decimal("0.06")
 """So far from another an approximate value may lie and still be the same."""
 
@@ -46,6 +49,17 @@ class Measure:
     sayers: frozenset[str]
     is_correction: bool = False
     """Whether its sentence, or the headline above it, sets something right."""
+    is_of_analysts: bool = False
+    """Whether those expect it who do not report it."""
+    sentence: int = 0
+    group: str = ""
+    """The group of copies of its document."""
+    time_words: frozenset[str] = frozenset()
+    """What its own time expressions mean, not yet read on a day."""
+    is_part: bool = False
+    """Whether it counts some of what was counted before: "1,200 of them"."""
+    scene: frozenset[str] = frozenset()
+    """The disasters and attacks that its text tells of near it."""
 
     @property
     def is_vague(self) -> bool:
@@ -64,11 +78,36 @@ class Measure:
 
 
 def measures(
-    extraction: Extraction, known: Background, event_of: Mapping[MentionRef, str], events: Mapping[str, Event]
+    extraction: Extraction,
+    known: Background,
+    event_of: Mapping[MentionRef, str],
+    events: Mapping[str, Event],
+    *,
+    group: str = "",
 ) -> Sequence[Measure]:
     """Return the measures of a document; a figure of nothing, or without a number, is left out."""
     found = (_measure(extraction, index, known, event_of, events) for index in range(len(extraction.figures)))
-    return tuple(measure for measure in found if measure is not None)
+    return tuple(
+        replace(
+            measure,
+            group=group,
+            scene=_scene(extraction, measure.sentence, known, event_of),
+        )
+        for measure in found
+        if measure is not None
+    )
+
+
+def _scene(
+    extraction: Extraction, sentence: int, known: Background, event_of: Mapping[MentionRef, str]
+) -> frozenset[str]:
+    """Return the disasters and attacks that a text tells of within a few sentences."""
+    near = (
+        event_of.get(MentionRef(extraction.document.key, index))
+        for index, event in enumerate(extraction.events)
+        if abs(event.sentence - sentence) <= NEAR and any(known.ontology.is_a(event.type, kind) for kind in DEADLY)
+    )
+    return frozenset(key for key in near if key is not None)
 
 
 def _measure(
@@ -104,7 +143,11 @@ def _measure(
         bounds=_bounds(extraction, figure, known.days.get(document)),
         published=known.days.get(document),
         is_correction=_corrects(extraction, figure),
-        sayers=frozenset(voice.name.lower() for voice in figure.voices if voice.kind is VoiceKind.NAMED),
+        is_of_analysts=_is_of_analysts(extraction, index),
+        sentence=figure.sentence,
+        is_part=_PARTITIVE.match(extraction.document.text, figure.span.end) is not None,
+        time_words=frozenset(extraction.times[link.time].value.meaning for link in figure.times),
+        sayers=frozenset(voice.name for voice in figure.voices if voice.kind is VoiceKind.NAMED),
     )
 
 
@@ -115,11 +158,22 @@ def _bounds(extraction: Extraction, figure: FigureMention, day: date | None) -> 
 
 _CORRECTING = re.compile(r"\b(?:correct(?:s|ed|ion)|erroneous(?:ly)?|misstated|incorrectly|in error|put right)\b", re.I)
 
+_PARTITIVE = re.compile(r"(?: \w+)? of (?:them|these|those|whom|which|the)\b")
+_EXPECTING = re.compile(r"\b(?:analysts?|economists?|Wall Street|consensus|polled)\b", re.I)
+
 
 def _corrects(extraction: Extraction, figure: FigureMention) -> bool:
     title = extraction.document.fact(Fact.TITLE)
     words = extraction.quote(extraction.sentences[figure.sentence])
     return bool(_CORRECTING.search(words) or (title is not None and _CORRECTING.search(title.value)))
+
+
+def _is_of_analysts(extraction: Extraction, index: int) -> bool:
+    """Return whether the words before a figure, since the figure before it, name those who only expect it."""
+    figure = extraction.figures[index]
+    start = extraction.sentences[figure.sentence].start
+    before = [one.span.end for one in extraction.figures[:index] if start < one.span.end < figure.span.start]
+    return _EXPECTING.search(extraction.document.text, max([start, *before]), figure.span.end) is not None
 
 
 def number(text: str | None) -> Decimal | None:

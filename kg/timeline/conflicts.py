@@ -22,7 +22,8 @@ def date_conflicts(
 ) -> Iterator[Conflict]:
     """Yield a conflict for each two sources that date one thing differently, one thing at a time.
 
-    What clashes with a habit of news (a soft rule) only, or within one document, is no conflict between sources.
+    What clashes with a habit of news (a soft rule) only, or within one document, is no conflict between sources; nor is
+    a weekday of no known week.
     """
     found: dict[str, set[str]] = {}
     figures = {figure.key for figure in story.knowledge.figures}
@@ -30,11 +31,11 @@ def date_conflicts(
         for claim, other in _rivals(clash, claims):
             found.setdefault(claim.subject.key, set()).update((claim.key, other.key))
     for key, statements in sorted(found.items()):
-        if key in figures:
-            continue  # the period belongs to what a figure is: of another period, it is another figure
         rivals = [claims[statement] for statement in sorted(statements)]
+        if key in figures or _are_loose(rivals, story):
+            continue  # a figure of another period is another figure
         said = "; ".join(dict.fromkeys(_said(claim, story) for claim in _by_document(rivals)))
-        verdict, reason = _ruling(rivals, story)
+        verdict, reason = _ruling(rivals)
         yield Conflict(
             f"conflict-{keys.mint(key, 'kg:when', *sorted(statements))}",
             (key,),
@@ -80,11 +81,14 @@ def _times(constraint: Constraint, claims: Mapping[str, Claim]) -> Iterator[Clai
             yield claim
 
 
-def _ruling(rivals: Sequence[Claim], story: Story) -> tuple[Verdict, str]:
-    """Return the verdict and why: a happening supersedes its plan, and words that may mean any week prove little."""
+def _are_loose(rivals: Sequence[Claim], story: Story) -> bool:
+    """Return whether some words may mean any week, so that they prove nothing against the others."""
+    is_of_plan = len({claim.modality in _AHEAD for claim in rivals}) > 1
+    return not is_of_plan and any(_floats(claim, story) for claim in rivals)
+
+
+def _ruling(rivals: Sequence[Claim]) -> tuple[Verdict, str]:
+    """Return the verdict and why: a happening supersedes its plan."""
     if len({claim.modality in _AHEAD for claim in rivals}) > 1:
         return Verdict.SUPERSEDED, "; what was planned is superseded by what happened"
-    floating = [claim for claim in rivals if _floats(claim, story)]
-    if floating:
-        return Verdict.RESOLVED, f"; {_said(floating[0], story)} counts from a day that the text does not state"
     return Verdict.OPEN, ""

@@ -39,7 +39,7 @@ def links(found: KnowledgeBase) -> list[tuple[str, str, str]]:
     label = {event.key: event.label for event in found.events}
     return [
         (one.predicate, label[one.subject.key], label[one.object.key])
-        for one in (*found.claims, *found.inferences)
+        for one in found.statements()
         if one.predicate in LIFECYCLE and isinstance(one.object, Ref)
     ]
 

@@ -1,0 +1,76 @@
+"""Which values are told as a conflict, and how."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.model.knowledge import Conflict, Verdict
+from kg.model.mention import Tense
+from kg.resolve import resolve
+from tests.resolve.build import ONTOLOGY, Article, named
+
+DEADLY = replace(ONTOLOGY, parents={**ONTOLOGY.parents, "kg:Collapse": ("kg:Disaster",), "kg:Disaster": ("kg:Event",)})
+
+
+def found(*articles: Article) -> list[Conflict]:
+    return list(resolve(named(*articles), ontology=DEADLY).conflicts)
+
+
+def profit(name: str, words: str, value: str, *, year: str = "2023", kind: str = "forecast", of: str = "") -> Article:
+    """Return an article with a figure of Acme."""
+    made = Article(name, f"In {year} {of or 'Acme'} sees {words} for Acme, wrote the {name} post.")
+    made.figure(words, value, metric="kg:EarningsPerShare", kind=kind, entity=made.entity("Acme"), time=made.time(year))
+    return made
+
+
+CASES = [
+    pytest.param(profit("a", "$3.96", "3.96"), profit("b", "$3.90", "3.90"), [Verdict.OPEN], id="one year"),
+    pytest.param(profit("a", "$3.96", "3.96"), profit("b", "$3.90", "3.90", year="2024"), [], id="other year"),
+    pytest.param(profit("a", "$3.96", "3.96"), profit("b", "$3.90", "3.90", of="an analyst"), [], id="analysts"),
+    pytest.param(profit("a", "$3.96", "3.96"), profit("b", "$3.90", "3.90", kind="target"), [], id="target"),
+    pytest.param(profit("a", "$3.96", "3.96"), profit("b", "$50", "50"), [], id="far away"),
+]
+
+
+def test_every_case_is_collected() -> None:
+    assert len(CASES) == 5
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), CASES)
+def test_forecasts(left: Article, right: Article, verdicts: list[Verdict]) -> None:
+    assert [conflict.verdict for conflict in found(left, right)] == verdicts
+
+
+def toll(name: str, on: str, value: str) -> Article:
+    """Return an article on a collapse with the number of the dead, who are nobody's by grammar."""
+    made = Article(name, f"A dam of Acme COLLAPSED near Orvo.\nThe dead are {value} by now, said {name}.", on=on)
+    event = made.event("COLLAPSED", "kg:Collapse", agent=made.entity("Acme"), tense=Tense.PAST)
+    made.figure(value, value, unit="people", metric="kg:Deaths", event=event)
+    return made
+
+
+def test_a_toll_that_grows_is_told_once_as_a_series() -> None:
+    days = (("a", "2024-02-01", "19"), ("b", "2024-02-02", "27"), ("c", "2024-02-05", "61"))
+    (conflict,) = found(*(toll(*each) for each in days))
+    assert conflict.verdict is Verdict.SUPERSEDED
+    assert len(conflict.about) == 3
+    places = [conflict.comment.index(f"{value} people") for value in ("19", "27", "61")]
+    assert places == sorted(places)
+    assert conflict.comment.endswith("; the count went on.")
+
+
+def test_two_sides_of_one_text_are_heard() -> None:
+    made = Article("a", "Acme counted 52,000 guests.\nThe union spoke of 70,000 guests.")
+    acme = made.entity("Acme")
+    for words, value in (("52,000 guests", "52000"), ("70,000 guests", "70000")):
+        made.figure(words, value, unit="people", metric="kg:Customers", entity=acme)
+    assert found(made) == []
+    made.figures = [
+        replace(made.figures[0], voices=(made.voice("Acme"),)),
+        replace(made.figures[1], voices=(made.voice("The union"),)),
+    ]
+    (conflict,) = found(made)
+    assert conflict.verdict is Verdict.OPEN
+    assert "52,000 people according to Acme" in conflict.comment
