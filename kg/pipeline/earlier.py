@@ -17,6 +17,7 @@ from kg.model.knowledge import KnowledgeBase
 from kg.namespaces import KG, SCHEMA
 from kg.pipeline.documents import FOLDER, read_document
 from kg.pipeline.story import Story
+from kg.pipeline.verdicts import Verdicts, read_verdicts
 from kg.resolve.continuity import keep_keys
 
 GRAPH = "graph.ttl"
@@ -37,12 +38,18 @@ def read_earlier(path: str | Path) -> Story:
     digests = sorted({str(digest) for digest in graph.objects(None, KG.sha256)})
     if not digests or (None, RDF.type, SCHEMA.NewsArticle) not in graph:
         raise InputError(f"{file}: holds no articles, so it is no graph of kg build. Name another folder with -o.")
-    return Story(graph, documents=[read_document(file.parent / FOLDER, digest) for digest in digests])
+    documents = [read_document(file.parent / FOLDER, digest) for digest in digests]
+    return Story(graph, documents=documents, verdicts=read_verdicts(file.parent / FOLDER))
 
 
 def base_of(earlier: Story | None) -> str | None:
     """Return the beginning of an earlier story's IRIs, or None."""
     return None if earlier is None else base_of_graph(earlier.graph)
+
+
+def verdicts_of(earlier: Story | None) -> Verdicts:
+    """Return the user's judgements and links that an earlier story heeds."""
+    return Verdicts() if earlier is None else earlier.verdicts
 
 
 def with_earlier(corpus: Corpus, earlier: Story | None) -> Corpus:

@@ -15,6 +15,7 @@ from kg.model.knowledge import Judgement, Link
 from kg.namespaces import PREFIXES, is_absolute
 from kg.pipeline.documents import FOLDER, write_documents
 from kg.pipeline.flow import Build
+from kg.pipeline.verdicts import write_verdicts
 
 VERDICTS = {"same": True, "different": False}
 
@@ -85,6 +86,7 @@ def write(built: Build, folder: Path, formats: Iterable[str]) -> tuple[Path, ...
     check_writable(folder)
     try:
         kept = write_documents(built.story.documents, folder / FOLDER)
+        kept |= {write_verdicts(built.story.verdicts, folder / FOLDER)}
         written = built.story.export(folder, formats)
         for old in (folder / FOLDER).iterdir():
             if old.name not in kept and old.suffix in {".txt", ".json"}:

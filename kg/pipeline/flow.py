@@ -15,9 +15,10 @@ from kg.model.knowledge import Judgement, KnowledgeBase, Link
 from kg.namespaces import DEFAULT_BASE
 from kg.ontology import Ontology, read_ontology
 from kg.pipeline.cache import cache_folder
-from kg.pipeline.earlier import base_of, read_earlier, with_earlier, with_earlier_keys
+from kg.pipeline.earlier import base_of, read_earlier, verdicts_of, with_earlier, with_earlier_keys
 from kg.pipeline.reader import Reader
 from kg.pipeline.story import Story
+from kg.pipeline.verdicts import verdicts
 
 Step = TypeVar("Step")
 Progress = Callable[[Iterable[Step], str, int], Iterable[Step]]
@@ -51,8 +52,9 @@ def build(  # noqa: PLR0913 - the switches of the command
 ) -> Story:
     """Return the story that the articles in files or folders tell.
 
-    `update` is an earlier story (or its folder) to add the articles to: only these are parsed, and the IRIs of old
-    events stay. What is found in an article is kept in the user's cache folder unless `cache` is False.
+    `update` is an earlier story (or its folder) to add the articles to: only these are parsed, the IRIs of old events
+    stay, and so do the judgements and links given for it, unless new ones say otherwise. What is found in an article is
+    kept in the user's cache folder unless `cache` is False.
 
     Raises:
         InputError: nothing could be read, or the earlier story is not whole.
@@ -98,11 +100,12 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     reader = Reader.of(ontology, model, cache)
     steps = progress(corpus.documents, "Reading articles", len(corpus.documents)) if progress else corpus.documents
     extractions = tuple(map(reader, steps))
-    knowledge = order(resolve(extractions, ontology=ontology, judgements=judgements), hard_only=hard_only)
-    knowledge, unclear = with_links(with_earlier_keys(knowledge, update), ontology, links)
+    told = verdicts(judgements, links, verdicts_of(update))
+    knowledge = order(resolve(extractions, ontology=ontology, judgements=told.judgements), hard_only=hard_only)
+    knowledge, unclear = with_links(with_earlier_keys(knowledge, update), ontology, told.links)
     base = base or base_of(update) or DEFAULT_BASE
     rdf = graph.build(knowledge, base=base, hierarchy=ontology.parents, labels=ontology.labels, context=context)
-    story = Story(rdf, documents=[extraction.document for extraction in knowledge.extractions])
+    story = Story(rdf, documents=[extraction.document for extraction in knowledge.extractions], verdicts=told)
     return Build(story, knowledge, (*corpus.problems, *reader.problems(), *map(_unclear, unclear)))
 
 

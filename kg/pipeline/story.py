@@ -12,10 +12,12 @@ from kg import graph as graphs
 from kg.graph.engine import Answer, Engine, Rows
 from kg.model.document import Document
 from kg.pipeline.documents import FOLDER, read_texts_beside
+from kg.pipeline.verdicts import Verdicts
 
 if TYPE_CHECKING:
     import networkx as nx
 
+NONE = Verdicts()
 EVENTS = """
 SELECT ?event ?label ?type ?when ?earliest ?latest ?modality ?sources ?documents WHERE {
   ?event a kg:Event ; rdfs:label ?label ; kg:modality ?m .
@@ -42,11 +44,18 @@ class Story:
     """An event timeline knowledge graph; `graph` is the only truth, everything else is read from it."""
 
     def __init__(
-        self, graph: Graph, *, texts: Mapping[str, str] | None = None, documents: Iterable[Document] = ()
+        self,
+        graph: Graph,
+        *,
+        texts: Mapping[str, str] | None = None,
+        documents: Iterable[Document] = (),
+        verdicts: Verdicts = NONE,
     ) -> None:
         self.graph = graph
         self.documents = tuple(documents)
         """The documents that the graph was built of, if they are at hand: what an update starts from."""
+        self.verdicts = verdicts
+        """The user's judgements and links, which hold for what an update adds too."""
         self.texts = dict(texts or {}) | {document.digest: document.text for document in self.documents}
         """The documents' texts by their hash, if they are at hand."""
         self._engine: Engine | None = None

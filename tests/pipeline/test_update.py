@@ -10,9 +10,10 @@ from rdflib.namespace import DCTERMS, OWL
 
 import kg as timeline
 from kg.errors import InputError
-from kg.model.knowledge import KnowledgeBase
+from kg.model.knowledge import Judgement, KnowledgeBase, Link
 from kg.namespaces import DEFAULT_BASE
 from kg.pipeline import Build, build_story, read_earlier, write
+from kg.pipeline.verdicts import Verdicts, read_verdicts, verdicts
 from kg.resolve.continuity import marks
 from kg.resolve.renaming import renamed
 from tests.conftest import Command
@@ -110,6 +111,33 @@ def test_what_was_replaced_before_stays_replaced(news: Path, cache: Path) -> Non
     grown = build_story(["york"], cache=cache, update=earlier).story
     assert (old, DCTERMS.isReplacedBy, new) in grown.graph
     assert grown.explain(":layoff-000000000000") == grown.explain(f":{key}")
+
+
+APART = Judgement("Harrow Mills Ltd", "Harrow Mills", is_same=False)
+ELSEWHERE = Link("Leeds", "wd:Q39121")
+
+
+def test_what_the_user_said_before_is_heeded_after_an_update(news: Path, cache: Path) -> None:
+    first = build_story(["leeds"], cache=cache, judgements=[APART], links=[ELSEWHERE])
+    write(first, Path("out"), ("ttl",))
+    grown = build_story(["again"], cache=cache, update=read_earlier("out"))
+    whole = build_story(["leeds", "again"], cache=cache, judgements=[APART], links=[ELSEWHERE])
+    assert under_its_keys(grown.knowledge, whole.knowledge) == whole.knowledge
+    assert grown.story.verdicts == Verdicts((APART,), (ELSEWHERE,))
+    write(grown, Path("out"), ("ttl",))
+    assert read_earlier("out").verdicts == grown.story.verdicts
+
+
+def test_a_new_verdict_on_a_pair_outranks_the_earlier_one() -> None:
+    other = Judgement("Acme", "Acme Inc", is_same=True)
+    turned = Judgement("harrow mills", "HARROW Mills Ltd", is_same=True)
+    assert verdicts([turned], (), Verdicts((APART, other))).judgements == (turned, other)
+
+
+def test_damaged_verdicts_are_named(tmp_path: Path) -> None:
+    (tmp_path / "verdicts.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match=r"verdicts\.json: cannot be read"):
+        read_verdicts(tmp_path)
 
 
 def test_in_python_a_story_or_its_folder_can_be_added_to(news: Path, cache: Path) -> None:
