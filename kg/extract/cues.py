@@ -48,6 +48,9 @@ STRENGTH = {
 NOT = frozenset({"not", "n't", "n’t"})
 WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})
 """Auxiliaries of possibility that give way to a negation: "could not", unlike "may not"."""
+INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
+ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
+QUOTES = frozenset({'"', "“", "”", "„"})
 REFUSING = frozenset({"negated", "cancelling"})
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
@@ -114,14 +117,14 @@ def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: 
     found = [(cue, token) for cue, token in _found(chain, analysis.ontology) if token not in own]
     if is_act:
         found = [(cue, token) for cue, token in found if not _turns_down(cue, token, head)]
-    found = _settled(found, chain)
+    found = _until(_settled(found, chain), chain)
     kind, cue_token = _strongest(found)
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(chain)
-    if not kind and (tense is Tense.FUTURE or _is_still_to_come(chain)):
+    if not kind and (tense is Tense.FUTURE or _is_still_to_come(chain) or _is_term_of_a_plan(head, analysis.ontology)):
         modality = Modality.PLANNED
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
-    is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head)
+    is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
 
 
@@ -143,6 +146,43 @@ def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) ->
         else:
             settled.append((cue, token))
     return settled
+
+
+def _until(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:
+    """Return the cues without a negation that only says when: "will not open until January"."""
+    if not any(_has_until(token) for token, governs_only in chain if not governs_only):
+        return found
+    return [(cue, token) for cue, token in found if cue.kind != "negated" or token.lower_ not in NOT]
+
+
+def _has_until(verb: Token) -> bool:
+    inside = (
+        one for child in children(verb, "obl", "obl:unmarked", "advcl") for one in children(child, "case", "mark")
+    )
+    return any(mark.lower_ == "until" for mark in inside)
+
+
+def _is_unreal(head: Token, found: list[tuple[Cue, Token]]) -> bool:
+    """Whether an event is only thought of: "it would have earned", "without the charge", "if you sell"."""
+    if any(cue.kind == "negated" and cue.words[0] in INSTEAD and token.head == head for cue, token in found):
+        return True
+    if any(one.lower_ in ANYBODY and not children(one, "nmod") for one in children(head, "nsubj", "nsubj:pass")):
+        return not is_quoted(head)
+    return head.dep_ != "ccomp" and _is_perfect(head) and any(aux.lower_ == "would" for aux in children(head, "aux"))
+
+
+def is_quoted(token: Token) -> bool:
+    """Return whether a word stands between quotation marks."""
+    sentence = token.sent
+    before = sum(other.text in QUOTES for other in token.doc[sentence.start : token.i])
+    return before % 2 == 1
+
+
+def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
+    """Whether a clause says what a bill or a plan would do: "a bill that bans dormitories"."""
+    if head.dep_ not in ("acl:relcl", "acl") or _own_tense(head) is not Tense.PRESENT:
+        return False
+    return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
 
 
 def _is_would(token: Token) -> bool:

@@ -29,6 +29,9 @@ ORGANISATION_ONLY = ("schema:Organization",)
 GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
 IN_CLAUSE = "in the same clause"
 ORDINAL_REACH = 3
+BEFORE_A_NOUN = ("compound", "nmod:desc")
+LEAST = 0.1
+"""How likely a noun must name an event, by the language model."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
 ACTS = ("kg:Communication", "kg:LegalAction")
@@ -177,6 +180,8 @@ def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | N
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
         if _is_doubtful(match) and not _has_participant(head, arguments):
             continue
+        if _is_shipped(match) and not _is_seen(match, arguments, analysis):
+            continue
         if _needs_are_met(match, arguments, analysis):
             return match, reading, arguments
     return None
@@ -225,6 +230,22 @@ def _is_attribute(match: Match) -> bool:
     if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
         return False
     return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+
+
+def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    """Whether a noun names an event, by the language model or by what is told with it: who, a verb that carries it."""
+    head = match.head
+    scores = head.doc._.trigger_scores if head.doc.has_extension("trigger_scores") else None
+    if scores is None or head.pos_ != "NOUN":
+        return True
+    if max(float(scores[token.i]) for token in match.tokens) >= LEAST:
+        return True
+    if head.dep_ in BEFORE_A_NOUN:
+        return False
+    is_predicate = bool(children(head, "cop")) or (head.dep_ == "nsubj" and bool(children(head.head, "cop")))
+    is_carried = head.dep_ in ("obj", "nsubj:pass") and any(cues.cues_at(head.head, analysis.ontology))
+    is_carried = is_carried or light_verb(head, grammar_words(analysis.ontology)) is not None
+    return is_predicate or is_carried or _has_name(arguments, analysis)
 
 
 def _is_doubtful(match: Match) -> bool:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, neighbourhood
+from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_plural, neighbourhood
+from kg.extract.undergoers import undergoers
 from kg.ontology import Ontology
 from kg.ontology.inflection import stems
 from kg.ontology.terms import Trigger
@@ -22,9 +24,12 @@ POS = {
     "adjective": frozenset({"ADJ"}),
     "adverb": frozenset({"ADV"}),
 }
+PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away", "apart"})
 LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 FUTURE = "kg:future"
 """Company that is asked for beside the other words: the predicate speaks of the future."""
+PLURAL = "kg:plural"
+"""Company that must not be: the noun itself stands for several, as in "its sales rose"."""
 COMING = frozenset({"will", "shall", "'ll", "’ll", "to"})
 MONEY_SIGNS = frozenset("$€£¥₹₩")
 
@@ -82,7 +87,7 @@ def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:
     for token in sentence:
         rows = {row for form in lemmas(token) for row in table.get(form, ())}
         for name, trigger in sorted(rows, key=lambda row: (row[0], row[1].words)):
-            tokens = _place(token, trigger, sentence)
+            tokens = _place(token, trigger, sentence, analysis.ontology)
             if tokens is None:
                 continue
             head = _head(tokens, trigger)
@@ -90,7 +95,7 @@ def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:
                 yield Match(name, trigger, head, tokens)
 
 
-def _place(token: Token, trigger: Trigger, sentence: TokenSpan) -> tuple[Token, ...] | None:
+def _place(token: Token, trigger: Trigger, sentence: TokenSpan, ontology: Ontology) -> tuple[Token, ...] | None:
     """Return the tokens of a trigger around the token of its key word, or None."""
     if len(trigger.words) == 1:
         return (token,)
@@ -105,15 +110,24 @@ def _place(token: Token, trigger: Trigger, sentence: TokenSpan) -> tuple[Token, 
             return None
         found[position] = min(near, key=lambda t: ((t.i > token.i) != (position > key), abs(t.i - token.i)))
     placed = tuple(found[position] for position in sorted(found))
-    return placed if _is_in_order(placed) else None
+    return placed if _is_in_order(placed, grammar_words(ontology)) and not _is_loose(placed) else None
 
 
-def _is_in_order(tokens: tuple[Token, ...]) -> bool:
-    """Whether words stand as in the trigger; only a verb and its noun may change places ("the jobs lost")."""
+def _is_in_order(tokens: tuple[Token, ...], words: GrammarWords) -> bool:
+    """Whether words stand as in the trigger; only a verb and what it is done to may change places ("the jobs lost")."""
     numbers = [token.i for token in tokens]
     if numbers == sorted(numbers):
         return True
-    return len(tokens) == 2 and all(token.pos_ not in LINKING for token in tokens) and tokens[0].pos_ == "VERB"
+    is_verb_with_noun = len(tokens) == 2 and tokens[0].pos_ == "VERB" and tokens[1].pos_ not in LINKING
+    return is_verb_with_noun and tokens[1] in undergoers(tokens[0], words)
+
+
+def _is_loose(tokens: tuple[Token, ...]) -> bool:
+    """Whether a particle is the preposition of something else: no `take over` in "takes a charge over the spill"."""
+    return any(
+        before.pos_ == "VERB" and after.lower_ in PARTICLES and after.dep_ == "case" and after.i > before.i + 1
+        for before, after in pairwise(tokens)
+    )
 
 
 def _is_tied(token: Token, placed: list[Token], words: tuple[str, ...]) -> bool:
@@ -133,7 +147,8 @@ def _is_tied(token: Token, placed: list[Token], words: tuple[str, ...]) -> bool:
 def _head(tokens: tuple[Token, ...], trigger: Trigger) -> Token:
     verbs = [token for token in tokens if token.pos_ == "VERB"]
     if verbs and trigger.part_of_speech != "noun":
-        return verbs[0]
+        noun = verbs[0].head
+        return noun if verbs[0].dep_ == "acl" and noun in tokens and noun.i < verbs[0].i else verbs[0]
     inside = set(tokens)
     tops = [token for token in tokens if token.head not in inside or token.head == token]
     content = [token for token in tops if token.pos_ not in LINKING]
@@ -152,19 +167,33 @@ def _has_part_of_speech(head: Token, trigger: Trigger) -> bool:
 def _has_company(
     head: Token, tokens: tuple[Token, ...], trigger: Trigger, analysis: Analysis, words: GrammarWords
 ) -> bool:
-    if not trigger.company and not trigger.without:
+    if not trigger.is_conditional:
         return True
+    if not _has_undergoer(head, trigger, analysis):
+        return False
     near = neighbourhood(head)
     top = counting_head(head, words)
     if top != head:
         near |= neighbourhood(top)
     near -= set(tokens)
+    if PLURAL in trigger.without and is_plural(head):
+        return False
     wanted = trigger.company - {FUTURE}
     if FUTURE in trigger.company and not is_to_come(head):
         return False
     if wanted and not any(_is_company(word, near, analysis) for word in wanted):
         return False
     return not any(_is_company(word, near, analysis) for word in trigger.without)
+
+
+def _has_undergoer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
+    """Whether what it is done to is what the trigger asks for."""
+    if not trigger.undergoer and not trigger.undergoer_not:
+        return True
+    near = undergoers(head, grammar_words(analysis.ontology))
+    if trigger.undergoer and not any(_is_company(word, near, analysis) for word in trigger.undergoer):
+        return False
+    return not any(_is_company(word, near, analysis) for word in trigger.undergoer_not)
 
 
 def is_to_come(head: Token) -> bool:

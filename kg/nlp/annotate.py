@@ -122,6 +122,7 @@ class Annotator:
             heads.negative[at] = np.exp(log_softmax(tags["polarity"][sentence.rows]))[:, 1]
             heads.certainty[at] = tags["certainty"][sentence.rows].argmax(1)
         doc.spans["triggers"] = trigger_spans(doc, probability)
+        doc._.trigger_scores = probability
         mark_triggers(doc, factuality, heads)
 
 

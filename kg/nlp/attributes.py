@@ -13,6 +13,7 @@ DOC_ATTRIBUTES: dict[str, object] = {
     "token_vectors": None,
     "sentence_vectors": None,
     "type_vectors": None,
+    "trigger_scores": None,
     "name_types": None,
 }
 SPAN_LAYERS = ("timex", "triggers", "quantities")

@@ -119,13 +119,15 @@ def _triggers(triples: Triples, name: str, word_lists: dict[str, tuple[Words, ..
                 needs=triples.values(value, "kg:needs"),
                 company=_expand(triples.values(value, "kg:with"), word_lists),
                 without=_expand(triples.values(value, "kg:without"), word_lists),
+                undergoer=_expand(triples.values(value, "kg:undergoer"), word_lists),
+                undergoer_not=_expand(triples.values(value, "kg:undergoerNot"), word_lists),
             )
 
 
 def _order(trigger: Trigger) -> tuple[object, ...]:
     """Return what triggers are sorted by: the names of blank nodes change from one reading to the next."""
-    company, without = sorted(trigger.company), sorted(trigger.without)
-    return (trigger.words, trigger.part_of_speech, trigger.needs, company, without)
+    conditions = (trigger.company, trigger.without, trigger.undergoer, trigger.undergoer_not)
+    return (trigger.words, trigger.part_of_speech, trigger.needs, *map(sorted, conditions))
 
 
 def _expand(values: Iterable[str], word_lists: dict[str, tuple[Words, ...]]) -> frozenset[str]:

@@ -21,11 +21,14 @@ class Trigger:
     company: frozenset[str] = frozenset()
     """One of these lemmas, classes or amounts (kg:money, kg:percent, kg:number) must be near."""
     without: frozenset[str] = frozenset()
+    undergoer: frozenset[str] = frozenset()
+    """One of these must be what it is done to: its object, passive subject, or subject where it has no object."""
+    undergoer_not: frozenset[str] = frozenset()
 
     @property
     def is_conditional(self) -> bool:
         """Whether the word alone does not suffice."""
-        return bool(self.needs or self.company or self.without)
+        return bool(self.needs or self.company or self.without or self.undergoer or self.undergoer_not)
 
 
 @dataclass(frozen=True, slots=True)
