@@ -10,6 +10,7 @@ import icalendar
 from rdflib import Graph
 
 from kg.export.things import Reading, Thing
+from kg.graph.standing import Standing, in_words, standings
 
 _AHEAD = ("planned", "expected", "possible")
 
@@ -24,15 +25,16 @@ def write_calendar(graph: Graph, path: Path) -> None:
     calendar.add("prodid", "-//timeline-kg//timeline-kg//EN")
     calendar.add("version", "2.0")
     quotes, stamp = reading.quotes(), _stamp(reading)
+    became = {str(event): standing for event, standing in standings(graph).items()}
     for event in reading.timeline("kg:Event"):
-        entry = _entry(event, reading, quotes.get(event.iri, ()))
+        entry = _entry(event, reading, quotes.get(event.iri, ()), became.get(event.iri))
         if entry is not None:
             entry.add("dtstamp", stamp)
             calendar.add_component(entry)
     path.write_bytes(calendar.to_ical())
 
 
-def _entry(event: Thing, reading: Reading, quotes: tuple[str, ...]) -> icalendar.Event | None:
+def _entry(event: Thing, reading: Reading, quotes: tuple[str, ...], outcome: Standing | None) -> icalendar.Event | None:
     modality = event.value("kg:modality").rpartition("#")[2]
     earliest, latest = event.day("kg:earliest"), event.day("kg:latest")
     first, last = earliest or latest, latest or earliest
@@ -45,8 +47,10 @@ def _entry(event: Thing, reading: Reading, quotes: tuple[str, ...]) -> icalendar
     if last < date.max:
         entry.add("dtend", last + timedelta(days=1))  # RFC 5545 §3.6.1: the end is exclusive
     entry.add("transp", "TRANSPARENT")
-    entry.add("status", "TENTATIVE" if modality == "possible" else "CONFIRMED")
-    entry.add("description", _plain("\n".join(_lines(event, reading, modality, quotes))))
+    is_off = outcome is not None and outcome.word == "called off"
+    entry.add("status", "CANCELLED" if is_off else "TENTATIVE" if modality == "possible" else "CONFIRMED")
+    said = modality if outcome is None else f"{modality}, {in_words(outcome)}"
+    entry.add("description", _plain("\n".join(_lines(event, reading, said, quotes))))
     place = reading.labels(event.properties.get("kg:place", ()))
     if place:
         entry.add("location", _plain(place))

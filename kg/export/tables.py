@@ -9,12 +9,13 @@ from pathlib import Path
 from rdflib import Graph
 
 from kg.export.things import UNKNOWN, Reading, Thing
+from kg.graph.standing import standings
 
 _ROLES = ("agent", "affected", "speaker", "place", "instrument", "other")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 EVENT_COLUMNS = (
-    *("event", "label", "type", "when", "earliest", "latest", "basis", "time_text", "modality", *_ROLES),
+    *("event", "label", "type", "when", "earliest", "latest", "basis", "time_text", "modality", "outcome", *_ROLES),
     *("ordinal", "series", "independent_sources", "documents", "quotes"),
 )
 FIGURE_COLUMNS = (
@@ -31,7 +32,11 @@ def write_events(graph: Graph, path: Path) -> None:
     """Write the events in order of time, one a row."""
     reading = Reading(graph)
     quotes = reading.quotes()
-    rows = (_event(event, reading, quotes.get(event.iri, ())) for event in reading.timeline("kg:Event"))
+    became = {str(event): standing.word for event, standing in standings(graph).items()}
+    rows = (
+        _event(event, reading, quotes.get(event.iri, ()), became.get(event.iri, ""))
+        for event in reading.timeline("kg:Event")
+    )
     write_table(path, EVENT_COLUMNS, rows)
 
 
@@ -76,13 +81,14 @@ def _is_number(cell: str) -> bool:
     return digits.isascii() and digits.isdigit()
 
 
-def _event(event: Thing, reading: Reading, quotes: tuple[str, ...]) -> Iterator[str]:
+def _event(event: Thing, reading: Reading, quotes: tuple[str, ...], outcome: str) -> Iterator[str]:
     yield reading.short(event.iri)
     yield reading.label(event.iri)
     yield "; ".join(_types(event, reading))
     yield from _time(event)
     yield "; ".join(event.values("kg:timeText"))
     yield event.value("kg:modality").rpartition("#")[2]
+    yield outcome
     for role in _ROLES:
         yield reading.labels(event.properties.get(f"kg:{role}", ()))
     yield event.value("kg:ordinal")

@@ -10,6 +10,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from kg.graph.proof import BOUNDS, Proofs
+from kg.graph.standing import OUTCOMES, in_words, standings
 from kg.graph.wording import Wording, spoken
 from kg.namespaces import KG, SCHEMA
 
@@ -37,6 +38,7 @@ class Telling:
     def thing(self, thing: Node, types: set[Node]) -> Iterator[Told]:
         """Yield all that is known of a thing, and why."""
         yield from self.dates(thing)
+        yield from self.outcome(thing)
         yield from self.independence(thing)
         yield from self.believed(thing)
         yield from self.joins(thing)
@@ -115,6 +117,18 @@ class Telling:
         if subject is None or predicate is None or value is None:
             return False
         return (subject, predicate, value) in self.graph
+
+    def outcome(self, thing: Node) -> Iterator[Told]:
+        """Yield what became of a plan, with the sentences that say so; or that no article says it."""
+        standing = standings(self.graph).get(thing)
+        if standing is None:
+            return
+        words = in_words(standing)
+        yield 1, f"{words[:1].upper()}{words[1:]}{', because' if standing.by else '.'}"
+        for link, word in OUTCOMES.items():
+            for event in standing.by if word == standing.word else ():
+                for statement in self.proofs.shortest(self.proofs.by_triple.get((event, link, thing), ())):
+                    yield from self.statement(statement, 2)
 
     def independence(self, thing: Node) -> Iterator[Told]:
         """Yield how many independent voices say that something is so."""

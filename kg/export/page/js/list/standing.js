@@ -1,11 +1,26 @@
 // How well an event stands: in words, as dots, as badges; shared by list and panel.
 
 import { el } from "../base/dom.js";
-import { MODALITY_WORDS, plural } from "../story/words.js";
+import { tiesTo } from "../story/relations.js";
+import { lastDay } from "../story/story.js";
+import { AHEAD, MODALITY_WORDS, plural } from "../story/words.js";
+
+const OUTCOMES = {
+  "kg:realises": "came true", "kg:cancels": "called off", "kg:misses": "missed", "kg:postpones": "put off", "kg:denies": "denied",
+};
+
+// What became of a plan, as far as the articles tell: a day that passed without news is open, not missed.
+function outcome(event) {
+  const told = tiesTo(event.id).map(({ tie }) => tie);
+  const known = Object.keys(OUTCOMES).find((tie) => told.includes(tie));
+  if (known) return OUTCOMES[known];
+  return AHEAD.has(event.modality) && event.b && event.b < lastDay ? "open: day has passed" : "";
+}
 
 export function badges(event) {
   return [
     event.modality && event.modality !== "actual" && el("span", { class: `badge ${event.modality}` }, MODALITY_WORDS[event.modality] || event.modality),
+    outcome(event) && el("span", { class: "badge planned" }, outcome(event)),
     event.conflicts.length > 0 && el("span", { class: "badge conflict" }, "⚠ sources disagree"),
   ];
 }
