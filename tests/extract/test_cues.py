@@ -27,12 +27,15 @@ CASES = [
     ("actual", "injure", "Blast/NN/nsubj/1 killed/VBD/root/1/kill two/CD/obj/1 injuring/VBG/conj/1/injure"),
     ("negated", "vote", "They/PRP/nsubj/1 cancelled/VBD/root/1/cancel the/DT/det/3 vote/NN/obj/1"),
     ("actual", "collapse", "She/PRP/nsubj/1 thinks/VBZ/root/1/think it/PRP/nsubj/3 collapsed/VBD/ccomp/1/collapse"),
+    ("planned", "open", f"{ALPHA}3 will/MD/aux/3 not/RB/advmod/3 open/VB/root/3 until/IN/case/5 May/NNP/obl/3"),
+    ("actual", "cancel", f"{ALPHA}1 forced/VBD/root/1/force Beta/NNP/obj/1 to/TO/mark/4 cancel/VB/xcomp/1"),
+    ("planned", "ban", "Bill/NN/nsubj/3/bill that/WDT/nsubj/2 bans/VBZ/acl:relcl/0/ban passed/VBD/root/3/pass"),
     ("possible", "close", f"If/IN/mark/2 {ALPHA}2 closes/VBZ/advcl/4/close we/PRP/nsubj/4 go/VBP/root/4"),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 21
 
 
 @pytest.mark.parametrize(("modality", "lemma", "rows"), CASES, ids=[f"{n} {c[0]}" for n, c in enumerate(CASES)])
@@ -46,3 +49,21 @@ def test_an_act_stays_done_when_it_is_turned_down() -> None:
     found = analysis("He/PRP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 claim/NN/obj/1")
     assert cues.read(found.doc[3], found, is_act=True).modality is Modality.ACTUAL
     assert cues.read(found.doc[3], found).modality is Modality.NEGATED
+
+
+UNREAL = [
+    ("counterfactual", "earn", f"{ALPHA}3 would/MD/aux/3 have/VB/aux/3 earned/VBN/root/3/earn"),
+    ("without", "charge", f"Without/IN/case/1 charge/NN/obl/3 {ALPHA}3 gained/VBD/root/3/gain"),
+    ("anybody", "sell", "You/PRP/nsubj/1/you sell/VBP/root/1 shares/NNS/obj/1"),
+]
+
+
+def test_no_unreal_case_is_lost() -> None:
+    assert len(UNREAL) == 3
+
+
+@pytest.mark.parametrize(("lemma", "rows"), [case[1:] for case in UNREAL], ids=[case[0] for case in UNREAL])
+def test_what_is_only_thought_of_is_no_event(lemma: str, rows: str) -> None:
+    found = analysis(rows)
+    head = next(token for token in found.doc if token.lemma_ == lemma)
+    assert cues.read(head, found).is_generic
