@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -15,9 +15,10 @@ from kg.extract.figures_metrics import (
     DAY,
     RESULTS,
     TOLLS,
-    antecedents,
+    FigureWords,
     counted_elsewhere,
     counted_people,
+    figure_words,
     is_advertised,
     is_day_of_report,
     is_move,
@@ -28,12 +29,11 @@ from kg.extract.figures_metrics import (
     own_metric,
     part_metric,
 )
-from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
+from kg.extract.figures_subjects import Reading, subject_of, topic_of
+from kg.extract.grammar import case_of, children, is_plural, verb_of
 from kg.extract.lexicon import lemmas
 from kg.extract.quantities import Quantity, digits
-from kg.extract.topic import OUTLET, main_organization
 from kg.model.mention import FigureMention, MentionKind, Modality, TimeLink
-from kg.model.span import Span
 from kg.ontology import Ontology
 from kg.ontology.terms import Metric
 
@@ -44,13 +44,10 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
-OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice"}
 GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
 GROWING = frozenset(f"kg:{name}" for name in "GMV Sales Revenue Profit OperatingProfit CashFlow Exports GDP".split())
 """What a percentage of growth after an amount in its sentence is said of."""
-OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration"})
-"""What a person can have; all else that is said beside one is said of a company."""
 PERSON, PRODUCT, ORGANIZATION = "schema:Person", "schema:Product", "schema:Organization"
 PEOPLE = "people"
 """The unit of counted persons, whatever they are called; the metric tells which they are."""
@@ -66,15 +63,6 @@ COMPARING = ("from", "against", "with", "to", "compared with", "compared to")
 BESIDE = ("than", "above", "below", "beyond")
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a quantity measures, and the words that say so."""
-
-    metric: str
-    span: Span | None
-    distance: int
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -107,7 +95,7 @@ def _figure(
     if is_ticker_move(quantity, analysis.document.text) or is_advertised(quantity, tokens.root):
         return None
     head = tokens.root
-    noun = quantity.unit or _counted(head, analysis) or counted_elsewhere(head)
+    noun = quantity.unit or _counted(head, analysis) or counted_elsewhere(head, figure_words(analysis.ontology))
     elided = "" if noun else _elided(quantity, head, sentence, before)
     noun = noun or elided
     reading = _metric(head, noun, quantity, analysis)
@@ -120,11 +108,11 @@ def _figure(
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
     cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     kinds = _kinds(head, quantity, analysis)
-    kind = _kind(head, noun, metric, quantity, kinds)
-    subject = _subject(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
+    kind = _kind(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
+    subject = subject_of(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
     if elided and before is not None and metric == before.metric:
         subject = before.entity
-    topic = _topic(head, analysis) if subject is None and metric not in TOLLS else None
+    topic = topic_of(head, analysis) if subject is None and metric not in TOLLS else None
     return FigureMention(
         span=quantity.span,
         value=digits(-quantity.value if kind == "change" and _is_loss(head, quantity, analysis) else quantity.value),
@@ -149,17 +137,17 @@ def _refined(
     metric: str, head: Token, quantity: Quantity, noun: str, *, before: FigureMention | None, analysis: Analysis
 ) -> str:
     """Return what a quantity measures, by the rules of its measure."""
-    measure = _measure(noun)
+    measure, words = _measure(noun), figure_words(analysis.ontology)
     sentence = analysis.sentence_of(head)
     near = before if before is not None and sentence - before.sentence <= 1 else None
     if measure == "kg:money":
-        return money_metric(metric, head, quantity, near)
+        return money_metric(metric, head, quantity, near, words)
     if measure == "kg:number":
         counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
-        return counted_people(metric, counted, is_person=_is_person(noun, analysis))
+        return counted_people(metric, counted, words, is_person=_is_person(noun, analysis))
     if metric in GENERIC_METRICS:
         same = near is not None and near.sentence == sentence and near.unit not in ("%", "x") and near.metric in GROWING
-        return own_metric(head) or (near.metric if near is not None and same else metric)
+        return own_metric(head, words) or (near.metric if near is not None and same else metric)
     return part_metric(metric, head, analysis.ontology)
 
 
@@ -319,7 +307,18 @@ def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str
             aux.lemma_.lower() == "be" for aux in children(token, "aux")
         ):
             found.add(TARGET)  # "it was to sell goods for $17bn"
+    found |= _meant_as(head, analysis)
     return frozenset(found)
+
+
+def _meant_as(head: Token, analysis: Analysis) -> set[str]:
+    """Return as what a number was meant: "the £195m that it had aimed for", "cut its forecast to £40m"."""
+    verb = head.head
+    told = [*children(head, "acl:relcl", "acl")]
+    if verb.pos_ == "VERB" and head.dep_ == "obl" and case_of(head) in ("to", "from", "at", "between"):
+        told += children(verb, "obj")
+    kinds = {cue.kind for one in told for cue in cues_at(one, analysis.ontology)}
+    return kinds & {TARGET, FORECAST}
 
 
 def _over(head: Token) -> list[Token]:
@@ -337,8 +336,8 @@ def _over(head: Token) -> list[Token]:
     return found
 
 
-def _kind(head: Token, unit: str, metric: str, quantity: Quantity, kinds: frozenset[str]) -> str:
-    if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head)):
+def _kind(head: Token, unit: str, metric: str, quantity: Quantity, kinds: frozenset[str], words: FigureWords) -> str:
+    if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head, words)):
         return "target" if TARGET in kinds else "forecast"
     if TARGET in kinds:
         return "target"
@@ -349,7 +348,7 @@ def _kind(head: Token, unit: str, metric: str, quantity: Quantity, kinds: frozen
     if unit in ("%", "x") and (is_moved or unit == "x"):
         return "change"
     if unit in ("%", "x") or metric == "kg:SharePrice":
-        return "change" if own_metric(head) and is_move(head) else "actual"
+        return "change" if own_metric(head, words) and is_move(head, words) else "actual"
     return "change" if case_of(head) == "by" and is_moved else "actual"
 
 
@@ -365,78 +364,11 @@ def _is_loss(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
     return False
 
 
-def _subject(head: Token, reading: Reading, analysis: Analysis) -> int | None:
-    """Return the entity that a figure is about: the metric's possessor, else the clause's subject."""
-    product = _product(head, analysis) if reading.metric in OF_PRODUCTS else None
-    if product is not None:
-        return product
-    for token in _subject_candidates(head, reading, analysis):
-        for part in (token, *children(token, "nmod:poss", "compound", "appos", "nmod")):
-            index = analysis.entity_at(part)
-            if index is not None and _can_have(index, reading.metric, analysis):
-                return index
-    return None
-
-
-def _topic(head: Token, analysis: Analysis) -> int | None:
-    """Return whom the document is about: what goes unsaid."""
-    main = main_organization(analysis, before=char_span(head))
-    return main if main is not None else _main_organization(analysis, before=char_span(head))
-
-
-def _can_have(entity: int, metric: str, analysis: Analysis) -> bool:
-    """Whether a metric can be an entity's: no place has sales, and no analyst has those that he expects."""
-    kind = analysis.entities[entity].type
-    if analysis.ontology.is_a(kind, "schema:Place") or kind == OUTLET:
-        return False
-    return metric in OF_PEOPLE or not analysis.ontology.is_a(kind, PERSON)
-
-
-def _product(head: Token, analysis: Analysis) -> int | None:
-    """Return the product named nearest in the sentence: it is what has a price and is made and sold in units."""
-    found = [(abs(token.i - head.i), analysis.entity_at(token)) for token in head.sent]
-    near = [(gap, index) for gap, index in found if index is not None and _is_product(index, analysis)]
-    return min(near)[1] if near else None
-
-
-def _is_product(index: int, analysis: Analysis) -> bool:
-    return analysis.ontology.is_a(analysis.entities[index].type, "schema:Product")
-
-
-def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
-    """Return the organisation or product that a document speaks of most, if it was named by then: what goes unsaid."""
-    rated = {}
-    for index, entity in enumerate(analysis.entities):
-        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in ("schema:Organization", "schema:Product"))
-        if not is_fit or not entity.is_name or entity.type == OUTLET or entity.mentions[0].span.start > before.start:
-            continue
-        rated[index] = sum(1 for mention in entity.mentions if mention.span.start >= analysis.document.body.start)
-    return max(sorted(rated), key=lambda index: rated[index]) if rated else None
-
-
-def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
-    if reading.span is not None:
-        metric = analysis.tokens(reading.span).root
-        yield metric
-        if metric.head != metric:
-            yield metric.head
-    yield head
-    clause = verb_of(head)
-    told = [*subjects(clause), *passive_subjects(clause)]
-    yield from antecedents(clause)
-    yield from told
-    if clause.head != clause:
-        above = verb_of(clause.head)
-        if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
-            yield from subjects(above)
-            yield from passive_subjects(above)
-
-
 def _place(head: Token, analysis: Analysis, subject: int | None) -> int | None:
     clause = verb_of(head)
     for token in sorted(clause.subtree, key=lambda token: abs(token.i - head.i)):
         index = analysis.entity_at(token)
-        if index is None or index == subject or verb_of(token) != clause:
+        if index is None or index == subject or verb_of(token) != clause or token.dep_ in ("nsubj", "nsubj:pass"):
             continue
         if analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
             return index

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,40 +17,21 @@ from kg.extract.quantities import Quantity
 from kg.model.mention import FigureMention
 from kg.ontology import Ontology
 
-BEFALLEN: Mapping[str, str] = {
-    "kill": "kg:Deaths", "die": "kg:Deaths", "dead": "kg:Deaths", "perish": "kg:Deaths", "drown": "kg:Deaths",
-    "miss": "kg:Missing", "missing": "kg:Missing", "unaccounted": "kg:Missing",
-    "injure": "kg:Injuries", "injured": "kg:Injuries", "wound": "kg:Injuries", "wounded": "kg:Injuries",
-    "hurt": "kg:Injuries", "hospitalise": "kg:Injuries", "hospitalize": "kg:Injuries",
-    "evacuate": "kg:Displaced", "displace": "kg:Displaced", "flee": "kg:Displaced", "homeless": "kg:Displaced",
-    "uproot": "kg:Displaced",
-    "rescue": "kg:Rescued", "alive": "kg:Rescued", "arrest": "kg:Arrests", "detain": "kg:Arrests",
-    "dismiss": "kg:Jobs", "fire": "kg:Jobs", "sack": "kg:Jobs", "jettison": "kg:Jobs", "shed": "kg:Jobs",
-    "lay": "kg:Jobs", "layoff": "kg:Jobs", "redundancy": "kg:Jobs", "redundant": "kg:Jobs",
-    "hire": "kg:Hires", "recruit": "kg:Hires",
-    "invite": "kg:Attendance", "attend": "kg:Attendance", "march": "kg:Attendance", "protest": "kg:Attendance",
-}  # fmt: skip
-"""What befalls people, by the word that says so."""
 TOLLS = frozenset(f"kg:{name}" for name in "Deaths Missing Injuries Displaced Rescued Arrests".split())
 """What is counted of an event, and not of a company."""
 OF_MANY = frozenset({"kg:Count", "kg:Headcount", "kg:Population", "kg:Customers", "kg:Attendance", "kg:Cases"})
 """Metrics that say who is counted, and yield to what befalls them."""
-ROUNDS = frozenset({"layoff", "redundancy"})
-HOME = frozenset({"home", "house", "village"})
-DEAD = frozenset({"kill", "die", "dead", "death", "corpse"})
 PARTS: Mapping[str, str] = {
     "kg:Revenue": "kg:RevenueShare", "kg:Sales": "kg:SalesShare", "kg:Profit": "kg:ProfitShare",
     "kg:Production": "kg:ProductionShare", "kg:FineSum": "kg:Percentage", "kg:Headcount": "kg:HeadcountShare",
 }  # fmt: skip
 """What "half of the revenue" measures."""
-SELLING = frozenset({"start", "begin", "sell", "retail", "price", "cost"})
-STOCKS = frozenset({"share", "stock"})
 RESULTS = frozenset(
     f"kg:{name}" for name in "Revenue Profit Sales Loss OperatingProfit Margin EarningsPerShare GMV CashFlow".split()
 )
 """What a company reports of a period."""
-MOVES = frozenset("gain lose add shed rise fall drop climb jump slip advance decline".split())
-ANALYSTS = frozenset("analyst street consensus economist".split())
+BEFALLING = "kg:befalling"
+"""How the lists of words begin that say what befalls people; the metric's name follows."""
 PERIOD = re.compile(r"\b(?:quarter|half|year|months|fiscal|Q[1-4]|20\d\d|19\d\d)\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?:on )?(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday", re.IGNORECASE)
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -67,6 +50,36 @@ TICKER = re.compile(
 """A share's ticker at the end of the text before its move."""
 
 
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The words by which figures are told apart, from `ontology/metrics.ttl`."""
+
+    befallen: Mapping[str, str]
+    """What befalls people, by the word that says so."""
+    rounds: frozenset[str]
+    homes: frozenset[str]
+    dead: frozenset[str]
+    selling: frozenset[str]
+    stocks: frozenset[str]
+    moves: frozenset[str]
+    analysts: frozenset[str]
+
+
+@cache
+def figure_words(ontology: Ontology) -> FigureWords:
+    """Return the words of an ontology by which figures are told apart."""
+    lists = {name: frozenset(words[0] for words in entries) for name, entries in ontology.word_lists.items()}
+    befallen = {
+        word: f"kg:{name.removeprefix(BEFALLING)}"
+        for name, words in sorted(lists.items())
+        if name.startswith(BEFALLING)
+        for word in words
+    }
+    none = frozenset[str]()
+    names = ("dismissalNoun", "homeNoun", "deadWord", "sellingVerb", "stockNoun", "shareMove", "forecasterNoun")
+    return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
+
+
 def is_ticker_move(quantity: Quantity, text: str) -> bool:
     """Whether a percentage is the day's move that a market service prints after a share's ticker."""
     start = quantity.span.start
@@ -80,20 +93,20 @@ def is_advertised(quantity: Quantity, head: Token) -> bool:
     return is_off and not any(token.pos_ == "VERB" and "Fin" in token.morph.get("VerbForm", []) for token in head.sent)
 
 
-def befallen(noun: Token) -> str:
+def befallen(noun: Token, words: FigureWords) -> str:
     """Return the metric of what befalls counted people, '' if nothing does: "killed 34 miners"."""
     above = noun.head if noun.head != noun else noun
-    named = [token for token in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i] if token.lemma_ in ROUNDS]
+    named = [token for token in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i] if token.lemma_ in words.rounds]
     near = [*named, *children(noun, "amod", "acl", "acl:relcl", "xcomp"), noun]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "root", "ROOT", "appos", "nmod", "dep"):
         near += [above, *children(above, "xcomp", "advmod", "amod", "obj")] if noun.dep_ != "nmod" else [above]
     for token in near:
-        found = BEFALLEN.get(token.lemma_.lower())
+        found = words.befallen.get(token.lemma_.lower())
         is_active = token.lemma_ == "miss" and token.tag_ != "VBG"
         if found is not None and not is_active and not (noun.dep_ == "nsubj" and _has_object(token)):
             return found
     is_driven = noun.dep_ == "obj" and any(
-        place.lemma_.lower() in HOME and case_of(place) in ("from", "out of") for place in children(above, "obl")
+        place.lemma_.lower() in words.homes and case_of(place) in ("from", "out of") for place in children(above, "obl")
     )
     return "kg:Displaced" if is_driven else ""
 
@@ -102,26 +115,26 @@ def _has_object(verb: Token) -> bool:
     return bool(children(verb, "obj"))
 
 
-def counted_people(metric: str, noun: Token, *, is_person: bool) -> str:
+def counted_people(metric: str, noun: Token, words: FigureWords, *, is_person: bool) -> str:
     """Return the metric of counted people, or the one that the words suggest."""
     if noun.lemma_.lower() == "victim":
-        return befallen(noun) or ("kg:Deaths" if _is_deadly(noun) else "kg:Count")
+        return befallen(noun, words) or ("kg:Deaths" if _is_deadly(noun, words) else "kg:Count")
     if not is_person or metric not in OF_MANY:
         return metric
-    return befallen(noun) or metric
+    return befallen(noun, words) or metric
 
 
-def _is_deadly(noun: Token) -> bool:
-    return any(token.lemma_.lower() in DEAD for token in noun.doc)
+def _is_deadly(noun: Token, words: FigureWords) -> bool:
+    return any(token.lemma_.lower() in words.dead for token in noun.doc)
 
 
-def money_metric(metric: str, head: Token, quantity: Quantity, before: FigureMention | None) -> str:
+def money_metric(metric: str, head: Token, quantity: Quantity, before: FigureMention | None, words: FigureWords) -> str:
     """Return what an amount of money measures: a price, the move of a share, or earnings per share."""
     clause = verb_of(head)
     if metric in ("kg:Profit", "kg:Amount") and before is not None and before.metric == "kg:EarningsPerShare":
         is_like = quantity.value < LEAST_TOTAL and quantity.unit == before.unit
         return "kg:EarningsPerShare" if is_like else metric
-    if metric == "kg:Amount" and clause.lemma_.lower() in SELLING and case_of(head) in ("at", "for", "from"):
+    if metric == "kg:Amount" and clause.lemma_.lower() in words.selling and case_of(head) in ("at", "for", "from"):
         return "kg:Price" if quantity.value < 1_000_000 else metric
     if metric == "kg:Amount" and head.dep_ in ("nummod", "compound") and head.head.pos_ in ("NOUN", "PROPN"):
         return "kg:Price" if head.head.ent_type_ == "PRODUCT" else metric
@@ -138,24 +151,24 @@ def part_metric(metric: str, head: Token, ontology: Ontology) -> str:
     return part if any(whole.lemma_.lower() in words for whole in wholes) else metric
 
 
-def own_metric(head: Token) -> str:
+def own_metric(head: Token, words: FigureWords) -> str:
     """Return the share price if shares are what rose or fell, else ''."""
     subjects = children(verb_of(head), "nsubj")
-    return "kg:SharePrice" if any(one.lemma_.lower() in STOCKS for one in subjects) else ""
+    return "kg:SharePrice" if any(one.lemma_.lower() in words.stocks for one in subjects) else ""
 
 
-def is_move(head: Token) -> bool:
+def is_move(head: Token, words: FigureWords) -> bool:
     """Whether an amount is by how much shares moved, not where they went: "gained $2.85, or 8.1 percent, to $38"."""
     parts = [head, *children(head, "nummod", "compound", "dep")]
     above = head.head if head.dep_ in ("conj", "appos") else head
     first = min(token.i for token in parts)
     is_goal = first > head.sent.start and head.doc[first - 1].lower_ in ("to", "at", "from")
-    return verb_of(head).lemma_.lower() in MOVES and not (is_goal or case_of(head) or case_of(above))
+    return verb_of(head).lemma_.lower() in words.moves and not (is_goal or case_of(head) or case_of(above))
 
 
-def is_of_analysts(head: Token) -> bool:
+def is_of_analysts(head: Token, words: FigureWords) -> bool:
     """Whether those who do not report but expect are the subject: "Wall Street is looking for $3.96"."""
-    return any(one.lemma_.lower() in ANALYSTS for one in subjects(verb_of(head)))
+    return any(one.lemma_.lower() in words.analysts for one in subjects(verb_of(head)))
 
 
 def is_possessed(word: Token, head: Token) -> bool:
@@ -163,7 +176,7 @@ def is_possessed(word: Token, head: Token) -> bool:
     return word.pos_ == "NOUN" and is_plural(word) and word not in (head, head.head) and head.head.head == word
 
 
-def counted_elsewhere(head: Token) -> str:
+def counted_elsewhere(head: Token, words: FigureWords) -> str:
     """Return what a bare number counts by the words about it: "43 dead", "the number of victims has risen to 64"."""
     if head.pos_ != "NUM" or (head.head.pos_ in ("NOUN", "PROPN") and head.dep_ == "nummod"):
         return ""
@@ -176,7 +189,7 @@ def counted_elsewhere(head: Token) -> str:
         counted = [one for one in children(subject, "nmod") if case_of(one) == "of" and one.pos_ == "NOUN"]
         if subject.lemma_.lower() == "number" and counted:
             noun = counted[0].lemma_.lower()
-            return "death" if noun == "victim" and _is_deadly(head) else noun
+            return "death" if noun == "victim" and _is_deadly(head, words) else noun
     return ""
 
 
