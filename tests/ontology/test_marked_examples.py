@@ -13,7 +13,7 @@ from kg.ontology.examples import parse
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
 TYPES = read_ontology().types
-DEEP, LEFT_ALONE, BREADTH = 6, 2, 264
+DEEP, LEFT_ALONE, BREADTH = 6, 2, 273
 
 
 @pytest.fixture(scope="module")
