@@ -12,14 +12,17 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from kg.extract import phrases
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.grammar import children, fillers, grammar_words
+from kg.extract.phrases import LONGEST
 from kg.model.mention import Argument, EventMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
 from kg.ontology.terms import Cue
 
 PERSON, SPEAKER, REMARK = "schema:Person", "kg:speaker", "kg:Remark"
+OPENING = frozenset({'"', "“", "‘", "''", "``"})
 COMPLEMENTS = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "nmod", "acl")
 
 
@@ -42,6 +45,8 @@ def extract(analysis: Analysis) -> Analysis:
     def voices(sentence: int, span: Span) -> tuple[Voice, ...]:
         return _voices(span, by_sentence.get(sentence, []), analysis)
 
+    for number in analysis.body_sentences:
+        by_sentence[number] += _continued(number, by_sentence, analysis)
     first = _first_report(by_sentence, analysis)
     main = _main_type(analysis)
 
@@ -60,6 +65,35 @@ def extract(analysis: Analysis) -> Analysis:
         figures=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.figures),
         relations=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.relations),
     )
+
+
+def _continued(number: int, by_sentence: Mapping[int, list[Attribution]], analysis: Analysis) -> Iterator[Attribution]:
+    """Yield the speaker of the sentence before if a quotation goes on: "“We closed it,” she said. “We will …”"."""
+    sentence = analysis.sentences[number]
+    before = by_sentence.get(number - 1, [])
+    words = [token for token in sentence if not token.is_space]
+    if by_sentence[number] or not before or not words:
+        return
+    depth = _open_quotes(analysis, until=analysis.spans[number].start)
+    is_quoted = words[0].text in OPENING or depth
+    speaker = before[-1]
+    if is_quoted and speaker.kind is VoiceKind.NAMED and _speaks_aloud(speaker, analysis):
+        cover = frozenset(token.i for token in words)
+        yield Attribution(speaker.cue, speaker.voice, speaker.kind, cover)
+
+
+def _open_quotes(analysis: Analysis, *, until: int) -> bool:
+    """Whether a quotation that began in the paragraph is still open."""
+    text = analysis.document.text
+    paragraph = text[text.rfind("\n", 0, until) + 1 : until]
+    return paragraph.count('"') % 2 == 1 or paragraph.count("“") > paragraph.count("”")
+
+
+def _speaks_aloud(one: Attribution, analysis: Analysis) -> bool:
+    """Whether a person is quoted, and no outlet."""
+    index = analysis.entity_at(one.voice) if one.voice is not None else None
+    has_quote = any(token.text in OPENING for token in one.cue.sent)
+    return index is not None and has_quote and analysis.ontology.is_a(analysis.entities[index].type, PERSON)
 
 
 def _first_report(by_sentence: Mapping[int, list[Attribution]], analysis: Analysis) -> Voice | None:
@@ -88,6 +122,8 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
     index = analysis.entity_at(one.voice) if one.voice is not None else None
     if index is None or not analysis.ontology.is_a(analysis.entities[index].type, PERSON):
         return
+    if analysis.sentence_of(one.cue) != number:
+        return  # the quotation goes on
     told = [event for event in analysis.events if event.sentence == number]
     if any(argument.role == SPEAKER and argument.entity == index for event in told for argument in event.arguments):
         return
@@ -103,8 +139,15 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
         tense=tense,
         score=0.8,
         rule="attribution",
-        phrase=f"{name} says",
+        phrase=_headline(name, one, analysis),
     )
+
+
+def _headline(name: str, one: Attribution, analysis: Analysis) -> str:
+    """Return who said what: "Ann Roe: Alpha will close"."""
+    top = one.voice.head if one.cue.dep_ == "case" and one.voice is not None else one.cue.head
+    told = phrases.content_of(top, one.cue if one.voice is None else one.voice, analysis, limit=LONGEST - len(name))
+    return f"{name}: {told}" if told else f"{name} says"
 
 
 def _attributions(sentence: TokenSpan, analysis: Analysis) -> Iterator[Attribution]:

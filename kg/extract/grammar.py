@@ -163,7 +163,8 @@ def passive_subjects(verb: Token) -> list[Token]:
         return [verb.head]
     if verb.dep_ == "conj" and is_passive(verb.head):
         return passive_subjects(verb.head)
-    return _raised(verb) if verb.dep_ in ("xcomp", "advcl") and is_passive(verb) else []
+    is_told = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in children(verb, "mark"))  # "as reported by"
+    return _raised(verb) if verb.dep_ in ("xcomp", "advcl") and is_passive(verb) and not is_told else []
 
 
 def _raised(verb: Token) -> list[Token]:

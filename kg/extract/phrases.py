@@ -65,6 +65,10 @@ def _capital(text: str) -> str:
 def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
     top = _governing(verb)
     words = Words(analysis)
+    if verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in children(verb, "mark")):
+        told = _as_told(verb, words, analysis)
+        if told:
+            return told
     subject = _subject(top, arguments, words)
     said = _said(verb, arguments, words, subject) if _speaks(verb, arguments, analysis) else ""
     if said:
@@ -87,6 +91,32 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
     if first == top and top.tag_ == "VB":
         rest = f"to {rest}"
     return f"{subject} {rest}{place}" if rest else ""
+
+
+def _as_told(verb: Token, words: Words, analysis: Analysis) -> str:
+    """Return who told what a clause with "as" stands beside: "As first reported by Alpha, Beta will close"."""
+    tellers = [*children(verb, "obl:agent"), *(one for one in children(verb, "obl") if case_of(one) == "by")]
+    if not tellers or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ != "VBN":
+        return ""
+    teller = Words(analysis, told=words.told)
+    keep_phrase(tellers[0], teller)
+    teller.kept = {i: path for i, path in teller.kept.items() if analysis.doc[i].dep_ != "case"}
+    content = Words(analysis, told=teller.told)
+    _keep_content(verb.head, verb, content)
+    lead = f"{teller.fitting(SUBJECT_WORDS)} {verb.text}"
+    text = _cut(content, LONGEST - len(lead) - 2)
+    return f"{lead} {text}" if text else ""
+
+
+def content_of(verb: Token, voice: Token, analysis: Analysis, *, limit: int) -> str:
+    """Return what a clause says without the phrase of who says it, cut to so many letters; '' for no clause."""
+    if verb.pos_ not in ("VERB", "AUX") and not children(verb, "cop"):
+        return ""
+    content = Words(analysis)
+    keep_clause(verb, content)
+    own = {token.i for token in voice.subtree}
+    content.kept = {i: path for i, path in content.kept.items() if i not in own}
+    return _cut(content, limit - 2) if content.kept else ""
 
 
 def _governing(verb: Token) -> Token:

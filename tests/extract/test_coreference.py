@@ -50,11 +50,27 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "they",
         None,
     ),
+    (
+        "what is said to be no company",
+        "Alpha/NNP/nsubj/1 met/VBD/root/1/meet Beta/NNP/obj/1 ;/:/punct/1 it/PRP/nsubj/7 was/VBD/cop/7/be"
+        " the/DT/det/7 strike/NN/parataxis/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        None,
+    ),
+    (
+        "its is the nameless subject's",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue ;/:/punct/5 an/DT/det/4 agency/NN/nsubj/5 gave/VBD/parataxis/1/give"
+        " its/PRP$/nmod:poss/7 numbers/NNS/obj/5/number",
+        {"Alpha": ORG},
+        "its",
+        None,
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 5
+    assert len(CASES) == 7
 
 
 @pytest.mark.parametrize(

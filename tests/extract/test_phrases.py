@@ -37,14 +37,36 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {"Alpha": ORG},
         "Alpha is to close its old plant",
     ),
+    (
+        "a complement of the object, but no time",
+        "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay a/DT/det/3 fine/NN/obj/1 of/IN/case/6 6/CD/nummod/6"
+        " million/NN/nmod/3 on/IN/case/8 Monday/NNP/obl/1",
+        {"Alpha": ORG},
+        "Alpha paid a fine of 6 million",
+    ),
+    (
+        "the auxiliary of the first of two verbs",
+        "Alpha/NNP/nsubj/2 would/MD/aux/2 close/VB/root/2 stores/NNS/obj/2/store and/CC/cc/5 dismiss/VB/conj/2"
+        " staff/NN/obj/5",
+        {"Alpha": ORG},
+        "Alpha would dismiss staff",
+    ),
+    (
+        "who told it, not what was told",
+        "As/IN/mark/1 reported/VBN/advcl/6/report by/IN/case/3 Beta/NNP/obl:agent/1 ,/,/punct/6 Alpha/NNP/nsubj/6"
+        " closed/VBD/root/6/close stores/NNS/obj/6/store",
+        {"Alpha": ORG, "Beta": ORG},
+        "Beta reported Alpha closed stores",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 4
+    assert len(CASES) == 7
 
 
 @pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_an_event_has_a_headline(rows: str, names: Mapping[str, str], wanted: str) -> None:
-    found = events.extract(figures.extract(analysis(rows, names)))
+    times = [day for day in ("Monday",) if day in rows]
+    found = events.extract(figures.extract(analysis(rows, names, times)))
     assert wanted in [event.phrase for event in found.events]

@@ -61,11 +61,25 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:affected", "Ida")},
     ),
+    (
+        "who pays a fine suffers it",
+        "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay a/DT/det/3 fine/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "where a thing is that something befalls",
+        "A/DT/det/1 dam/NN/nsubj/4 in/IN/case/3 Leeds/NNP/nmod/1 collapsed/VBD/root/4/collapse",
+        {"Leeds": PLACE},
+        (),
+        {("kg:place", "Leeds")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 9
 
 
 @pytest.mark.parametrize(
