@@ -47,6 +47,9 @@ class Clock:
     is_counted_from: bool
     """Whether it says how long before or after something else: "two weeks after"."""
 
+    is_rank: bool = False
+    """Whether it only says since when something is the first or the largest."""
+
     @property
     def path(self) -> tuple[Token, ...]:
         """Return the words from its site up to the root."""
@@ -77,7 +80,8 @@ def clocks(scene: Scene) -> Iterator[Clock]:
         if time.value.type is TimeType.SET or not len(tokens) or _dates_nothing(time, tokens.root, analysis):
             continue
         is_counted_from = is_length(time) and COUNTED_FROM.match(analysis.document.text, time.span.end) is not None
-        yield Clock(index, time, tokens.root, _site(tokens.root, time.value, scene), is_counted_from)
+        is_rank = _is_of_rank(time, tokens.root, analysis)
+        yield Clock(index, time, tokens.root, _site(tokens.root, time.value, scene), is_counted_from, is_rank)
 
 
 def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
@@ -89,6 +93,11 @@ def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
         return True
     if is_length(time) and _RATE.fullmatch(span.within(text)) and not COUNTED_FROM.match(text, span.end):
         return root.dep_.endswith("unmarked") or root.dep_ == "nmod"
+    return False
+
+
+def _is_of_rank(time: TimeMention, root: Token, analysis: Analysis) -> bool:
+    """Return whether a time is the stretch in which something ranks: "its steepest fall in 18 months"."""
     is_span = time.value.meaning.startswith(("ahead(", "window(")) or time.value.signal == "since"
     return is_span and (
         any(_ranks(token) for token in (root.head, *root.head.children) if token.i < root.i)

@@ -127,6 +127,8 @@ def _held_for(head: Token) -> list[Token]:
     verb = head
     while verb.dep_ == "conj":
         verb = verb.head
+        if verb.lemma_.lower() in _HOLD and verb.tag_ == "VB":
+            return children(verb, *_HELD)
     is_purpose = verb.dep_ in ("advcl", "acl") and any(mark.lower_ == "to" for mark in children(verb, "mark"))
     above = verb.head if is_purpose else head
     holding = above.head if above.dep_ in _HELD else above
@@ -220,6 +222,8 @@ def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> It
 
 def _rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
     """Return how near a time stands to an event, and why it dates it, or None."""
+    if clock.is_rank:
+        return None
     if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
     if _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
@@ -355,6 +359,8 @@ def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     site = _clause_of(clock)
     between = {token.i for token in clock.path[: clock.path.index(site)]} if site in clock.path else set[int]()
     if others & between:
+        return False
+    if site == clause and _is_nearer_below(head, clock, scene):
         return False
     if site == clause:
         return _is_in_focus(head, clause, others)

@@ -24,6 +24,7 @@ _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
 _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
+_FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 _ANY_DAY = date(2001, 6, 14).toordinal()
 SET_FOR = "is set for it"
@@ -53,6 +54,7 @@ ABOUT_OTHER_TIMES = frozenset(
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
 _PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
 _MONTH = 31
+_SHORT_MONTH = 28
 RECENT_DAYS = 730
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
@@ -208,7 +210,7 @@ def _of_event(
         return None
     if _is_compared(told, link):
         return None
-    link = _with_day(told, link)
+    link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
@@ -231,7 +233,9 @@ def is_period(told: Told, link: TimeLink) -> bool:
 
 
 def _is_compared(told: Told, link: TimeLink) -> bool:
-    """Return whether the time is what something is measured against: "sales rose 5 percent over 2023"."""
+    """Return whether the time is what something is measured against: "sales rose 5 percent over 2023". It is no day."""
+    if Words(told.extraction.times[link.time].value, Tense.PAST).usual_bounds.days < _SHORT_MONTH:
+        return False
     start = told.extraction.times[link.time].span.start
     return _COMPARED.search(told.extraction.document.text[max(0, start - _REACH) : start].lower()) is not None
 
@@ -247,6 +251,14 @@ def _with_day(told: Told, link: TimeLink) -> TimeLink:
         return link
     between = told.extraction.document.text[clock.span.end : day.span.start]
     return replace(link, time=link.time + 1) if _ON.fullmatch(between) else link
+
+
+def _set_for(told: Told, link: TimeLink) -> TimeLink:
+    """Return the link to a day for which something is planned: "was preparing a strike for August 23"."""
+    mention, time = told.mention, told.extraction.times[link.time]
+    before = told.extraction.document.text[max(0, time.span.start - _REACH) : time.span.start]
+    is_day = A_DAY_OF.match(time.value.meaning) is not None
+    return replace(link, rule=SET_FOR) if is_day and mention.modality in _AHEAD and _FOR.search(before) else link
 
 
 def _is_of_saying(told: Told, link: TimeLink) -> bool:

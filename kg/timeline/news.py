@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import LinkKind, Modality, Tense, TimeRelation
 from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
@@ -55,12 +55,13 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
 
 def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> Iterator[Constraint]:
     """Yield that what a company lets know without a date of its own, it lets know with the news of the text."""
+    labels = {entity.key: entity.name for entity in story.knowledge.entities}
     news = next((told for told in told_here if told.mention.sentence in opening and _is_news_of_a_day(told)), None)
     for told in told_here if news is not None else ():
         is_other = news is not None and told.event.key != news.event.key
         if news is None or not is_other or told.mention.type not in _WITH_THE_NEWS or not _is_undated_fact(told):
             continue
-        if not _companies(told) & _companies(news):
+        if not _companies(told, labels) & _companies(news, labels):
             continue
         reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)}, by the same company (soft rule)"
         premises = (*told.premises, *news.premises)
@@ -75,8 +76,10 @@ def _is_news_of_a_day(told: Told) -> bool:
     return is_fact and any(_is_day(told, link.time) for link in mention.times)
 
 
-def _companies(told: Told) -> set[str]:
-    return {one.entity for one in told.event.participants if one.role in ("kg:agent", "kg:speaker", "kg:affected")}
+def _companies(told: Told, labels: Mapping[str, str]) -> set[str]:
+    """Return the first words of the names of those who take part: "Alpha" and "Alpha Motors" are one company."""
+    keys = (one.entity for one in told.event.participants if one.role in ("kg:agent", "kg:speaker", "kg:affected"))
+    return {name.split()[0] for key in keys if (name := labels.get(key, ""))}
 
 
 def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:

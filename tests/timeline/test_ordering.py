@@ -231,6 +231,49 @@ STORIES: list[tuple[tuple[Text, ...], dict[str, str], str]] = [
         {"d1": "2025-07-02.."},
         "a copy is not older than what it was made from",
     ),
+    (
+        (
+            Text(
+                "One. Acme has five weeks, until August 6, to sell. Ida was fired on Sunday. It met in June 2025.",
+                {"fired": "cut", "met": "meeting"},
+                {"fired": "Sunday", "met": "June 2025"},
+            ),
+        ),
+        {"d0": "2025-06-29..2026-07-05"},
+        "the time left until a day dates a text",
+    ),
+    (
+        (
+            Text(
+                "2025-07-12\nOne. Acme met. Ida had sold it. She stepped down at the meeting on June 8.",
+                {"sold": "sale", "stepped down": "exit"},
+                {"stepped down": "June 8"},
+                "2025-07-12",
+            ),
+        ),
+        {"sale": "..2025-07-12", "exit": "2025-06-08"},
+        "what had happened is no news, and a day is nothing to be measured against",
+    ),
+    (
+        (
+            Text(
+                "2025-07-02\nOne. Two. Acme opens in May.",
+                {"opens": "opening"},
+                {"opens": "May"},
+                "2025-07-02",
+                ahead=("opens",),
+            ),
+            Text(
+                "2025-08-02\nOne. Two. Acme opens in June.",
+                {"opens": "opening"},
+                {"opens": "June"},
+                "2025-08-02",
+                ahead=("opens",),
+            ),
+        ),
+        {"opening": "2026-06-01..2026-06-30"},
+        "of two plans the later one counts",
+    ),
 ]
 CASES = [pytest.param(texts, expected, id=name) for texts, expected, name in STORIES]
 
@@ -242,7 +285,7 @@ def test_stories_are_dated(texts: tuple[Text, ...], expected: dict[str, str]) ->
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 13
+    assert len(CASES) == 16
 
 
 @pytest.mark.parametrize("texts", [texts for texts, _, _ in STORIES], ids=[name for _, _, name in STORIES])
