@@ -27,8 +27,8 @@ BEFORE = 3
 RESULT_NOUNS = frozenset("result earnings figure revenue profit report".split())
 OF_BUSINESS = re.compile(r"\b(?:quarter|half|fiscal|Q[1-4])\b", re.IGNORECASE)
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death")
-MOVE = "kg:PriceRise"
-"""The event of a toll that "rises" is no rise of a price."""
+NOT_DEADLY = ("kg:PriceRise", "kg:Cancellation", "kg:Delay")
+"""Of what no toll is: it "rises" without a price, and is told when a search is called off."""
 STEPS = 6
 
 
@@ -102,7 +102,8 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
 def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
     """Return a toll that names no event with that of the toll before it, else the disaster's, else of the place."""
     own = None if figure.event is None else analysis.events[figure.event]
-    if figure.metric not in TOLLS or (own is not None and not analysis.ontology.is_a(own.type, MOVE)):
+    is_own = own is not None and not any(analysis.ontology.is_a(own.type, kind) for kind in NOT_DEADLY)
+    if figure.metric not in TOLLS or is_own:
         return figure
     told = (one.event for one in reversed(before) if one.metric in TOLLS and one.event is not None)
     event = next(told, None)

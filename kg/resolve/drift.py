@@ -63,12 +63,16 @@ def _changed(
     mine, theirs = prints[left.document.key], prints[right.document.key]
     positions = [[s.position for s in each.sentences if s.is_long] for each in (mine, theirs)]
     details = _details(left, key_of), _details(right, key_of)
+    names = [{one.value for found in side.values() for one in found if one.kind == "name"} for side in details]
     for i, j, gain in aligned_sentences(mine, theirs):
         if gain < CLEAR_GAIN:
             continue
         before = details[0].get(positions[0][i], ())
         after = details[1].get(positions[1][j], ())
-        yield from _pairs(before, after)
+        for one, other in _pairs(before, after):
+            is_moved = one.value in names[1] and other.value in names[0]
+            if not is_moved:
+                yield one, other
 
 
 def _pairs(before: Sequence[Detail], after: Sequence[Detail]) -> Iterator[tuple[Detail, Detail]]:
@@ -128,9 +132,18 @@ def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
+def _words(extraction: Extraction, detail: Detail) -> str:
+    """Return a detail in the words of its text, a bare number with the word that it counts."""
+    words = extraction.quote(detail.span)
+    counted = _COUNTED.match(extraction.document.text, detail.span.start) if detail.kind == "number" else None
+    if counted is not None and counted.end() > detail.span.end:
+        words = counted[0]
+    return " ".join(words.split())
+
+
 def _drift(sides: Sequence[tuple[Extraction, Detail]], *, group: str, is_known: bool) -> Iterator[Drift]:
     proofs = [evidence_at(extraction, detail.span) for extraction, detail in sides]
-    words = [f"“{' '.join(extraction.quote(detail.span).split())}”" for extraction, detail in sides]
+    words = [f"“{_words(extraction, detail)}”" for extraction, detail in sides]
     documents = [keys.document_key(extraction.document.digest) for extraction, _ in sides]
     before, after = proofs
     if before is not None and after is not None:
