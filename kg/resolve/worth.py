@@ -1,4 +1,7 @@
-"""Which events a reader would miss: one that names nobody, no time and no quantity is seldom news."""
+"""Which events a reader would miss: not what names nobody, no time and no quantity, nor that words were said.
+
+That somebody said something is news where nothing else tells what was said.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model.extraction import Extraction
-from kg.model.mention import Modality
+from kg.model.mention import EventMention, Modality
 from kg.ontology import Ontology
+from kg.ontology.inflection import stems
 from kg.resolve.events import EventClusters
 
-_ANY, _SAYING = "kg:Event", "kg:Communication"
+_ANY, _SAYING, _REMARK = "kg:Event", "kg:Communication", "kg:Remark"
+_SPEECH, _SPEAKER = (_REMARK, "kg:Announcement"), "kg:speaker"
 _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
 
@@ -34,8 +39,45 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
 
 def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     mention = extraction.events[index]
+    if _is_mere_saying(extraction, index, ontology):
+        return False
     has_more = mention.arguments or mention.times or mention.ordinal is not None
     if has_more or any(figure.event == index for figure in extraction.figures):
         return True
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
     return is_deep and mention.modality is Modality.ACTUAL and mention.sentence < _LEAD
+
+
+def _is_mere_saying(extraction: Extraction, index: int, ontology: Ontology) -> bool:
+    """Whether a verb of saying has no named speaker, or other events tell what its speaker says."""
+    mention = extraction.events[index]
+    word = mention.trigger.within(extraction.document.text).lower()
+    if mention.type not in _SPEECH or not _is_plain(word, ontology):
+        return False
+    speakers = {one.entity for one in mention.arguments if one.role == _SPEAKER and one.entity is not None}
+    named = {speaker for speaker in speakers if extraction.entities[speaker].is_name}
+    if not named:
+        return mention.type == _REMARK
+    if mention.times:
+        return False
+    return any(
+        voice.entity in named and (other.times or not _is_person(extraction, voice.entity, ontology))
+        for other in extraction.events
+        if other.sentence == mention.sentence and other.trigger != mention.trigger and _is_news(other)
+        for voice in other.voices
+    )
+
+
+def _is_person(extraction: Extraction, entity: int | None, ontology: Ontology) -> bool:
+    """Whether a speaker is a person, whose opinion is more than the events that it touches."""
+    return entity is not None and ontology.is_a(extraction.entities[entity].type, "schema:Person")
+
+
+def _is_plain(word: str, ontology: Ontology) -> bool:
+    """Whether a verb only says that words were said: "said", not "vowed"."""
+    said = {words[0] for words in ontology.word_lists.get("kg:sayingVerb", ())}
+    return bool({word, *stems(word)} & said)
+
+
+def _is_news(mention: EventMention) -> bool:
+    return mention.type != _ANY and bool(mention.arguments or mention.times)

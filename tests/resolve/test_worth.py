@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.model.mention import Modality, Tense
+from kg.model.mention import Modality, Tense, Voice, VoiceKind
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article
 
@@ -42,3 +44,36 @@ def test_a_bare_event_is_told_only_if_it_is_the_news(
 
 def test_no_case_is_lost() -> None:
     assert len(CASES) == 6
+
+
+SAYING = replace(ONTOLOGY, word_lists={"kg:sayingVerb": (("say",), ("said",))})
+REMARKS = (
+    ("what is told as an event", "Alpha said it FIRED staff.\n", "kg:Remark", True, True, False),
+    ("what nothing else tells", "Alpha said it was sad.\n", "kg:Remark", True, False, True),
+    ("by nobody named", "Alpha said it was sad.\n", "kg:Remark", False, False, False),
+    ("an announcement", "Alpha said it FIRED staff.\n", "kg:Announcement", True, True, False),
+    ("a person's view", "Ann said it FIRED staff.\n", "kg:Remark", True, True, True),
+    ("more than saying", "Alpha swore it FIRED staff.\n", "kg:Remark", True, True, True),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_name", "has_event", "is_kept"), [case[1:] for case in REMARKS], ids=[c[0] for c in REMARKS]
+)
+def test_a_saying_is_told_where_nothing_else_tells_it(
+    text: str, kind: str, is_name: bool, has_event: bool, is_kept: bool
+) -> None:
+    article = Article("a", text)
+    name = text.split(maxsplit=1)[0]
+    kind_of_speaker = "schema:Person" if name == "Ann" else "schema:Organization"
+    alpha = article.entity(name, type=kind_of_speaker, is_name=is_name)
+    article.event(text.split()[1], kind, speaker=alpha)
+    if has_event:
+        voice = Voice(name, VoiceKind.NAMED, article.span(name), alpha)
+        article.event("FIRED", "kg:Layoff", agent=alpha, voices=(voice,))
+    events = resolve((article.done(),), ontology=SAYING).events
+    assert any(event.type == kind for event in events) is is_kept
+
+
+def test_no_saying_is_lost() -> None:
+    assert len(REMARKS) == 6
