@@ -222,11 +222,9 @@ def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> It
 
 def _rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
     """Return how near a time stands to an event, and why it dates it, or None."""
-    if clock.is_rank:
-        return None
     if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
-    if _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
+    if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
         return None
     if case_of(clock.root) == "to" and not is_length(clock.mention):
         return (0, MOVED_TO) if head in children(clock.site, *MOVED) else None
@@ -351,19 +349,15 @@ def _marks(verb: Token) -> set[str]:
 
 
 def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
-    if head in clock.path:
-        return False
     others, clause = _others(head, scene), verb_of(head)
-    if clause.i in others:
+    if head in clock.path or clause.i in others:
         return False
     site = _clause_of(clock)
     between = {token.i for token in clock.path[: clock.path.index(site)]} if site in clock.path else set[int]()
     if others & between:
         return False
-    if site == clause and _is_nearer_below(head, clock, scene):
-        return False
     if site == clause:
-        return _is_in_focus(head, clause, others)
+        return _is_in_focus(head, clause, others) and not _is_nearer_below(head, clock, scene)
     is_passed_on = site.dep_ == "xcomp" and site.head == clause and site.i not in others
     aspect = scene.words("kg:aspectVerb")
     if is_passed_on and head in (*children(clause, "nsubj:pass", "nsubj"), *subjects(site)):
