@@ -145,6 +145,11 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
 
 def _headline(name: str, one: Attribution, analysis: Analysis) -> str:
     """Return who said what: "Ann Roe: Alpha will close"."""
+    said = next(iter(children(one.cue, "ccomp")), None)
+    if one.cue.pos_ == "VERB":
+        lead = f"{name} {one.cue.text}"
+        words = phrases.content_of(said, one.cue, analysis, limit=LONGEST - len(lead)) if said is not None else ""
+        return f"{lead} {words}" if words else f"{name} says"
     top = one.voice.head if one.cue.dep_ == "case" and one.voice is not None else one.cue.head
     told = phrases.content_of(top, one.cue if one.voice is None else one.voice, analysis, limit=LONGEST - len(name))
     return f"{name}: {told}" if told else f"{name} says"

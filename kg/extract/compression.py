@@ -84,7 +84,9 @@ def _full_word(token: Token, *, is_first: bool) -> str:
     if form in CLITICS:
         return CLITICS[form]
     begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"', "‘"))
-    is_plain = begins and not is_first and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()
+    is_small = token.pos_ in ("PART", "ADP", "DET", "AUX", "SCONJ", "CCONJ") and token.is_title
+    is_plain = begins and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()
+    is_plain = not is_first and (is_plain or is_small)
     return token.lower_ if is_plain else token.text
 
 
@@ -263,7 +265,11 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
 def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
     """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
     if child.dep_ == "obj":
-        return child.tag_ in RELATIVE or child != children(verb, "obj")[0]
+        first = children(verb, "obj")[0]
+        is_second = child != first and not (child.tag_ == "$" and child.i == first.i + 1)  # "$ US490"
+        return child.tag_ in RELATIVE or is_second or is_dateline(child, analysis)
+    if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
+        return True
     return is_time(child, analysis) or _is_aside(child, analysis)
 
 
@@ -311,5 +317,5 @@ def is_dateline(token: Token, analysis: Analysis) -> bool:
     if analysis.entity_at(token) is None or token.i - token.sent.start > DATELINE:
         return False
     before = [other for other in token.doc[token.sent.start : token.i + 1] if other.is_alpha]
-    is_loud = all(other.is_upper for other in before) and len(token) > len("USSR")
+    is_loud = all(other.is_upper for other in before) and sum(map(len, before)) + len(token) > 2 * len("USSR")
     return is_loud and any(other.text in DASHES for other in token.doc[token.i : token.sent.start + DATELINE + 1])

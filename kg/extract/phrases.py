@@ -90,6 +90,8 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
     first = analysis.doc[min(predicate.kept)]
     if first == top and top.tag_ == "VB":
         rest = f"to {rest}"
+    if first.text == "To":
+        rest = rest[:1].lower() + rest[1:]
     return f"{subject} {rest}{place}" if rest else ""
 
 
@@ -114,7 +116,7 @@ def content_of(verb: Token, voice: Token, analysis: Analysis, *, limit: int) -> 
         return ""
     content = Words(analysis)
     keep_clause(verb, content)
-    own = {token.i for token in voice.subtree}
+    own = {token.i for token in voice.subtree} - {token.i for token in verb.subtree if verb.head == voice}
     content.kept = {i: path for i, path in content.kept.items() if i not in own}
     return _cut(content, limit - 2) if content.kept else ""
 
@@ -256,8 +258,10 @@ def _said(verb: Token, arguments: tuple[Argument, ...], words: Words, subject: s
     parts = [verb, *children(verb, "aux", "aux:pass", "compound:prt", "obj", "iobj")]
     parts += [one for one in children(verb, "advmod") if one.lower_ in ("not", "n't", "n’t", "never")]
     for part in parts:
-        if part.dep_ in ("obj", "iobj"):
+        if part.dep_ in ("obj", "iobj") and not is_dateline(part, analysis):
             keep_phrase(part, group)
+        elif part.dep_ in ("obj", "iobj"):
+            continue
         else:
             group.kept[part.i] = ()
     lead = f"{subject} {group.fitting(LONGEST // 2)}"
