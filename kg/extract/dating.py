@@ -286,7 +286,8 @@ def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> boo
 def _is_nearer_below(head: Token, clock: Clock, scene: Scene) -> bool:
     """Return whether an event that the noun is about stands nearer: "booked a charge for the fire in May"."""
     inside = (token for token in head.subtree if token.i in _others(head, scene))
-    return any(head.i < token.i < clock.root.i for token in inside)
+    plans = children(head, "acl", "acl:relcl")  # "the trial, planned for March, began in May"
+    return any(head.i < token.i < clock.root.i for token in inside if token not in plans)
 
 
 def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
