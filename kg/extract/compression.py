@@ -314,8 +314,10 @@ def _close_gaps(words: Words) -> None:
 
 def is_dateline(token: Token, analysis: Analysis) -> bool:
     """Return whether a name is only the capitals of a dateline that the parser took for a subject."""
-    if analysis.entity_at(token) is None or token.i - token.sent.start > DATELINE:
+    found = analysis.mention_at(token)
+    if found is None or token.i - token.sent.start > DATELINE:
         return False
+    name = found[1].span.within(analysis.document.text)
     before = [other for other in token.doc[token.sent.start : token.i + 1] if other.is_alpha]
-    is_loud = all(other.is_upper for other in before) and sum(map(len, before)) + len(token) > 2 * len("USSR")
+    is_loud = name.isupper() and all(other.is_upper for other in before) and len(name) > len("USSR")
     return is_loud and any(other.text in DASHES for other in token.doc[token.i : token.sent.start + DATELINE + 1])
