@@ -1,4 +1,4 @@
-"""Mentions → events: first within each document, then across documents."""
+"""Mentions → events: pairs are compared, within a document and across, and joined while all of two events agree."""
 
 from __future__ import annotations
 
@@ -11,21 +11,24 @@ from kg.model.extraction import Extraction
 from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
 from kg.resolve.blocking import candidates
-from kg.resolve.clusters import Clusters, Edge
+from kg.resolve.clusters import Edge
 from kg.resolve.features.events import (
     across,
-    affected_differ,
-    denied_and_done,
+    amounts_differ,
     ordinals_differ,
     other_time_words,
+    people_differ,
     plan_and_happening,
+    subjects_differ,
     times_exclude,
+    told_as_another,
     within,
 )
+from kg.resolve.features.wording import two_predicates
 from kg.resolve.judgements import different_pairs, same_edges
 from kg.resolve.linkage import linked_clusters
 from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
-from kg.resolve.scoring import Feature, Table
+from kg.resolve.scoring import Feature
 from kg.resolve.vectors import nearest
 
 SMALL = 1500
@@ -38,8 +41,21 @@ FAINT = 0.02
 """Pairs below this score count as not compared."""
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
-VETOES = (ordinals_differ, denied_and_done, affected_differ)
-PLAN_AND_HAPPENING = Feature(plan_and_happening, 0.0).reason
+AGAINST = -1.0
+"""The score of a pair that something speaks against which a text may put loosely."""
+SETTLED = frozenset(
+    Feature(ask, 0.0).reason
+    for ask in (
+        ordinals_differ,
+        times_exclude,
+        told_as_another,
+        people_differ,
+        amounts_differ,
+        subjects_differ,
+        two_predicates,
+    )
+)
+"""Reasons that keep two mentions out of one event, whatever others of it tell."""
 TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
 """Reasons for holding two events apart that are worth telling."""
 
@@ -68,45 +84,53 @@ def cluster_events(
     extractions: Sequence[Extraction], known: Background, judgements: Sequence[Judgement] = ()
 ) -> EventClusters:
     """Return the event mentions of all documents in clusters; `judgements` may name events by their keys."""
-    single: dict[MentionRef, Occurrence] = {}
-    local: list[Occurrence] = []
-    edges: list[Edge[MentionRef]] = []
-    refusals: list[Refusal] = []
-    for extraction in extractions:
-        found = occurrences(extraction, known)
-        single.update({occurrence.mentions[0]: occurrence for occurrence in found})
-        inner, refused = _within(extraction, found)
-        edges += [_on_mentions(edge, found) for edge in inner.edges]
-        refusals += refused
-        local += [merged([found[index] for index in members]) for members in inner.members]
-    local.sort(key=lambda each: (each.published[:1], each.mentions))
-    plain = [each for each in local if not each.is_speech]
-    named = _Named(judgements, mention_keys(extractions))
-    members, outer, refused = _across(plain, named)
-    speech = _with_content([each for each in local if each.is_speech], members, single)
-    more_members, more, more_refused = _across(speech, named)
+    single = {each.mentions[0]: each for extraction in extractions for each in occurrences(extraction, known)}
+    ordered = sorted(single.values(), key=lambda each: (each.published, each.mentions))
+    told = _Told(extractions, judgements)
+    members, edges, refusals = _clustered([each for each in ordered if not each.is_speech], told)
+    speech = _with_content([each for each in ordered if each.is_speech], members, single)
+    more_members, more_edges, more_refusals = _clustered(speech, told)
     return EventClusters(
-        tuple(sorted((*members, *more_members))),
-        (*edges, *outer, *more),
-        (*refusals, *refused, *more_refused),
-        single,
+        tuple(sorted((*members, *more_members))), (*edges, *more_edges), (*refusals, *more_refusals), single
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """The user's judgements, and the keys by which they name mentions."""
+class _Told:
+    """What sentences and the user say of mentions: which are one event, and which are two."""
 
+    extractions: Sequence[Extraction]
     judgements: Sequence[Judgement]
-    keys: Mapping[MentionRef, str]
 
-    def known_as(self, local: Sequence[Occurrence]) -> Mapping[str, Sequence[int]]:
+    def same(self, found: Sequence[Occurrence]) -> list[Edge[int]]:
+        """Return the joins that sentences and judgements ask for."""
+        place = {each.mentions[0]: index for index, each in enumerate(found)}
+        edges = []
+        for extraction in self.extractions:
+            for link in extraction.links if extraction.links else ():
+                ends = [MentionRef(extraction.document.key, index) for index in (link.source, link.target)]
+                if link.kind is LinkKind.SAME and all(end in place for end in ends):
+                    reason = f"the text refers to one event twice ({link.rule})"
+                    edges.append(Edge(place[ends[0]], place[ends[1]], LINKED, reason, "coreference"))
+        return [*edges, *same_edges(self._short(), self._known_as(found))]
+
+    def apart(self, found: Sequence[Occurrence]) -> list[tuple[int, int]]:
+        """Return the pairs that judgements hold apart."""
+        return list(different_pairs(self._short(), self._known_as(found)))
+
+    def _short(self) -> list[Judgement]:
+        return [
+            replace(judged, left=judged.left.rsplit("-", 1)[-1], right=judged.right.rsplit("-", 1)[-1])
+            for judged in self.judgements
+        ]
+
+    def _known_as(self, found: Sequence[Occurrence]) -> Mapping[str, Sequence[int]]:
         """Return the occurrences by the last part of the keys that an event of theirs may have."""
-        found: dict[str, list[int]] = {}
-        for index, occurrence in enumerate(local if self.judgements else ()):
-            for mention in occurrence.mentions:
-                found.setdefault(self.keys[mention], []).append(index)
-        return found
+        known: dict[str, list[int]] = {}
+        called = mention_keys(self.extractions) if self.judgements else {}
+        for index, occurrence in enumerate(found if self.judgements else ()):
+            known.setdefault(called[occurrence.mentions[0]], []).append(index)
+        return known
 
 
 def mention_keys(extractions: Sequence[Extraction]) -> Mapping[MentionRef, str]:
@@ -120,23 +144,36 @@ def mention_keys(extractions: Sequence[Extraction]) -> Mapping[MentionRef, str]:
     }
 
 
-def _across(
-    local: Sequence[Occurrence], named: _Named
+def _clustered(
+    found: Sequence[Occurrence], told: _Told
 ) -> tuple[list[tuple[MentionRef, ...]], list[Edge[MentionRef]], list[Refusal]]:
-    short = [
-        replace(judged, left=judged.left.rsplit("-", 1)[-1], right=judged.right.rsplit("-", 1)[-1])
-        for judged in named.judgements
-    ]
-    known_as = named.known_as(local)
-    found, refused = _joined(
-        local,
-        _pairs(local),
-        across(),
-        linked=list(same_edges(short, known_as)),
-        apart=list(different_pairs(short, known_as)),
-    )
-    members = [tuple(sorted(m for i in group for m in local[i].mentions)) for group in found.members]
-    return members, [_on_mentions(edge, local) for edge in found.edges], refused
+    """Return single mentions in clusters, with the joins and the refusals worth telling."""
+    linked = told.same(found)
+    edges, different, refusals = list(linked), told.apart(found), []
+    for left, right in _pairs(found):
+        is_within = bool(found[left].documents & found[right].documents)
+        compared = (within() if is_within else across()).compare(found[left], found[right])
+        if compared.score >= FAINT:
+            edges.append(Edge(left, right, compared.score, compared.words, "same-event"))
+        elif compared.score < 0:
+            if compared.reasons[0] in SETTLED:
+                different.append((left, right))
+            else:
+                edges.append(Edge(left, right, AGAINST, compared.reasons[0]))
+            if compared.reasons[0] in TOLD and _are_alike(found[left], found[right]):
+                refusals.append(Refusal(found[left].mentions[0], found[right].mentions[0], compared.reasons[0]))
+    linked_pairs = {frozenset((edge.left, edge.right)) for edge in linked}
+    kept = [pair for pair in different if frozenset(pair) not in linked_pairs]
+
+    def agree(left: Sequence[int], right: Sequence[int]) -> bool:
+        mine, theirs = ([found[index] for index in indices] for indices in (left, right))
+        if any(map(_numbers, mine)) and any(map(_numbers, theirs)) and ordinals_differ(merged(mine), merged(theirs)):
+            return False
+        return not any(_times_clash(one, other) for one in mine for other in theirs)
+
+    clusters = linked_clusters(range(len(found)), edges, least=across().same, different=kept, agree=agree)
+    members = [tuple(sorted(found[index].mentions[0] for index in group)) for group in clusters.members]
+    return members, [_on_mentions(edge, found) for edge in clusters.edges], refusals
 
 
 def _with_content(
@@ -154,45 +191,8 @@ def _with_content(
     ]
 
 
-def _within(extraction: Extraction, found: Sequence[Occurrence]) -> tuple[Clusters[int], list[Refusal]]:
-    linked = [
-        Edge(link.source, link.target, LINKED, f"the text refers to one event twice ({link.rule})", "coreference")
-        for link in extraction.links
-        if link.kind is LinkKind.SAME
-    ]
-    return _joined(found, combinations(range(len(found)), 2), within(), linked=linked)
-
-
-def _joined(
-    found: Sequence[Occurrence],
-    pairs: Iterator[tuple[int, int]],
-    table: Table[Occurrence],
-    *,
-    linked: Sequence[Edge[int]] = (),
-    apart: Sequence[tuple[int, int]] = (),
-) -> tuple[Clusters[int], list[Refusal]]:
-    edges = list(linked)
-    different = list(apart)
-    refusals: list[Refusal] = []
-    for left, right in pairs:
-        compared = table.compare(found[left], found[right])
-        if compared.score >= FAINT:
-            edges.append(Edge(left, right, compared.score, compared.words, "same-event"))
-        elif compared.score < 0:
-            different.append((left, right))
-            if compared.reasons[0] in TOLD and _are_alike(found[left], found[right]):
-                refusals.append(Refusal(found[left].mentions[0], found[right].mentions[0], compared.reasons[0]))
-    linked_pairs = {frozenset((edge.left, edge.right)) for edge in linked}
-    kept = [pair for pair in different if frozenset(pair) not in linked_pairs]
-
-    def agree(left: Sequence[int], right: Sequence[int]) -> bool:
-        mine, theirs = ([found[index] for index in indices] for indices in (left, right))
-        if any(veto(merged(mine), merged(theirs)) for veto in VETOES):
-            return False
-        return not any(_times_clash(one, other) for one in mine for other in theirs)
-
-    found_clusters = linked_clusters(range(len(found)), edges, least=table.same, different=kept, agree=agree)
-    return found_clusters, refusals
+def _numbers(occurrence: Occurrence) -> bool:
+    return bool(occurrence.ordinals)
 
 
 def _times_clash(left: Occurrence, right: Occurrence) -> bool:
@@ -209,18 +209,40 @@ def _on_mentions(edge: Edge[int], found: Sequence[Occurrence]) -> Edge[MentionRe
     return Edge(left, right, edge.score, edge.reason, edge.rule)
 
 
-def _pairs(local: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs worth a comparison: of few events all, of many those that share a key."""
-    few = len(local) <= SMALL
-    everything = range(len(local))
-    found = combinations(everything, 2) if few else candidates(everything, lambda i: _block_keys(local[i]))
-    return ((left, right) for left, right in found if _may_be_one(local[left], local[right]))
+def _pairs(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs worth a comparison: all of one document, and of two those whose heaps share a key."""
+    heaps = _heaps(found)
+    everything = range(len(heaps))
+    few = len(found) <= SMALL
+    pairs = combinations(everything, 2) if few else candidates(everything, lambda i: _block_keys(heaps[i][0]))
+    for members in _by_document(found).values():
+        yield from combinations(members, 2)
+    for one, other in pairs:
+        (mine, left), (theirs, right) = heaps[one], heaps[other]
+        if mine.documents.isdisjoint(theirs.documents) and _may_be_one(mine, theirs):
+            yield from ((min(a, b), max(a, b)) for a in left for b in right)
+
+
+def _by_document(found: Sequence[Occurrence]) -> Mapping[str, Sequence[int]]:
+    documents: dict[str, list[int]] = {}
+    for index, each in enumerate(found):
+        documents.setdefault(each.mentions[0].document, []).append(index)
+    return documents
+
+
+def _heaps(found: Sequence[Occurrence]) -> list[tuple[Occurrence, Sequence[int]]]:
+    """Return the mentions of one kind in one document, told together: what is compared with other documents."""
+    heaps: dict[tuple[str, ...], list[int]] = {}
+    for index, each in enumerate(found):
+        kind = each.types if each.above else each.stems
+        heaps.setdefault((each.mentions[0].document, *sorted(kind)), []).append(index)
+    return [(merged([found[index] for index in members]), members) for members in heaps.values()]
 
 
 def _may_be_one(left: Occurrence, right: Occurrence) -> bool:
     if not left.stems.isdisjoint(right.stems) or not left.types.isdisjoint(right.types):
         return True
-    if not left.above.isdisjoint(right.above):
+    if not left.above.isdisjoint(right.above) or not left.meanings.isdisjoint(right.meanings):
         return True
     return bool(not left.above or not right.above) and nearest(left.vectors, right.vectors) >= UNLIKE
 
@@ -228,6 +250,7 @@ def _may_be_one(left: Occurrence, right: Occurrence) -> bool:
 def _block_keys(occurrence: Occurrence) -> Iterator[Hashable]:
     """Yield what two mentions of one event share at the least: a kind or a word, and who, where or what story."""
     kinds = [*sorted(occurrence.above), *(f"word {stem}" for stem in sorted(occurrence.stems))]
+    kinds += [f"meaning {group}" for group in sorted(occurrence.meanings)] if not occurrence.above else []
     story = [word for gist in occurrence.gists for word in list(gist.weights)[:TELLING]]
     who = sorted(occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic))
     for kind in kinds:

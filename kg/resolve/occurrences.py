@@ -15,11 +15,13 @@ from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import EventMention, Modality, Tense
 from kg.model.time_value import TimeValue
+from kg.nlp.commonness import rareness
 from kg.ontology import Ontology
 from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.directory import Directory
 from kg.resolve.families import family
 from kg.resolve.gists import Gist, Weights, content_words, gists, rarities, unit
+from kg.resolve.meanings import meanings
 from kg.resolve.names import words_of
 from kg.resolve.vectors import Vector, as_vector
 
@@ -32,6 +34,8 @@ LONG_AGO = 300
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
 _AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
+PARTICLES = frozenset("apart away back down for from in into of off on out over through to up with".split())
+"""Words that end the name of a deed without naming it ("spinning off")."""
 REACH = 6
 """So many words to either side of a trigger are its context."""
 
@@ -48,6 +52,8 @@ class Occurrence:
     roles: frozenset[tuple[str, str]] = frozenset()
     kin: frozenset[str] = frozenset()
     """Owners and parts of the participants."""
+    people: frozenset[str] = frozenset()
+    """The participants that are persons."""
     places: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     ordinals: frozenset[int] = frozenset()
@@ -55,10 +61,22 @@ class Occurrence:
     published: tuple[date, ...] = ()
     figures: frozenset[tuple[str, str, Decimal]] = frozenset()
     stems: frozenset[str] = frozenset()
+    meanings: frozenset[int] = frozenset()
+    """The groups of like words that the triggers belong to."""
     vectors: tuple[Vector, ...] = ()
     sentence_vectors: tuple[Vector, ...] = ()
     contexts: tuple[Weights, ...] = ()
     """The telling words around each trigger."""
+    cores: tuple[Weights, ...] = ()
+    """The telling words of what each mention says of whom or what: "revenue", "copper mine"."""
+    rareness: float = 0.0
+    """How rare the commonest of the triggers is, as the logarithm of its rank in English."""
+    is_new: bool = False
+    """Whether each mention brings something up as new ("a lawsuit", "another strike")."""
+    is_verb: bool = False
+    """Whether each mention is the verb of a clause of its own."""
+    is_lead: bool = False
+    """Whether a headline or a first sentence tells of it."""
     gists: tuple[Gist, ...] = ()
     """What its documents are about."""
     is_planned: bool = False
@@ -90,14 +108,14 @@ class Occurrence:
         return frozenset(entity for role, entity in self.roles if role in names)
 
 
-def stem(words: str) -> str:
-    """Return the family of the first word of a trigger, so that verb and noun of one root mostly meet.
+def stem(words: str, *, is_noun: bool = False) -> str:
+    """Return the family of the word of a trigger that names the event, so that verb and noun of one root mostly meet.
 
-    >>> stem("launched") == stem("launches") == stem("launch")
+    >>> stem("launched") == stem("launches") == stem("product launch", is_noun=True)
     True
     """
     found = words_of(words) or (words.lower(),)
-    return family(found[0])
+    return family(found[-1] if is_noun and found[-1] not in PARTICLES else found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +132,8 @@ class Background:
     """How much each word of the corpus tells."""
     gists: Mapping[str, Gist] = field(default_factory=dict)
     """What each document is about."""
+    people: frozenset[str] = frozenset()
+    """The entities that are persons."""
 
     def kin(self, entities: Iterable[str]) -> frozenset[str]:
         """Return the owners of some entities, and theirs."""
@@ -136,8 +156,11 @@ def background(
 ) -> Background:
     """Return what comparisons of events need to know."""
     rarity = rarities(extractions)
-    places = frozenset(entity.key for entity in directory.entities if ontology.is_a(entity.type, "schema:Place"))
-    return Background(directory, owners, ontology, places, days, rarity, gists(extractions, rarity))
+    places, people = (
+        frozenset(entity.key for entity in directory.entities if ontology.is_a(entity.type, kind))
+        for kind in ("schema:Place", "schema:Person")
+    )
+    return Background(directory, owners, ontology, places, days, rarity, gists(extractions, rarity), people)
 
 
 def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, ...]:
@@ -159,7 +182,9 @@ def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, 
 def _placed_in_time(occurrence: Occurrence, *, now: date | None, beside: frozenset[str]) -> Occurrence:
     ended = max((bounds.latest for bounds in occurrence.bounds), default=None)
     is_past = ended is not None and now is not None and (now - ended).days > LONG_AGO
-    return replace(occurrence, beside=beside, is_long_past=is_past)
+    is_over = bool(ended is not None and now is not None and ended < now and not occurrence.is_verb)
+    is_planned = occurrence.is_planned and not is_over
+    return replace(occurrence, beside=beside, is_long_past=is_past, is_planned=is_planned)
 
 
 def named_in_sentences(extraction: Extraction, known: Background) -> Mapping[int, frozenset[str]]:
@@ -195,6 +220,7 @@ def _occurrence(
     tense = Tense.FUTURE if event.modality in _AHEAD and event.tense is Tense.NONE else event.tense
     bounds = stated_bounds(extraction, event.times, day=days[0] if days else None, tense=tense)
     above = frozenset(known.ontology.ancestors(event.type)) - roots
+    trigger = extraction.quote(event.trigger)
     return Occurrence(
         mentions=(MentionRef(document, index),),
         documents=frozenset({document}),
@@ -202,16 +228,23 @@ def _occurrence(
         above=above,
         roles=roles,
         kin=known.kin(key for _, key in roles),
+        people=frozenset(key for _, key in filled if key in known.people),
         places=frozenset(key for _, key in filled if key in known.place_keys),
         topic=topic | known.kin(topic),
         ordinals=frozenset() if event.ordinal is None else frozenset({event.ordinal}),
         bounds=(bounds,) if bounds else (),
         published=days,
         figures=_figures(extraction, index),
-        stems=frozenset({stem(extraction.quote(event.trigger))}),
+        stems=frozenset({stem(trigger, is_noun=event.tense is Tense.NONE)}),
+        meanings=meanings(trigger),
         vectors=(as_vector(event.vector),) if event.vector else (),
         sentence_vectors=_sentence_vectors(extraction, event.sentence),
         contexts=(_context(extraction, event, known.rarity),),
+        cores=(_core(extraction, event, known.rarity),),
+        rareness=rareness(trigger.lower().split()[-1]),
+        is_new=event.tense is Tense.NONE and _has_before(extraction, event, _NEW),
+        is_verb=event.tense is not Tense.NONE,
+        is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),
         gists=tuple(known.gists[document] for _ in (0,) if document in known.gists),
         is_planned=event.modality in _AHEAD,
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
@@ -239,6 +272,12 @@ def _context(extraction: Extraction, event: EventMention, rarity: Weights) -> We
     return unit({word: rarity.get(word, 1.0) for word in (*before, *after) if word not in own})
 
 
+def _core(extraction: Extraction, event: EventMention, rarity: Weights) -> Weights:
+    own = content_words(extraction.quote(event.trigger))
+    words = content_words(event.phrase)
+    return unit({word: rarity.get(word, 1.0) for word in words if word not in own and not word.isdigit()})
+
+
 def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, Decimal]]:
     return frozenset(
         (figure.metric, figure.unit, Decimal(figure.value)) for figure in extraction.figures if figure.event == event
@@ -246,6 +285,7 @@ def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, De
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_NEW = frozenset({"a", "an", "another", "further"})
 _OTHER = frozenset({"similar", "previous", "earlier", "past", "prior", "other", "former"})
 
 
@@ -283,6 +323,7 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         above=frozenset[str]().union(*(each.above for each in found)),
         roles=frozenset[tuple[str, str]]().union(*(each.roles for each in found)),
         kin=frozenset[str]().union(*(each.kin for each in found)),
+        people=frozenset[str]().union(*(each.people for each in found)),
         places=frozenset[str]().union(*(each.places for each in found)),
         topic=frozenset[str]().union(*(each.topic for each in found)),
         ordinals=frozenset[int]().union(*(each.ordinals for each in found)),
@@ -290,9 +331,15 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         published=tuple(sorted({day for each in found for day in each.published})),
         figures=frozenset[tuple[str, str, Decimal]]().union(*(each.figures for each in found)),
         stems=frozenset[str]().union(*(each.stems for each in found)),
+        meanings=frozenset[int]().union(*(each.meanings for each in found)),
         vectors=tuple(vector for each in found for vector in each.vectors),
         sentence_vectors=tuple(vector for each in found for vector in each.sentence_vectors),
         contexts=tuple(context for each in found for context in each.contexts),
+        cores=tuple(core for each in found for core in each.cores),
+        rareness=min(each.rareness for each in found),
+        is_new=all(each.is_new for each in found),
+        is_verb=all(each.is_verb for each in found),
+        is_lead=any(each.is_lead for each in found),
         gists=tuple(dict.fromkeys(gist for each in found for gist in each.gists)),
         is_planned=any(each.is_planned for each in found),
         is_done=any(each.is_done for each in found),

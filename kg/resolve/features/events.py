@@ -9,29 +9,39 @@ from importlib.resources import files
 
 from kg.model.bounds import TimeBounds
 from kg.resolve.dates import as_if, gap
-from kg.resolve.gists import likeness, overlap
+from kg.resolve.features import wording
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.scoring import Feature, Table
-from kg.resolve.vectors import nearest
 
 SLACK, PLAN_SLACK = 3, 45
 """Days by which stated times of one event may differ: reports lag, and plans are told with different dates."""
 FAR = 60
 """Days between publications after which an undated event is hardly the same."""
-UNKNOWN = 0.35
-"""The likeness of two words whose vectors are not known."""
+ALIKE = 0.2
+"""From this likeness on, two mentions are told of like things."""
+MOMENT, LONG = 7, 80
+"""Days: what happened on a day is not what happened over a quarter or a year."""
+PERSONAL = "kg:PersonnelChange"
+MEASURED = frozenset({"kg:FinancialResult", "kg:SharePriceChange", "kg:PriceChange"})
+"""Kinds of events that come again and again, each with its own amount and span of time."""
 ACTORS = ("kg:agent", "kg:speaker")
 Ask = Callable[[Occurrence, Occurrence], float]
 
 
 def types_unrelated(left: Occurrence, right: Occurrence) -> float:
     """They are different kinds of events."""
+    is_one_word = wording.same_word(left, right) and wording.same_core(left, right) >= ALIKE
+    return float(types_differ(left, right) and not is_one_word)
+
+
+def types_differ(left: Occurrence, right: Occurrence) -> float:
+    """They seem to be different kinds of events."""
     return float(bool(left.above and right.above and left.above.isdisjoint(right.above)))
 
 
-def types_uncertain(left: Occurrence, right: Occurrence) -> float:
-    """Of one it is not known what kind of event it is, or they seem to be of different kinds."""
-    return float(left.above.isdisjoint(right.above) and bool(left.above or right.above))
+def type_unknown(left: Occurrence, right: Occurrence) -> float:
+    """Of neither it is known what kind of event it is."""
+    return float(not left.above and not right.above)
 
 
 def ordinals_differ(left: Occurrence, right: Occurrence) -> float:
@@ -78,6 +88,61 @@ def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
     return 0.0
 
 
+def people_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are about different people."""
+    is_personal = PERSONAL in left.above and PERSONAL in right.above
+    return float(is_personal and bool(left.people and right.people) and left.people.isdisjoint(right.people))
+
+
+def amounts_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of different amounts."""
+    if not figures_differ(left, right) or same_day(left, right):
+        return 0.0
+    return float(bool(left.documents & right.documents) or not left.above.isdisjoint(right.above & MEASURED))
+
+
+def periods_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of different spans of time."""
+    if left.above.isdisjoint(right.above & MEASURED) or not left.times or not right.times:
+        return 0.0
+    lengths = [[bounds.days for bounds in each.bounds] for each in (left, right)]
+    if all(lengths):
+        short, long = sorted(max(days) for days in lengths)
+        return float(short <= MOMENT and long >= LONG)
+    return float(bool(left.documents & right.documents) and left.times.isdisjoint(right.times))
+
+
+def objects_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of one kind, and done to different things."""
+    return float(same_type(left, right) and affected_differ(left, right))
+
+
+def news_months_apart(left: Occurrence, right: Occurrence) -> float:
+    """Each was news, months apart."""
+    is_news = left.is_lead and right.is_lead and left.is_verb and right.is_verb
+    return float(is_news and told_far_apart(left, right))
+
+
+def history_and_news(left: Occurrence, right: Occurrence) -> float:
+    """One is history, the other is news."""
+    return float(long_ago(left, right) and not left.is_definite and not right.is_definite)
+
+
+def subjects_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of somebody else's results or prices."""
+    is_measured = not left.above.isdisjoint(right.above & MEASURED)
+    return float(is_measured and no_participant_shared(left, right))
+
+
+def new_and_strange(left: Occurrence, right: Occurrence) -> float:
+    """One is brought up as something new, with names of its own."""
+    if not left.documents & right.documents or not left.beside or not right.beside:
+        return 0.0
+    earlier, later = sorted((left, right), key=lambda each: each.mentions)
+    is_new = later.is_new and not later.is_lead and not earlier.is_headline
+    return float(is_new and (later.beside | later.entities).isdisjoint(earlier.beside | earlier.entities))
+
+
 def told_as_another(left: Occurrence, right: Occurrence) -> float:
     """The text itself tells one from the other ("a similar …", "previous …")."""
     return float(bool(left.documents & right.documents) and left.is_other != right.is_other)
@@ -91,12 +156,12 @@ def long_ago(left: Occurrence, right: Occurrence) -> float:
 
 def same_type(left: Occurrence, right: Occurrence) -> float:
     """They are the same kind of event."""
-    return float(not left.types.isdisjoint(right.types))
+    return float(bool(left.above and right.above) and not left.types.isdisjoint(right.types) and not left.is_speech)
 
 
 def related_type(left: Occurrence, right: Occurrence) -> float:
     """Their kinds are related."""
-    if not left.types.isdisjoint(right.types):
+    if not left.types.isdisjoint(right.types) or not left.above or not right.above:
         return 0.0
     if not left.types.isdisjoint(right.above) or not right.types.isdisjoint(left.above):
         return 1.0
@@ -188,44 +253,10 @@ def figures_differ(left: Occurrence, right: Occurrence) -> float:
     return float(left.figures.isdisjoint(right.figures) and not mine.isdisjoint(theirs))
 
 
-def same_word(left: Occurrence, right: Occurrence) -> float:
-    """The same word names them."""
-    return float(not left.stems.isdisjoint(right.stems) and not left.is_speech)
-
-
-def like_words(left: Occurrence, right: Occurrence) -> float:
-    """Words alike in meaning name them."""
-    if not left.vectors or not right.vectors:
-        return UNKNOWN
-    return max(0.0, (nearest(left.vectors, right.vectors) - 0.3) / 0.7)
-
-
-def like_sentences(left: Occurrence, right: Occurrence) -> float:
-    """Sentences alike in meaning tell of them."""
-    return max(0.0, nearest(left.sentence_vectors, right.sentence_vectors))
-
-
-def like_context(left: Occurrence, right: Occurrence) -> float:
-    """The words around them are alike."""
-    return max((overlap(mine, theirs) for mine in left.contexts for theirs in right.contexts), default=0.0)
-
-
-def same_story(left: Occurrence, right: Occurrence) -> float:
-    """They are told in reports on one story."""
-    if left.documents & right.documents:
-        return 0.0
-    return max((likeness(mine, theirs) for mine in left.gists for theirs in right.gists), default=0.0)
-
-
 def points_back(left: Occurrence, right: Occurrence) -> float:
     """One points back ("the …", "this …") at an event of its kind in the same document."""
     is_pointing = bool(left.documents & right.documents) and (left.is_definite or right.is_definite)
     return float(is_pointing and not left.above.isdisjoint(right.above) and (not left.roles or not right.roles))
-
-
-def same_sentence(left: Occurrence, right: Occurrence) -> float:
-    """One sentence tells of both."""
-    return float(not left.sentences.isdisjoint(right.sentences))
 
 
 def nothing_against(left: Occurrence, right: Occurrence) -> float:
@@ -303,11 +334,22 @@ FORBIDDING = (
     denied_and_done,
     plan_and_happening,
     told_as_another,
+    people_differ,
+    amounts_differ,
+    periods_differ,
+    subjects_differ,
+    objects_differ,
+    history_and_news,
+    news_months_apart,
+    new_and_strange,
+    wording.two_predicates,
+    wording.says_otherwise,
 )
 """Whatever else speaks for one event, a yes to these settles that there are two."""
 SHARED = (
     no_participant_shared,
-    types_uncertain,
+    types_differ,
+    type_unknown,
     same_type,
     related_type,
     same_ordinal,
@@ -322,10 +364,21 @@ SHARED = (
     same_day,
     times_agree,
     same_figure,
-    same_word,
-    like_words,
-    like_sentences,
-    like_context,
+    wording.same_word,
+    wording.same_rare_word,
+    wording.same_meaning,
+    wording.same_saying,
+    wording.words_unlike,
+    wording.like_words,
+    wording.like_other_words,
+    wording.like_sentences,
+    wording.like_context,
+    wording.same_core,
+    wording.cores_differ,
+    wording.bare_words,
+    wording.both_in_lead,
+    wording.one_in_lead,
+    wording.brought_up_anew,
     actors_differ,
     affected_differ,
     places_exclude,
@@ -337,10 +390,18 @@ SHARED = (
     same_deed,
 )
 ASKED: Mapping[str, tuple[Ask, ...]] = {
-    "within": (*SHARED, same_sentence, points_back, nothing_against, in_headline),
-    "across": (*SHARED, same_story, another_statement),
+    "within": (
+        *SHARED,
+        wording.same_sentence,
+        wording.close_by,
+        wording.same_word_in_lead,
+        points_back,
+        nothing_against,
+        in_headline,
+    ),
+    "across": (*SHARED, wording.same_story, wording.same_word_in_story, another_statement),
 }
-"""The questions on mentions of one document, and on events of different documents."""
+"""The questions on mentions of one document, and on those of different documents."""
 
 
 def table(name: str, weights: Mapping[str, Mapping[str, float]]) -> Table[Occurrence]:

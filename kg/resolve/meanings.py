@@ -1,0 +1,36 @@
+"""Which words news use for one and the same happening: "foiled" and "thwarted", "crash" and "accident"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from kg.resolve.families import family
+
+LIGHT = frozenset("be bring call come get give go have let make put set take turn run hold keep".split())
+"""Verbs that tell little beside another word: "took office", "turned down"."""
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+def meanings(trigger: str) -> frozenset[int]:
+    """Return the groups of like words that those of a trigger belong to.
+
+    >>> meanings("foiled") == meanings("thwarts") != frozenset()
+    True
+    """
+    words = [family(word) for word in _WORD.findall(trigger.lower())]
+    told = [word for word in words if word not in LIGHT] or words
+    return frozenset(group for word in told for group in _groups().get(word, ()))
+
+
+@cache
+def _groups() -> Mapping[str, frozenset[int]]:
+    """Return the numbers of the groups by the families of their words."""
+    lines = files("kg.resolve").joinpath("synonyms.txt").read_text(encoding="utf-8").splitlines()
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.split() if not line.startswith("#") else ():
+            found.setdefault(family(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
