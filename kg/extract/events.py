@@ -30,7 +30,7 @@ GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
 IN_CLAUSE = "in the same clause"
 ORDINAL_REACH = 3
 BEFORE_A_NOUN = ("compound", "nmod:desc")
-LEAST = 0.1
+LEAST = 0.01
 """How likely a noun must name an event, by the language model."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
@@ -236,7 +236,7 @@ def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) 
     """Whether a noun names an event, by the language model or by what is told with it: who, a verb that carries it."""
     head = match.head
     scores = head.doc._.trigger_scores if head.doc.has_extension("trigger_scores") else None
-    if scores is None or head.pos_ != "NOUN":
+    if scores is None or head.pos_ != "NOUN" or len(match.trigger.words) > 1:
         return True
     if max(float(scores[token.i]) for token in match.tokens) >= LEAST:
         return True
