@@ -6,9 +6,11 @@ import argparse
 import logging
 from pathlib import Path
 
-from kg.nlp.training.loop import Schedule, learner, train
+from kg.nlp.training.loop import learner, train
 from kg.nlp.training.material import base_folder, gather
+from kg.nlp.training.mixing import mixed
 from kg.nlp.training.package import package, write_scores
+from kg.nlp.training.schedule import RECIPE, recipe
 from kg.nlp.training.sentences import SOURCES
 
 LOG = logging.getLogger("kg.nlp.training")
@@ -22,8 +24,12 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("training-run"), help="folder for checkpoints")
     parser.add_argument("--output", type=Path, default=Path("kg/nlp/weights"), help="folder of the packaged weights")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
-    parser.add_argument("--steps", type=int, default=3450, help="steps of the first stage")
-    parser.add_argument("--second", type=int, default=1600, help="steps of the second stage")
+    names = ", ".join(stage.name for stage in RECIPE)
+    steps, shares = [stage.steps for stage in RECIPE], [stage.share for stage in RECIPE]
+    parser.add_argument(
+        "--steps", type=int, nargs="+", default=steps, metavar="N", help=f"of {names}; 0 leaves one out"
+    )
+    parser.add_argument("--shares", type=float, nargs="+", default=shares, metavar="X", help="of each in the mix")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
     parser.add_argument("--types", action="store_true", help="package the space of event types too")
@@ -44,18 +50,17 @@ def learn(chosen: argparse.Namespace) -> None:
     gathered = gather(chosen.folder, chosen.news, chosen.work)
     material = gathered.material(lambda sentence: sentence.source not in chosen.leave_out)
     LOG.info("%d sentences", len(material.sentences))
-    schedule = Schedule(steps=chosen.steps, second=chosen.second)
+    schedule = recipe(chosen.steps, chosen.shares)
     start = initial(base_folder() / "model.safetensors", gathered.inventory, schedule.seed)
     state = learner(start, schedule, chosen.device)
     checkpoint = chosen.work / "checkpoint.pt"
     if chosen.resume and checkpoint.exists():
         state.restore(checkpoint)
     train(state, material, schedule, checkpoint, device=chosen.device)
-    package(
-        state.average, gathered.inventory, gathered.trees, base_folder(), chosen.output, own=chosen.news is not None
-    )
-    run = {"first stage": chosen.steps, "second stage": chosen.second}
-    LOG.info("scores: %s", write_scores(chosen.folder, chosen.output, chosen.news, run=run, types=chosen.types))
+    p = {**state.average, **mixed(schedule.stages, chosen.work)}
+    package(p, gathered.inventory, gathered.trees, base_folder(), chosen.output, own=chosen.news is not None)
+    scores = write_scores(chosen.folder, chosen.output, chosen.news, run=schedule.run(), types=chosen.types)
+    LOG.info("scores: %s", scores)
 
 
 if __name__ == "__main__":

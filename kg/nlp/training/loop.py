@@ -7,7 +7,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from kg.nlp.pieces import Pieces
 from kg.nlp.training.augment import seeded
 from kg.nlp.training.inventory import Encoded, Inventory
+from kg.nlp.training.mixing import keep
 from kg.nlp.training.renaming import Names
+from kg.nlp.training.schedule import Schedule
 from kg.nlp.training.windows import Batch, batches, windows
 
 if TYPE_CHECKING:
@@ -27,61 +29,6 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 FROZEN = ("words",)
-# The share of each source's sentences that one epoch sees; above 1 some are seen more than once.
-SHARES = {
-    "ewt": 1.0, "gum": 1.0, "wikigold": 0.8, "wnut17": 0.4, "btc": 0.2, "sec": 0.15, "re3d": 0.8,
-    "meantime": 3.0, "geneva": 0.7, "litbank": 0.08, "wikiwars": 0.3, "own": 5.0,
-}  # fmt: skip
-# The same in the second stage, which is about news: names and events.
-SECOND_SHARES = {
-    "ewt": 0.8, "gum": 0.5, "wikigold": 1.0, "wnut17": 0.2, "btc": 0.1, "sec": 0.1, "re3d": 0.5,
-    "meantime": 3.0, "geneva": 0.6, "litbank": 0.03, "wikiwars": 0.2, "own": 5.0,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How long and how fast to learn.
-
-    The first stage has a warm-up, a constant rate and a linear decay over its last part; the second one begins again
-    from the average at a part of the rate and decays over most of its length.
-    """
-
-    steps: int
-    second: int = 0
-    batch: int = 1800
-    encoder_rate: float = 2e-4
-    head_rate: float = 1.5e-3
-    warm_up: int = 200
-    decay: float = 0.5
-    second_peak: float = 0.6
-    second_warm_up: int = 50
-    second_decay: float = 0.7
-    first_shares: Mapping[str, float] = field(default_factory=lambda: SHARES)
-    second_shares: Mapping[str, float] = field(default_factory=lambda: SECOND_SHARES)
-    average: float = 0.997
-    dropout: float = 0.1
-    seed: int = 20
-
-    @property
-    def total(self) -> int:
-        """Return the steps of both stages."""
-        return self.steps + self.second
-
-    def shares(self, step: int) -> Mapping[str, float]:
-        """Return how much of each source an epoch that begins at this step sees."""
-        return self.first_shares if step < self.steps else self.second_shares
-
-    def rate(self, step: int) -> float:
-        """Return the factor on the learning rates at a step."""
-        if step >= self.steps and self.second:
-            begun = min(1.0, (step - self.steps + 1) / self.second_warm_up)
-            left = (self.total - step) / max(1.0, self.second * self.second_decay)
-            return self.second_peak * max(0.02, min(begun, left))
-        if step < self.warm_up:
-            return (step + 1) / self.warm_up
-        left = (self.steps - step) / max(1.0, self.steps * self.decay)
-        return max(0.02, min(1.0, left))
 
 
 def epoch_pool(sentences: list[Encoded], shares: Mapping[str, float], rng: random.Random) -> list[Encoded]:
@@ -204,19 +151,22 @@ class Material:
 def train(
     state: Learner, material: Material, schedule: Schedule, checkpoint: Path, *, device: str = "cpu", every: int = 200
 ) -> None:
-    """Train until the schedule's last step; write a checkpoint every so many steps."""
+    """Train until the schedule's last step; write a checkpoint every so many steps, and the averages that are mixed."""
     while state.step < schedule.total:
+        stage, place = schedule.at(state.step)
+        if place == 0 and stage.settles:
+            state.settle()
         _epoch(state, material, schedule, checkpoint, device, every)
         state.epoch, state.done = state.epoch + 1, 0
-        if state.step == schedule.steps:
-            state.settle()
+        if state.step in schedule.ends and stage.share:
+            keep({k: v for k, v in state.average.items() if k not in FROZEN}, checkpoint.parent, stage)
     state.save(checkpoint)
 
 
 def _epoch(state: Learner, material: Material, schedule: Schedule, checkpoint: Path, device: str, every: int) -> None:
-    """Learn from the rest of an epoch; the second stage begins with an epoch of its own."""
+    """Learn from the rest of an epoch; each stage begins with an epoch of its own."""
     rng = seeded(f"{schedule.seed}-{state.epoch}")
-    pool = windows(epoch_pool(material.sentences, schedule.shares(state.step), rng), material.names, rng)
+    pool = windows(epoch_pool(material.sentences, schedule.at(state.step)[0].sources, rng), material.names, rng)
     for number, batch in enumerate(batches(pool, material.pieces, schedule.batch, rng)):
         if number < state.done:
             continue
@@ -227,7 +177,7 @@ def _epoch(state: Learner, material: Material, schedule: Schedule, checkpoint: P
             speed = int(batch.mask.sum() / (time.perf_counter() - began))
             shown = " ".join(f"{name} {value:.3f}" for name, value in losses.items())
             LOG.info("step %d epoch %d %d pieces/s %s", state.step, state.epoch, speed, shown)
-        if state.step in (schedule.steps, schedule.total):
+        if state.step in schedule.ends:
             return
         if state.step % every == 0:
             state.save(checkpoint)
@@ -251,7 +201,7 @@ def _step(state: Learner, batch: Batch, material: Material, schedule: Schedule, 
     torch.nn.utils.clip_grad_norm_([state.p[name] for name in learnt], 1.0)
     state.optimiser.step()
     state.optimiser.zero_grad(set_to_none=True)
-    weight = 1 - min(schedule.average, (state.step + 1) / (state.step + 10))
+    weight = 1 - schedule.keeps(state.step)
     with torch.no_grad():
         torch._foreach_lerp_([state.average[n] for n in learnt], [state.p[n].detach() for n in learnt], weight)
     return {name: float(value.detach()) for name, value in losses.items()}

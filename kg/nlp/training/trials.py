@@ -20,9 +20,10 @@ from pathlib import Path
 
 from kg.nlp.load import load_folder
 from kg.nlp.training import corpus
-from kg.nlp.training.loop import Learner, Schedule, learner, train
+from kg.nlp.training.loop import Learner, learner, train
 from kg.nlp.training.material import Gathered, base_folder, gather
 from kg.nlp.training.package import package, write_card
+from kg.nlp.training.schedule import FIRST, SECOND, Schedule
 from kg.nlp.training.scores import brief, triggers
 from kg.nlp.training.sentences import Sentence
 
@@ -65,9 +66,10 @@ def trained(gathered: Gathered, keep: Keep, schedule: Schedule, checkpoint: Path
 def folds(gathered: Gathered, schedule: Schedule, folder: Path, work: Path) -> Table:
     """Return precision, recall and F1 of MEANTIME's triggers in each fold, and the mean with its deviation."""
     base = work / "without-meantime.pt"
+    first, second = schedule.stages
     if not base.exists():
-        trained(gathered, of(BASE_SHARES), replace(schedule, second=0, first_shares=BASE_SHARES), base)
-    schedule = replace(schedule, second_shares=FOLD_SHARES)
+        trained(gathered, of(BASE_SHARES), replace(schedule, stages=(replace(first, sources=BASE_SHARES),)), base)
+    schedule = replace(schedule, stages=(first, replace(second, sources=FOLD_SHARES)))
     table: Table = {}
     events = corpus.event_sets(folder)
     for fold in range(corpus.FOLDS):
@@ -84,7 +86,7 @@ def folds(gathered: Gathered, schedule: Schedule, folder: Path, work: Path) -> T
 def ablation(gathered: Gathered, schedule: Schedule, folder: Path, news: Path, work: Path) -> Table:
     """Return a few scores after each kind of data, after the second stage, and with the evidence for names."""
     table: Table = {}
-    first = replace(schedule, second=0)
+    first = replace(schedule, stages=schedule.stages[:1])
     for name, sources in ROWS.items():
         state = trained(gathered, of(sources), first, work / "ablation.pt")
         table[name] = _brief(gathered, state, folder, news, own="own" in sources)
@@ -123,11 +125,11 @@ def main() -> None:
     torch.set_num_threads(chosen.threads)
     gathered = gather(chosen.folder, chosen.news, chosen.work)
     schedule = Schedule(
-        steps=chosen.steps,
-        second=chosen.second,
+        stages=(
+            replace(FIRST, steps=chosen.steps, warm_up=chosen.steps // 10, share=0.0),
+            replace(SECOND, steps=chosen.second, warm_up=chosen.second // 10, share=0.0),
+        ),
         batch=chosen.batch,
-        warm_up=chosen.steps // 10,
-        second_warm_up=chosen.second // 10,
         average=0.98,
     )
     if chosen.trial == "folds":

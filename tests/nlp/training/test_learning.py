@@ -7,8 +7,9 @@ import pytest
 
 from kg.nlp.training.augment import disguise, seeded
 from kg.nlp.training.inventory import Encoded, Inventory, encode
-from kg.nlp.training.loop import SHARES, Schedule, epoch_pool
+from kg.nlp.training.loop import epoch_pool
 from kg.nlp.training.renaming import Names, Renaming, made_up_name
+from kg.nlp.training.schedule import SOURCES_FIRST
 from kg.nlp.training.sentences import NAME_CLASSES, Sentence, allowed
 from kg.nlp.training.windows import windows
 
@@ -58,14 +59,8 @@ def test_made_up_names_are_capitalised_somewhere() -> None:
 
 
 def test_shares_draw_whole_documents() -> None:
-    pool = epoch_pool(sentences(), SHARES, seeded("2"))
+    pool = epoch_pool(sentences(), SOURCES_FIRST, seeded("2"))
     assert len(pool) == 12
-
-
-def test_rate_warms_up_stays_and_falls() -> None:
-    schedule = Schedule(steps=1000, warm_up=100, decay=0.5)
-    rates = [schedule.rate(step) for step in (0, 99, 400, 750, 999)]
-    assert rates == pytest.approx([0.01, 1.0, 1.0, 0.5, 0.02], abs=0.011)
 
 
 def test_tree_scores_ignore_other_sentences() -> None:
