@@ -233,7 +233,7 @@ def _is_attribute(match: Match) -> bool:
 
 
 def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
-    """Whether a noun names an event, by the language model or by what is told with it: who, a verb that carries it."""
+    """Whether a noun names an event, by the language model or by its place and company."""
     head = match.head
     scores = head.doc._.trigger_scores if head.doc.has_extension("trigger_scores") else None
     if scores is None or head.pos_ != "NOUN" or len(match.trigger.words) > 1:
@@ -242,7 +242,7 @@ def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) 
         return True
     if head.dep_ in BEFORE_A_NOUN:
         return False
-    is_predicate = bool(children(head, "cop")) or (head.dep_ == "nsubj" and bool(children(head.head, "cop")))
+    is_predicate = bool(children(head, "cop")) or head.dep_ in ("nsubj", "nsubj:pass")
     is_carried = head.dep_ in ("obj", "nsubj:pass") and any(cues.cues_at(head.head, analysis.ontology))
     is_carried = is_carried or light_verb(head, grammar_words(analysis.ontology)) is not None
     return is_predicate or is_carried or _has_name(arguments, analysis)
