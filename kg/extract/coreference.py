@@ -171,7 +171,20 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
         return told
     if stands_for_nobody(token, discourse.nameless()):
         return None
-    return _best(token, kinds, number, discourse, reach=REACH)
+    sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
+    return sayer if sayer is not None else _best(token, kinds, number, discourse, reach=REACH)
+
+
+def _sayer(token: Token, discourse: Discourse) -> int | None:
+    """Return who says what it does: "Alpha announced it was splitting". Even a place that speaks is a body."""
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp":
+        return None
+    analysis = discourse.analysis
+    subjects = map(analysis.entity_at, children(token.head.head, *SUBJECTS))
+    named = next((index for index in subjects if index is not None), None)
+    if named is None or analysis.entities[named].type == OUTLET:
+        return None
+    return named if _fits(named, (ORGANIZATION, PRODUCT, PLACE), analysis) else None
 
 
 def _addressee(token: Token, discourse: Discourse) -> int | None:

@@ -28,6 +28,14 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "Alpha",
     ),
     (
+        "who says it, though taken for a place",
+        "Beta/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Alpha/NNP/nsubj/4 said/VBD/parataxis/1/say it/PRP/nsubj/7"
+        " would/MD/aux/7 sell/VB/ccomp/4",
+        {"Alpha": "Place", "Beta": ORG},
+        "it",
+        "Alpha",
+    ),
+    (
         "what was called so",
         "the/DT/det/1 union/NN/nsubj/3 Unia/NNP/appos/1 met/VBD/root/3/meet Alpha/NNP/obj/3 ;/:/punct/7"
         " the/DT/det/7 union/NN/nsubj/8 struck/VBD/parataxis/3/strike",
@@ -70,7 +78,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 8
 
 
 @pytest.mark.parametrize(

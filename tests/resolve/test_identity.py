@@ -59,6 +59,13 @@ def another() -> Article:
     return made
 
 
+def strangers() -> Article:
+    made = Article("a", "Acme will spin off its pumps.\nZenith will spin off its boats.")
+    for name, nth in (("Acme", 0), ("Zenith", 1)):
+        made.event("spin off", "kg:SpinOff", nth=nth, modality=Modality.PLANNED, agent=made.entity(name))
+    return made
+
+
 def definite() -> Article:
     made = Article("a", "Acme cut 300 jobs.\nNobody knew.\nThe layoffs follow weak sales.")
     made.event("cut", agent=made.entity("Acme"))
@@ -80,6 +87,7 @@ CASES = [
     ("two amounts", two_amounts, 2),
     ("a day and a year", two_spans, 2),
     ("brought up anew", another, 2),
+    ("strangers", strangers, 2),
     ("definite noun", definite, 1),
     ("headline and body", headline, 1),
 ]
@@ -91,7 +99,7 @@ def test_events_of_one_document(make: Callable[[], Article], events: int) -> Non
 
 
 def test_cases_count() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 8
 
 
 def test_a_past_noun_under_a_plan_is_no_plan() -> None:

@@ -123,6 +123,11 @@ def news_months_apart(left: Occurrence, right: Occurrence) -> float:
     return float(is_news and told_far_apart(left, right))
 
 
+def strangers_act(left: Occurrence, right: Occurrence) -> float:
+    """Somebody else does it, and no participant of the one has to do with one of the other."""
+    return float(actors_differ(left, right) and no_participant_shared(left, right))
+
+
 def history_and_news(left: Occurrence, right: Occurrence) -> float:
     """One is history, the other is news."""
     return float(long_ago(left, right) and not left.is_definite and not right.is_definite)
@@ -339,6 +344,7 @@ FORBIDDING = (
     periods_differ,
     subjects_differ,
     objects_differ,
+    strangers_act,
     history_and_news,
     news_months_apart,
     new_and_strange,
