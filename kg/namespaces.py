@@ -128,6 +128,8 @@ class KG(DefinedNamespace):
     partOfSpeech: URIRef
     needs: URIRef
     without: URIRef
+    undergoer: URIRef
+    undergoerNot: URIRef
     WordList: URIRef
     word: URIRef
     role: URIRef
