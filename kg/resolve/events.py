@@ -31,7 +31,7 @@ from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
 from kg.resolve.scoring import Feature
 from kg.resolve.vectors import nearest
 
-SMALL = 1500
+SMALL = 400
 """Up to so many events all pairs are looked at."""
 TELLING = 3
 """So many words of a document's gist propose pairs."""

@@ -32,6 +32,8 @@ OTHERS, OFTEN, FIRST_WORD = 100, 60, 1995
 """So many documents are imagined; a word of this rank comes in each; the rank in the list of the first word."""
 LONGEST = 120
 """So many words of a gist are kept."""
+COMMON = 60
+"""A word in more documents than this, or than half of them, makes none of them neighbours: cost stays linear."""
 _WORD = re.compile(r"[A-Za-z0-9]+")
 
 Weights = Mapping[str, float]
@@ -108,11 +110,12 @@ def _expanded(found: Mapping[str, Weights]) -> Mapping[str, Weights]:
         for word in weights:
             holders.setdefault(word, []).append(document)
     near = min(NEIGHBOURS, (len(found) - 1) // 2)
+    common = min(len(found) // 2 + 1, COMMON)
     expanded = {}
     for document, weights in found.items():
         likeness: Counter[str] = Counter()
         for word, weight in weights.items():
-            for other in holders[word] if len(holders[word]) <= len(found) // 2 + 1 else ():
+            for other in holders[word] if len(holders[word]) <= common else ():
                 likeness[other] += weight * found[other][word]  # type: ignore[assignment]
         del likeness[document]
         total = Counter(weights)
