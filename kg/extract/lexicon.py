@@ -123,10 +123,15 @@ def _is_in_order(tokens: tuple[Token, ...], words: GrammarWords) -> bool:
 
 
 def _is_loose(tokens: tuple[Token, ...]) -> bool:
-    """Whether a particle is the preposition of something else: no `take over` in "takes a charge over the spill"."""
+    """Whether a particle is the preposition of something else, or a hyphen joins other words than the trigger's.
+
+    There is no `take over` in "takes a charge over the spill", no `buy-out` in "a buy-back is out of the question".
+    """
+    apart = [(before, after) for before, after in pairwise(tokens) if after.i > before.i + 1]
     return any(
-        before.pos_ == "VERB" and after.lower_ in PARTICLES and after.dep_ == "case" and after.i > before.i + 1
-        for before, after in pairwise(tokens)
+        "-" in (before.text, after.text)
+        or (before.pos_ == "VERB" and after.lower_ in PARTICLES and after.dep_ == "case")
+        for before, after in apart
     )
 
 

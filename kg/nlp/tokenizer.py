@@ -15,7 +15,7 @@ HYPHEN = rf"(?<=[{LETTERS}0-9])(?<!\b[eE])(?<!\b[rR]e)(?<!\b[cC]o)(?:-|–|—|-
 SLASH = r"(?<=[A-Za-z]{2})/(?=[A-Za-z]{2})"
 RUNS = (r"[!?]{2,}", r"[=_~*+]{2,}", r"-{2,}", r"\${2,}", r"<<+", r">>+")
 TELEPHONE = re.compile(r"^(\+?\d{1,3}-)?\d{3}-\d{3}-\d{4}$")
-SPLIT_EXCEPTIONS = frozenset({"and/or"})
+SPLIT_EXCEPTIONS = frozenset({"and/or", "wed", "Wed"})
 ABBREVIATIONS = tuple(
     "etc. al. Capt. Lt. Sgt. Ft. Mt. No. Nos. vs. approx. dept. est. Sen. Rep. Gov. Gen. Col. Rev. Hon.".split()
 )

@@ -20,11 +20,12 @@ CASES = [
     ("particle", "We/PRP/nsubj/1 take/VBP/root/1 cost/NN/obj/1 over/IN/case/4 us/PRP/nmod/2", "kg:Acquisition", ""),
     ("order", "Company/NN/nsubj/1/company found/VBD/root/1/found leak/NN/obj/1", "kg:Founding", ""),
     ("stem", "Alpha/NNP/nsubj/1 furloughed/VBD/root/1 staff/NNS/obj/1", "kg:Furlough", "furloughed"),
+    ("hyphen", "Buy/NN/compound/2/buy -/HYPH/punct/0 back/NN/nsubj/4 out/IN/case/4 talk/NN/root/4", "kg:Buyout", ""),
 ]  # fmt: skip
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 12
+    assert len(CASES) == 13
 
 
 @pytest.mark.parametrize(("rows", "kind", "head"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
