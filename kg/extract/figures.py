@@ -23,11 +23,13 @@ from kg.extract.figures_metrics import (
     is_day_of_report,
     is_move,
     is_of_analysts,
+    is_order,
     is_possessed,
     is_ticker_move,
     money_metric,
     own_metric,
     part_metric,
+    per_of,
 )
 from kg.extract.figures_subjects import Reading, subject_of, topic_of
 from kg.extract.grammar import case_of, children, is_plural, verb_of
@@ -57,6 +59,7 @@ UNSAID = 0.7
 """How sure a figure is whose subject nobody names: it is then whom the text is about."""
 LEAST_ELIDED = 1000
 MILLION = 1_000_000
+MOVING, BACKWARD = frozenset({INCREASE, DECREASE}), "backward"
 REACH = 5
 """How far in the tree a word may stand over a number to say how it is meant."""
 COMPARING = ("from", "against", "with", "to", "compared with", "compared to")
@@ -81,7 +84,13 @@ def _figures(analysis: Analysis) -> Iterator[FigureMention]:
             before = figure
             yield figure
             if quantity.upper is not None:  # both ends of a range can be asked for
-                yield replace(figure, value=digits(quantity.upper), minimum=None, maximum=digits(quantity.upper))
+                yield _upper_end(figure, quantity)
+
+
+def _upper_end(figure: FigureMention, quantity: Quantity) -> FigureMention:
+    """Return the figure of the other end of a range, at its own place."""
+    value = digits(quantity.upper or quantity.value)
+    return replace(figure, span=quantity.upper_span or figure.span, value=value)
 
 
 def _figure(
@@ -103,11 +112,13 @@ def _figure(
         reading = Reading(before.metric, None, 0)
     if not noun or reading is None or (_measure(noun) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
-    per = _per(tokens[-1])
+    per = per_of(tokens[-1])
     metric = _refined(reading.metric, head, quantity, noun, before=before, analysis=analysis)
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
-    cues = {cue.kind for token in _around(tokens[0], tokens[-1]) for cue in cues_at(token, analysis.ontology)}
     kinds = _kinds(head, quantity, analysis)
+    cues = _size_cues(tokens[0], tokens[-1], analysis, may_start=metric == "kg:Price" and not kinds & MOVING)
+    is_pair = bool(kinds & MOVING) and tokens[0].i > head.sent.start and tokens[0].nbor(-1).lower_ == "from"
+    minimum, maximum = _bounds(quantity, cues, is_pair=is_pair)
     kind = _kind(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
     subject = subject_of(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
     if elided and before is not None and metric == before.metric:
@@ -123,8 +134,8 @@ def _figure(
         entity=topic if subject is None else subject,
         place=_place(head, analysis, subject),
         is_approximate=APPROXIMATE in cues,
-        minimum=digits(quantity.value) if AT_LEAST in cues or quantity.upper is not None else None,
-        maximum=digits(quantity.value) if AT_MOST in cues and quantity.upper is None else None,
+        minimum=minimum,
+        maximum=maximum,
         per=per,
         times=tuple(_times(head, sentence, metric, analysis)),
         modality=Modality.ACTUAL,
@@ -288,9 +299,21 @@ def _distance(left: Token, right: Token) -> int:
     return 99
 
 
-def _around(first: Token, last: Token) -> list[Token]:
-    start, end = max(first.sent.start, first.i - WINDOW), min(last.sent.end, last.i + WINDOW)
-    return [*first.doc[start : first.i], *last.doc[last.i + 1 : end]]
+def _size_cues(first: Token, last: Token, analysis: Analysis, *, may_start: bool) -> frozenset[str]:
+    """Return how exactly a number is said by the words before it and, of those that may follow, after it."""
+    before = first.doc[max(first.sent.start, first.i - WINDOW) : first.i]
+    after = last.doc[last.i + 1 : min(last.sent.end, last.i + WINDOW)]
+    told = [cue for token in before for cue in cues_at(token, analysis.ontology) if cue.direction != BACKWARD]
+    told += [cue for token in after for cue in cues_at(token, analysis.ontology) if cue.direction == BACKWARD]
+    return frozenset(cue.kind for cue in told if may_start or cue.words != ("from",))
+
+
+def _bounds(quantity: Quantity, cues: frozenset[str], *, is_pair: bool) -> tuple[str | None, str | None]:
+    """Return the least and the most that a number may be: both ends of a range, or what the words beside it say."""
+    value = digits(quantity.value)
+    if quantity.upper is not None:
+        return (None, None) if is_pair else (value, digits(quantity.upper))
+    return value if AT_LEAST in cues else None, value if AT_MOST in cues else None
 
 
 def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
@@ -307,6 +330,8 @@ def _kinds(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str
             aux.lemma_.lower() == "be" for aux in children(token, "aux")
         ):
             found.add(TARGET)  # "it was to sell goods for $17bn"
+        if is_order(token, figure_words(analysis.ontology)):
+            found.add(TARGET)  # "asked its suppliers to make 5,000 bicycles"
     found |= _meant_as(head, analysis)
     return frozenset(found)
 
@@ -373,13 +398,6 @@ def _place(head: Token, analysis: Analysis, subject: int | None) -> int | None:
         if analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
             return index
     return None
-
-
-def _per(last: Token) -> str:
-    after = [token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent]
-    if len(after) >= 2 and after[0].lower_ in ("a", "per", "an", "each", "every") and after[1].pos_ == "NOUN":
-        return after[1].lemma_.lower()
-    return ""
 
 
 def _times(head: Token, sentence: int, metric: str, analysis: Analysis) -> Iterator[TimeLink]:

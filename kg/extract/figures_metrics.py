@@ -39,6 +39,13 @@ DAY = re.compile(rf"[a-z]day\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}")
 BY_THE_DAY = frozenset({"kg:Sales", "kg:GMV"})
 """Results that single days have as well."""
 RELATIVE = frozenset({"which", "that", "who"})
+EACH = frozenset({"per", "a", "an", "each", "every", "/"})
+OF_RATES = frozenset(
+    "second minute hour day night week month quarter year annum season share head person household piece unit barrel"
+    " ton tonne ounce gallon litre kilo kilogram kilometre mile ticket seat room copy".split()
+)
+"""What a rate is of where "a" or "each" says so; "per" may be followed by anything."""
+NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "from"})
 LEAST_TOTAL = 1000
 """Earnings of less are per share."""
 TICKER = re.compile(
@@ -63,6 +70,7 @@ class FigureWords:
     stocks: frozenset[str]
     moves: frozenset[str]
     analysts: frozenset[str]
+    orders: frozenset[str]
 
 
 @cache
@@ -76,7 +84,16 @@ def figure_words(ontology: Ontology) -> FigureWords:
         for word in words
     }
     none = frozenset[str]()
-    names = ("dismissalNoun", "homeNoun", "deadWord", "sellingVerb", "stockNoun", "shareMove", "forecasterNoun")
+    names = (
+        "dismissalNoun",
+        "homeNoun",
+        "deadWord",
+        "sellingVerb",
+        "stockNoun",
+        "shareMove",
+        "forecasterNoun",
+        "orderingVerb",
+    )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 
 
@@ -171,6 +188,13 @@ def is_of_analysts(head: Token, words: FigureWords) -> bool:
     return any(one.lemma_.lower() in words.analysts for one in subjects(verb_of(head)))
 
 
+def is_order(verb: Token, words: FigureWords) -> bool:
+    """Whether somebody is asked to do what a verb says: "asked its suppliers to make 5,000 bicycles"."""
+    above = verb.head
+    is_asked = above.lemma_.lower() in words.orders and bool(children(above, "obj", "iobj", "nsubj:pass"))
+    return is_asked and verb.dep_ in ("xcomp", "ccomp") and any(mark.tag_ == "TO" for mark in children(verb, "mark"))
+
+
 def is_possessed(word: Token, head: Token) -> bool:
     """Whether a word of planning is something that counted people have: "the plans of 52,000 passengers"."""
     return word.pos_ == "NOUN" and is_plural(word) and word not in (head, head.head) and head.head.head == word
@@ -205,3 +229,15 @@ def antecedents(clause: Token) -> list[Token]:
 def is_day_of_report(words: str, metric: str) -> bool:
     """Whether a time is the weekday on which a result was told, not the period it is of."""
     return metric in RESULTS and metric not in BY_THE_DAY and WEEKDAY.fullmatch(words.strip()) is not None
+
+
+def per_of(last: Token) -> str:
+    """Return what a number is per, after its last word or the noun it counts, '': "2,000 cars a month", "$9/month"."""
+    after = [token for token in last.doc[last.i + 1 : last.i + 6] if token.sent == last.sent]
+    while after and len(after) > 2 and after[0].pos_ in ("NOUN", "ADJ", "PROPN") and after[0].lower_ not in EACH:
+        after = after[1:]
+    if len(after) < 2 or after[0].lower_ not in EACH:
+        return ""
+    noun = after[1].lemma_.lower()
+    is_rate = noun in OF_RATES or (after[0].lower_ == "per" and after[1].pos_ == "NOUN" and noun != "cent")
+    return noun if is_rate and not (len(after) > 2 and after[2].lower_ in NO_RATE_AFTER) else ""

@@ -25,6 +25,8 @@ MULTIPLES: dict[str, int | Decimal] = {
     "doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": Decimal("0.5"),
     "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10,
 }  # fmt: skip
+LEAST_SCALED, NEAR_IN_SIZE = 1000, 100
+"""A number that takes the scale of the other end of its range is less, and no more than so many times the other."""
 FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 
 
@@ -37,6 +39,8 @@ class Quantity:
     unit: str
     upper: Decimal | None = None
     """The other end of a range."""
+    upper_span: Span | None = None
+    """Where the other end stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +69,26 @@ def notation(ontology: Ontology) -> Notation:
     nouns = _choice(word for word in currency if word.isalpha() and len(word) > 2)
     scale = _choice(power)
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-    word = rf"(?:{NUMBER_WORD})(?:[ -](?:and )?(?:{NUMBER_WORD}))*"
+    word = rf"(?:{NUMBER_WORD})(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{NUMBER_WORD}))*"
     number = rf"(?P<number>{digits}|{word})"
     scaled = rf"{number}(?:[ -]?(?P<scale>{scale})\b)?"
-    upper = rf"(?:\s?(?:-|–|to|and)\s?(?:{signs})?\s?(?P<upper>{digits})(?:[ -]?(?P<upper_scale>{scale})\b)?)?"
-    upper_of_count = rf"(?:\s?(?:-|–|to)\s?(?P<upper>{digits})(?:[ -]?(?P<upper_scale>{scale})\b)?)?"
+    between = r"(?:(?P<between>between)\s)?"
+    joint = r"(?:\s?[-–]\s?|[\s-](?:to|or|(?(between)and|to))[\s-])"
+    upper = rf"(?:{joint}(?P<high>(?:{signs})?\s?(?P<upper>{digits}|{word}\b)(?:[ -]?(?P<upper_scale>{scale})\b)?))?"
     flags = re.IGNORECASE
     return Notation(
         currency,
         power,
-        money=re.compile(rf"(?<![\w.])(?P<sign>{signs})\s?{scaled}{upper}", flags),
-        money_words=re.compile(rf"(?<![\w.,$]){scaled}{upper}\s(?:(?:U\.?S\.?|American)\s)?(?P<noun>{nouns})\b", flags),
+        money=re.compile(rf"(?<![\w.]){between}(?P<sign>{signs})\s?{scaled}{upper}", flags),
+        money_words=re.compile(
+            rf"(?<![\w.,$]){between}{scaled}{upper}\s(?:(?:U\.?S\.?|American)\s)?(?P<noun>{nouns})\b", flags
+        ),
         percent=re.compile(
-            rf"(?<![\w.,]){scaled}{upper}[ -]?(?:%|percent\b|per cent\b|pct\b|percentage points?\b)", flags
+            rf"(?<![\w.,]){between}{scaled}{upper}[ -]?(?:%|percent\b|per cent\b|pct\b|percentage points?\b)", flags
         ),
         multiple=re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})\w*\b", flags),
         times=re.compile(rf"(?<![\w.,$]){number}(?:x\b|[ -]times\b)", flags),
-        count=re.compile(rf"(?<![\w.,$€£/-]){scaled}{upper_of_count}(?![\w%]|[.,:/]\d|-\w)", flags),
+        count=re.compile(rf"(?<![\w.,$€£/-]){between}{scaled}{upper}(?![\w%]|[.,:/]\d|-\w)", flags),
         fraction=re.compile(rf"\b(?:a|one)[ -](?P<word>{'|'.join(FRACTIONS)})\b(?= of)", flags),
     )
 
@@ -101,12 +108,29 @@ def find(text: str, ontology: Ontology, *, offset: int = 0) -> Iterator[Quantity
         (rows.multiple, "multiple"), (rows.fraction, "fraction"), (rows.count, ""),
     ):  # fmt: skip
         for match in pattern.finditer(text):
-            span = Span(match.start() + offset, match.end() + offset)
-            quantity = _quantity(match, unit, span, rows)
-            if quantity is not None and not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                found.append(quantity)
+            quantity = _quantity(match, unit, _span(match, offset), rows)
+            if quantity is not None and not any(quantity.span.overlaps(other) for other in taken):
+                parts = _parts(quantity, match)
+                taken += [part.span for part in parts]
+                found += parts
     yield from sorted(found, key=lambda quantity: quantity.span)
+
+
+def _span(match: re.Match[str], offset: int) -> Span:
+    """Return where a match stands, without the word that opens its range."""
+    start = match.end("between") + 1 if match.groupdict().get("between") else match.start()
+    return Span(start + offset, match.end() + offset)
+
+
+def _parts(quantity: Quantity, match: re.Match[str]) -> tuple[Quantity, ...]:
+    """Return a quantity, or both of a pair whose second is no upper end: "fell from $5bn to $3bn"."""
+    upper, span = quantity.upper, quantity.upper_span
+    if upper is None or span is None or upper > quantity.value:
+        return (quantity,)
+    end = max(match.end("number"), match.end("scale"))
+    own = Quantity(Span(quantity.span.start, span.end - match.end() + end), quantity.value, quantity.unit)
+    is_other = match.groupdict().get("sign") is not None and match["high"][:1].isdigit()  # "paid $5m to 30 owners"
+    return (own,) if is_other else (own, Quantity(span, upper, quantity.unit))
 
 
 def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Quantity | None:
@@ -120,13 +144,19 @@ def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Qu
         return None
     upper = number(groups["upper"], groups.get("upper_scale"), rows) if groups.get("upper") else None
     if upper is not None and groups.get("upper_scale") and not groups.get("scale"):
-        value = number(groups["number"], groups["upper_scale"], rows) or value
-    if upper is not None and upper <= value:
-        upper = None
+        value = _shared(value, number(groups["upper"], None, rows), groups["upper_scale"], rows)
+    start = span.end - match.end() + match.start("high") if upper is not None else 0
+    upper_span = None if upper is None else Span(start, span.end)
     if unit == "money":
         word = (groups.get("sign") or groups.get("noun") or "").lower()
         unit = rows.currency_by_word[word]
-    return Quantity(span, value, unit, upper)
+    return Quantity(span, value, unit, upper, upper_span)
+
+
+def _shared(value: Decimal, upper: Decimal | None, scale: str, rows: Notation) -> Decimal:
+    """Return the lower end of a range with the scale of the upper: "five to six million", not "200 to one million"."""
+    is_alike = upper is not None and value < LEAST_SCALED and value < upper * NEAR_IN_SIZE
+    return value.scaleb(rows.power_by_word[scale.lower()]) if is_alike else value
 
 
 def number(words: str, scale: str | None, rows: Notation) -> Decimal | None:

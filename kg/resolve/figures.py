@@ -39,7 +39,7 @@ def cluster_measures(found: Sequence[Measure]) -> tuple[tuple[Measure, ...], ...
     different: list[tuple[int, int]] = []
     for left, right in candidates(range(len(found)), lambda index: _block_keys(found[index])):
         compared = FIGURES.compare(found[left], found[right])
-        if compared.verdict is Judged.SAME:
+        if compared.verdict is Judged.SAME and found[left].rounds(found[right]):  # a range holds more than its ends
             edges.append(Edge(left, right, compared.score, compared.words))
         elif compared.score < 0:
             different.append((left, right))

@@ -68,7 +68,11 @@ class Measure:
 
     def fits(self, other: Measure) -> bool:
         """Return whether both values may be one: equal, rounded, about equal, or within the range."""
-        if is_rounding(self.value, other.value) or self._holds(other.value) or other._holds(self.value):
+        return self.rounds(other) or self._holds(other.value) or other._holds(self.value)
+
+    def rounds(self, other: Measure) -> bool:
+        """Return whether both are one value: equal, rounded, or about equal."""
+        if is_rounding(self.value, other.value):
             return True
         about = self.is_approximate or other.is_approximate
         return about and abs(self.value - other.value) <= APPROXIMATE * max(abs(self.value), abs(other.value))

@@ -60,6 +60,12 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("3.7", "USD", "forecast", "kg:Profit"), ("3.74", "USD", "forecast", "kg:Profit")],
     ),
     (
+        "what others are asked to make is a target",
+        "Alpha/NNP/nsubj/1 asked/VBD/root/1/ask its/PRP$/nmod:poss/3 suppliers/NNS/iobj/1/supplier to/TO/mark/5"
+        " make/VB/xcomp/1/make 5,000/CD/nummod/7 bicycles/NNS/obj/5/bicycle",
+        [("5000", "bicycle", "target", "kg:Count")],
+    ),
+    (
         "who expects does not report",
         "Analysts/NNS/nsubj/1/analyst like/VBP/root/1 Alpha/NNP/compound/3 profit/NN/obj/1 of/IN/case/5 €12m/CD/nmod/3",
         [("12000000", "EUR", "forecast", "kg:Profit")],
@@ -73,7 +79,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 12
 
 
 @pytest.mark.parametrize(("rows", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -81,6 +87,61 @@ def test_figures_are_read(rows: str, wanted: list[Row]) -> None:
     found = figures.extract(analysis(rows, ALPHA))
     assert [(one.value, one.unit, one.kind, one.metric) for one in found.figures] == wanted
     assert {one.entity for one in found.figures} <= {0, None}
+
+
+BOUNDS: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (
+        "both ends of a range share the scale and keep both bounds",
+        "Alpha/NNP/nsubj/1 sold/VBD/root/1/sell five/CD/nummod/5 to/IN/case/4 six/CD/nmod/2 million/CD/nummod/6"
+        " bicycles/NNS/obj/1/bicycle",
+        [("5000000", "5000000..6000000 "), ("6000000", "5000000..6000000 ")],
+    ),
+    (
+        "from one to another after a rise are two levels",
+        "Profit/NN/nsubj/1 rose/VBD/root/1/rise from/IN/case/3 $3bn/CD/obl/1 to/IN/case/5 $4bn/CD/obl/1",
+        [("3000000000", ".. "), ("4000000000", ".. ")],
+    ),
+    (
+        "a price that starts is the least",
+        "Alpha/NNP/compound/1 prices/NNS/nsubj/2/price start/VBP/root/2/start at/IN/case/4 $49/CD/obl/2",
+        [("49", "49.. ")],
+    ),
+    (
+        "what is compared with is no least",
+        "Profit/NN/nsubj/1 rose/VBD/root/1/rise to/IN/case/3 $4bn/CD/obl/1 from/IN/case/5 $3bn/CD/obl/1",
+        [("4000000000", ".. "), ("3000000000", ".. ")],
+    ),
+    (
+        "a word after a number is no bound that stands before one",
+        "Profit/NN/nsubj/1 grew/VBD/root/1/grow 30/CD/nummod/3 percent/NN/obl/1 over/IN/case/6"
+        " the/DT/det/6 year/NN/obl/1",
+        [("30", ".. ")],
+    ),
+    (
+        "a rate after the noun",
+        "Alpha/NNP/nsubj/1 makes/VBZ/root/1/make 7,000/CD/nummod/3 bicycles/NNS/obj/1/bicycle a/DT/det/5"
+        " month/NN/obl/1",
+        [("7000", ".. month")],
+    ),
+    (
+        "a year earlier is no rate",
+        "Alpha/NNP/nsubj/1 made/VBD/root/1/make 7,000/CD/nummod/3 bicycles/NNS/obj/1/bicycle a/DT/det/5 year/NN/obl/6"
+        " earlier/RB/advmod/1",
+        [("7000", ".. ")],
+    ),
+]
+
+
+def test_the_table_of_bounds_is_whole() -> None:
+    assert len(BOUNDS) == 7
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [case[1:] for case in BOUNDS], ids=[case[0] for case in BOUNDS])
+def test_bounds_and_rates_are_read(rows: str, wanted: list[tuple[str, str]]) -> None:
+    found = figures.extract(analysis(rows, ALPHA if "Alpha" in rows else {})).figures
+    told = [(one.value, f"{one.minimum or ''}..{one.maximum or ''} {one.per}") for one in found]
+    assert told == wanted
+    assert len({one.span for one in found}) == len(found), "each has a place of its own"
 
 
 def test_a_figure_belongs_to_its_event() -> None:
