@@ -123,6 +123,8 @@ def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: 
     tense = _tense(chain)
     if not kind and (tense is Tense.FUTURE or _is_still_to_come(chain) or _is_term_of_a_plan(head, analysis.ontology)):
         modality = Modality.PLANNED
+    if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(chain):
+        modality = Modality.POSSIBLE
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
     is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
@@ -183,6 +185,12 @@ def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
     if head.dep_ not in ("acl:relcl", "acl") or _own_tense(head) is not Tense.PRESENT:
         return False
     return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
+
+
+def _is_alternative(chain: list[tuple[Token, bool]]) -> bool:
+    """Whether a plan is the second of two ways: "must sell the unit or be banned"."""
+    verbs = [token for token, _ in chain if token.pos_ == "VERB" and token.dep_ == "conj"]
+    return any(mark.lower_ == "or" for verb in verbs for mark in children(verb, "cc"))
 
 
 def _is_would(token: Token) -> bool:

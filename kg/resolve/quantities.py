@@ -35,7 +35,7 @@ def _plain(value: Decimal) -> str:
 
 
 def is_rounding(left: Decimal, right: Decimal) -> bool:
-    """Return whether one value is the other rounded to its own leading digits.
+    """Return whether one value is the other rounded to its own leading digits, a half upwards.
 
     >>> is_rounding(Decimal(30_000_000), Decimal(29_700_000)), is_rounding(Decimal(300), Decimal(350))
     (True, False)
@@ -46,7 +46,8 @@ def is_rounding(left: Decimal, right: Decimal) -> bool:
     if rounder == 0 or _digits(rounder) == _digits(finer):
         return False
     step = Decimal(1).scaleb(rounder.adjusted() - _digits(rounder) + 1)
-    return abs(rounder - finer) * 2 <= step and abs(rounder - finer) * 20 <= abs(rounder)
+    is_within = abs(rounder - finer) * 2 < step or (abs(rounder - finer) * 2 == step and abs(rounder) > abs(finer))
+    return is_within and abs(rounder - finer) * 20 <= abs(rounder)
 
 
 def _digits(value: Decimal) -> int:

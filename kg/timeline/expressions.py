@@ -20,6 +20,8 @@ from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Wor
 from kg.timeline.story import Counted, Story, Told
 
 _REACH = 48
+_WOULD = re.compile(r"\bwould\b(?! (?:\w+ )?have\b)")
+_HAD = re.compile(r"\bhad\b|’d been|'d been")
 _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
@@ -182,8 +184,29 @@ def _coming(told_here: Sequence[Told]) -> Iterator[str]:
     """Yield the months and days without a year that a text speaks of as still to come."""
     for told in told_here:
         mention = told.mention
-        if mention.tense is Tense.FUTURE or (mention.tense is not Tense.PAST and mention.modality in _AHEAD):
+        is_ahead = mention.modality in _AHEAD and (mention.tense is not Tense.PAST or _is_said_to_come(told, told_here))
+        if mention.tense is Tense.FUTURE or is_ahead:
             yield from (_bare_meaning(told, link) for link in mention.times)
+
+
+def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
+    """Return whether a plan is past by the tense of a recent saying alone: "said it would open in May"."""
+    first, mention = told.extraction.sentences[told.mention.sentence].start, told.mention
+    last = max((told.extraction.times[link.time].span.start for link in mention.times), default=mention.trigger.start)
+    before = told.extraction.document.text[first : max(last, mention.trigger.start)]
+    would = _WOULD.search(before)
+    if would is None or mention.modality is Modality.POSSIBLE or _HAD.search(before[: would.start()]):
+        return False
+    said = [one for one in told_here if one.mention.sentence == mention.sentence and one.mention.modality not in _AHEAD]
+    return all(_is_recent(one, link) for one in said for link in one.mention.times)
+
+
+def _is_recent(told: Told, link: TimeLink) -> bool:
+    """Return whether a time, read on the day of the text, is no longer ago than a month."""
+    day = told.source.bounds.earliest if told.source.bounds.is_known else A_DAY
+    words = Words(told.extraction.times[link.time].value, Tense.PAST)
+    latest = words.limit(Limit.LATEST, day.toordinal(), Bearing.PUBLICATION)
+    return latest is None or latest >= day.toordinal() - _MONTH
 
 
 def _bare_meaning(told: Told, link: TimeLink) -> str:

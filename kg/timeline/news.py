@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from kg.model.mention import LinkKind, Modality, Tense, TimeRelation
+from kg.model.mention import LinkKind, Modality, Tense, TimeLink, TimeRelation
 from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
 from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.readings import Words
@@ -38,6 +38,8 @@ _UNDERGONE = _types(
 )
 """Types that nobody does by announcing them."""
 _PLUPERFECT = re.compile(r"\bhad\s+(?:(?!to\b)\w+\s+){0,3}$|[’']d\s+(?:been\s+)?$")
+_FOR = re.compile(r"\bfor (?:the |all of )?$")
+_HALF_A_YEAR = 184
 _BACK = 48
 _CLOCK = re.compile(r"(?:by\()?time\(")
 
@@ -61,6 +63,8 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
         is_other = news is not None and told.event.key != news.event.key
         if news is None or not is_other or told.mention.type not in _WITH_THE_NEWS or not _is_undated_fact(told):
             continue
+        if any(_is_of_another_year(told, link) for link in told.mention.times):
+            continue
         if not _companies(told, labels) & _companies(news, labels):
             continue
         reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)}, by the same company (soft rule)"
@@ -68,6 +72,15 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
         points = (story.begin(news.event.key), story.begin(told.event.key))
         for pair in (points, points[::-1]):
             yield Constraint(*pair, Gap(0), "told-with-the-news", reason, premises, Strength.WEAK, tie=told.source.key)
+
+
+def _is_of_another_year(told: Told, link: TimeLink) -> bool:
+    """Return whether something was so in a year gone by: "lost 4 million last year", but not "its loss for 2020"."""
+    time = told.extraction.times[link.time]
+    words = Words(time.value, Tense.PAST)
+    if words.usual_bounds.days <= _HALF_A_YEAR or words.touches_writing or time.value.meaning.startswith("shift("):
+        return False
+    return not _FOR.search(told.extraction.document.text[max(0, time.span.start - _BACK) : time.span.start])
 
 
 def _is_news_of_a_day(told: Told) -> bool:

@@ -120,3 +120,13 @@ def test_quantities_in_words(value: str, unit: str, words: str) -> None:
 def test_a_rounding_is_told_from_another_number() -> None:
     assert is_rounding(Decimal(8), Decimal("8.1"))
     assert not is_rounding(Decimal("8.1"), Decimal("5.1"))
+    assert is_rounding(Decimal(13), Decimal("12.5"))
+    assert not is_rounding(Decimal(12), Decimal("12.5")), "a half is rounded upwards"
+
+
+def test_two_values_in_one_sentence_are_two_figures() -> None:
+    made = Article("a", "Acme put its revenue at $51 million, others at $50 million. Acme had revenue of $51 million.")
+    company = made.entity("Acme")
+    for words, value in (("$51 million", "51000000"), ("$50 million", "50000000")):
+        made.figure(words, value, unit="USD", metric="kg:Revenue", entity=company, is_approximate=True)
+    assert [figure.value for figure in knowledge(made).figures] == [Decimal(50_000_000), Decimal(51_000_000)]

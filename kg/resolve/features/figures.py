@@ -18,6 +18,12 @@ def values_differ(left: Measure, right: Measure) -> float:
     return float(not left.fits(right))
 
 
+def set_side_by_side(left: Measure, right: Measure) -> float:
+    """One sentence gives both values: "it put the cost at 51 million, others at 50 million"."""
+    is_one = left.reference.document == right.reference.document and left.sentence == right.sentence
+    return float(is_one and left.value != right.value)
+
+
 def scopes_differ(left: Measure, right: Measure) -> float:
     """They are of different places, or one is per something."""
     return float(left.per != right.per or bool(left.place and right.place and left.place != right.place))
@@ -63,6 +69,7 @@ FIGURES = Table(
     (
         Feature(kinds_differ, 0.0, forbids=True),
         Feature(values_differ, 0.0, forbids=True),
+        Feature(set_side_by_side, 0.0, forbids=True),
         Feature(scopes_differ, 0.0, forbids=True),
         Feature(periods_differ, 0.0, forbids=True),
         Feature(metrics_differ, 0.0, forbids=True),
