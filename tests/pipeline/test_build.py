@@ -157,7 +157,8 @@ def test_texts_of_an_earlier_build_go(small: Build, tmp_path: Path) -> None:
     (tmp_path / ".texts" / "0123456789ab.txt").write_text("old", encoding="utf-8")
     write(small, tmp_path, ("ttl",))
     stem = next(iter(small.story.texts))[:12]
-    assert sorted(path.name for path in (tmp_path / ".texts").iterdir()) == [f"{stem}.json", f"{stem}.txt"]
+    kept = sorted(path.name for path in (tmp_path / ".texts").iterdir())
+    assert kept == [f"{stem}.json", f"{stem}.txt", "verdicts.json"]
 
 
 def test_a_stopped_command_is_130(articles: Path, kg: Command, monkeypatch: pytest.MonkeyPatch) -> None:
