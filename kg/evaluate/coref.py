@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from kg.evaluate.chains import ChainText, Clusters, Place, read_chains
 from kg.evaluate.cluster_scores import agreement
-from kg.extract import EXTRACTORS, Analysis, Extractor, events, extract, prepare
-from kg.model.document import Document
+from kg.evaluate.mentions import as_document
+from kg.extract import EXTRACTORS, Analysis, Extractor, events, extract
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.span import Span
@@ -80,17 +80,12 @@ def gold_mentions(text: ChainText, language: Language, ontology: Ontology) -> Ex
     """Return what a document says, with events where the gold marks them, in its order."""
     spans = [span for _, span in text.mentions]
     steps = tuple(marked(spans) if step == events.extract else step for step in EXTRACTORS)
-    return extract(as_document(text), language(text.text), ontology, extractors=steps)
+    return extract(as_document(text.key, text.text), language(text.text), ontology, extractors=steps)
 
 
 def own_mentions(text: ChainText, language: Language, ontology: Ontology) -> Extraction:
     """Return what a document says, with the events that we find."""
-    return extract(as_document(text), language(text.text), ontology)
-
-
-def as_document(text: ChainText) -> Document:
-    """Return a text as an article without metadata."""
-    return prepare(Document(text.key, text.key, text.text, Span(0, len(text.text))))
+    return extract(as_document(text.key, text.text), language(text.text), ontology)
 
 
 def marked(spans: Sequence[Span]) -> Extractor:

@@ -74,7 +74,7 @@ def evaluate_mentions(folder: Path, *, sealed: bool = True, model: str | None = 
     if not texts:
         raise InputError(f"{folder}: no marked texts. Give a folder like tests/gold/news.")
     ontology, language = read_ontology(), load(model)
-    pairs = ((text, extract(as_document(text), language(text.text), ontology)) for text in texts)
+    pairs = ((text, extract(as_document(text.key, text.text), language(text.text), ontology)) for text in texts)
     return score(pairs, ontology)
 
 
@@ -84,9 +84,9 @@ def read_texts(folder: Path, *, sealed: bool) -> list[MarkedText]:
     return [text for file in marked_files(folder) for text in read_marked(file) if (text.story in closed) == sealed]
 
 
-def as_document(text: MarkedText) -> Document:
-    """Return a marked text as an article without metadata."""
-    return prepare(Document(text.key, text.key, text.text, Span(0, len(text.text))))
+def as_document(key: str, text: str) -> Document:
+    """Return a text as an article without metadata."""
+    return prepare(Document(key, key, text, Span(0, len(text))))
 
 
 def score(pairs: Iterable[tuple[MarkedText, Extraction]], ontology: Ontology) -> Scores:

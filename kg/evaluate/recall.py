@@ -52,7 +52,7 @@ def evaluate_recall(folder: Path, *, sealed: bool, model: str | None = None) -> 
     if not texts:
         raise InputError(f"{folder}: no marked texts. Give a folder like tests/gold/news.")
     ontology, language = read_ontology(), load(model)
-    return count((text, extract(as_document(text), language(text.text), ontology)) for text in texts)
+    return count((text, extract(as_document(text.key, text.text), language(text.text), ontology)) for text in texts)
 
 
 def count(pairs: Iterable[tuple[MarkedText, Extraction]], ontology: Ontology | None = None) -> Table:

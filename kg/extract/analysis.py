@@ -107,6 +107,11 @@ class Analysis:
             return False
         return len(span) > 0 and not any(skipped.overlaps(span) for skipped in self.document.skipped)
 
+    def is_time(self, token: Token) -> bool:
+        """Return whether a token stands in an expression of time."""
+        place = char_span(token)
+        return any(time.span.contains(place) for time in self.times)
+
     def body_tokens(self) -> Iterator[Token]:
         """Yield the tokens of the sentences that tell the story."""
         for number in self.body_sentences:

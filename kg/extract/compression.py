@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
-from kg.extract.grammar import case_of, children, grammar_words, is_plural
+from kg.extract.grammar import DASHES, case_of, children, grammar_words, is_plural
 from kg.model.mention import EntityMention, MentionKind
 
 Path = tuple[int, ...]
@@ -39,7 +39,6 @@ IS_HAS = {"be": "is", "have": "has"}
 SPOKEN = "attribution"
 DATELINE = 14
 """How many tokens a dateline may have."""
-DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(slots=True)
@@ -117,7 +116,7 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         _keep_before(child, words, path)
     elif child.dep_ == "amod" and noun.pos_ == "PRON":
         words.kept[child.i] = path
-    elif child.dep_ in ("nmod", "conj") and not is_before and not is_time(child, words.analysis):
+    elif child.dep_ in ("nmod", "conj") and not is_before and not words.analysis.is_time(child):
         _keep_after(child, words, path)
     elif child.dep_ == "acl" and any(mark.tag_ == "TO" for mark in children(child, "mark")):
         keep_predicate(child, words, (*path, child.i))
@@ -270,7 +269,7 @@ def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
         return child.tag_ in RELATIVE or is_second or is_dateline(child, analysis)
     if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
         return True
-    return is_time(child, analysis) or _is_aside(child, analysis)
+    return analysis.is_time(child) or _is_aside(child, analysis)
 
 
 def _keep_complement(child: Token, words: Words, path: Path) -> None:
@@ -284,12 +283,6 @@ def _is_needed(child: Token) -> bool:
     return child.dep_ == "advmod" and (
         child.lower_ in NEGATIONS or (child.lower_ in DIRECTIONS and child.i > child.head.i)
     )
-
-
-def is_time(token: Token, analysis: Analysis) -> bool:
-    """Return whether a phrase says when; what stands before a noun does not."""
-    place = char_span(token)
-    return any(time.span.contains(place) for time in analysis.times)
 
 
 def _is_aside(child: Token, analysis: Analysis) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.descriptions import BESIDE, BODIES, described, phrases_of
-from kg.extract.grammar import children, is_plural, verb_of
+from kg.extract.grammar import children, is_plural
 from kg.extract.nameless import SUBJECTS, Nouns, is_expletive, stands_for_nobody
 from kg.extract.names import demonyms
 from kg.extract.topic import main_organization
@@ -36,8 +36,6 @@ JUST_BEFORE = 2
 """How many sentences back the person may be named who is then called by the job alone."""
 TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
-PARALLEL = 1.0
-"""What it counts for a subject to have been the main subject of the sentence before."""
 CALLED_SO = 2.0
 """What it counts that the document has called an entity so: "the app" is rather what was called an app."""
 
@@ -376,16 +374,6 @@ def _best(  # noqa: PLR0913 - salience looks at all of these
     if not rated:
         return None
     return max(sorted(rated), key=lambda index: rated[index])
-
-
-def _topical(token: Token, mention: Seen, distance: int, discourse: Discourse) -> float:
-    """A description means rather what the whole text is about, a pronoun rather the subject before it."""
-    share = min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
-    if token.pos_ != "PRON":
-        return TOPIC * share
-    tokens = discourse.analysis.tokens(mention.span)
-    is_parallel = token.dep_ in SUBJECTS and mention.is_subject and distance == 1 and len(tokens) > 0
-    return share + PARALLEL * (is_parallel and verb_of(tokens.root).dep_ in ("root", "ROOT"))
 
 
 def _same_clause_object(token: Token, mention: Seen, analysis: Analysis) -> float:

@@ -12,11 +12,10 @@ from kg.extract.analysis import Analysis
 from kg.extract.clocks import ASIDE_CASES, COUNTED_FROM, FUTURE, Clock, Scene, clocks, is_length
 from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
 from kg.extract.links import event_over, event_under
-from kg.model.mention import EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.span import Span
 
 SHARED = "is the time of what it happens with"
-_COMING = (Modality.PLANNED, Modality.EXPECTED)
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
 _SCENES = ("at", "during")
@@ -107,7 +106,7 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     """
     above = next((at[token.i] for token in governors(head) if token.i in at), None)
     if head.pos_ in ("NOUN", "PROPN"):
-        is_to_come = above is not None and above.modality in _COMING and above.tense in (Tense.FUTURE, Tense.PRESENT)
+        is_to_come = above is not None and above.modality in FORESEEN and above.tense in (Tense.FUTURE, Tense.PRESENT)
         is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE and bool(event.times)
         return replace(event, modality=Modality.PLANNED) if is_to_come and is_bare else event
     if event.times:

@@ -13,7 +13,7 @@ from text_to_num import alpha2digit
 from kg.extract import cues, lexicon, phrases, roles, unsaid
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.examples import by_example
-from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, verb_of
+from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, path_to, verb_of
 from kg.extract.lexicon import Match
 from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
 from kg.model.span import Span
@@ -383,28 +383,22 @@ def _dated(head: Token, time: Token, heads: frozenset[int], analysis: Analysis) 
     clause = verb_of(head)
     others = heads - {head.i}
     if head in time.ancestors:
-        between = list(_between(time, head))
+        between = list(path_to(time, head))
         is_aside = head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between)
         is_own = verb_of(time) in (head, clause) and not others & {token.i for token in between}
         return (0, "modifies the event") if is_own and not is_aside else None
     if verb is not None and verb.i not in others and time.head in (verb, verb.head) and time.head.i not in others:
         return 1, "modifies its light verb"
-    if clause.i in others or verb_of(time) != clause or others & {token.i for token in _between(time, clause)}:
+    if clause.i in others or verb_of(time) != clause or others & {token.i for token in path_to(time, clause)}:
         return None
     return (2, IN_CLAUSE) if _is_in_focus(head, clause) else None
-
-
-def _between(token: Token, above: Token) -> Iterator[Token]:
-    while token.head not in (above, token):
-        token = token.head
-        yield token
 
 
 def _is_in_focus(head: Token, clause: Token) -> bool:
     """Whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
     if head == clause:
         return True
-    last = list(_between(head, clause))
+    last = list(path_to(head, clause))
     return (last[-1] if last else head).dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 
 

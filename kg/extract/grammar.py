@@ -38,6 +38,7 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
     )
 
 
+DASHES = frozenset({"-", "–", "—", "--"})
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
 """Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
@@ -318,3 +319,10 @@ def verb_of(token: Token) -> Token:
             return current
         current = current.head
     return current
+
+
+def path_to(token: Token, above: Token) -> Iterator[Token]:
+    """Yield the words between a token and one above it in the parse, from below."""
+    while token.head not in (above, token):
+        token = token.head
+        yield token

@@ -11,7 +11,6 @@ from kg.extract.compression import (
     RELATIVE,
     Words,
     is_dateline,
-    is_time,
     keep_clause,
     keep_phrase,
     keep_predicate,
@@ -133,7 +132,7 @@ def _governing(verb: Token) -> Token:
 def _keep_day(verb: Token, words: Words) -> None:
     """Keep when it was, where nothing else is said: "opened in 2006", "has until July 31 to report"."""
     for child in children(verb, "obl", "advcl", "nmod", "obl:unmarked"):
-        if child.i > verb.i and is_time(child, words.analysis) and any(one.like_num for one in child.subtree):
+        if child.i > verb.i and words.analysis.is_time(child) and any(one.like_num for one in child.subtree):
             words.kept.update({token.i: () for token in child.subtree if not token.is_space and token.dep_ != "punct"})
 
 
@@ -329,7 +328,7 @@ def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
     words.kept = _without_start(top, words)
     if len(words.kept) <= 1:
         for child in children(noun, "nmod"):
-            if is_time(child, analysis) and case_of(child) == "of":
+            if analysis.is_time(child) and case_of(child) == "of":
                 words.kept.update({token.i: () for token in child.subtree if not token.is_space})
     is_bare = len(words.kept) <= 1
     verb = light_verb(noun, grammar_words(analysis.ontology))

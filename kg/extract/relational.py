@@ -23,6 +23,7 @@ from kg.extract.grammar import (
     is_plural,
     objects,
     passive_subjects,
+    path_to,
     subjects,
     verb_of,
 )
@@ -368,11 +369,5 @@ def _times(sign: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
         before = root.doc[tokens.start - 1].lower_ if tokens.start else ""
         words = [case_of(root), tokens[0].lower_, before]
         relation = next((LASTING[word] for word in words if word in LASTING), None)
-        if relation is not None and sign in root.ancestors and not any(a.pos_ == "VERB" for a in _path(root, sign)):
+        if relation is not None and sign in root.ancestors and not any(a.pos_ == "VERB" for a in path_to(root, sign)):
             yield TimeLink(index, relation, "says how long it lasts")
-
-
-def _path(token: Token, above: Token) -> Iterator[Token]:
-    while token.head not in (above, token):
-        token = token.head
-        yield token

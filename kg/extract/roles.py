@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import (
+    DASHES,
     GrammarWords,
     case_of,
     children,
@@ -46,7 +47,6 @@ PLACE, SPEAKER = "kg:place", "kg:speaker"
 LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
 DATELINE = 14
 """How many tokens a dateline may have."""
-DASHES = frozenset({"-", "–", "—", "--"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
 
 def _is_no_filler(token: Token, analysis: Analysis) -> bool:
     """Whether a token dates the event or stands in a dateline ("LEEDS, 3 May (Wire) —")."""
-    return _is_time(token, analysis) or _is_dateline(token, analysis)
+    return analysis.is_time(token) or _is_dateline(token, analysis)
 
 
 def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis) -> bool:
@@ -181,11 +181,6 @@ def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis)
     if entity is None or row.rpartition("/")[2] not in LOCATING or _fit(entity, role, analysis) == 0:
         return False
     return analysis.ontology.is_a(analysis.entities[entity].type, "schema:Place")
-
-
-def _is_time(token: Token, analysis: Analysis) -> bool:
-    place = char_span(token)
-    return any(time.span.contains(place) for time in analysis.times)
 
 
 def _is_dateline(token: Token, analysis: Analysis) -> bool:

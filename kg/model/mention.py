@@ -19,6 +19,12 @@ class Modality(StrEnum):
     NEGATED = "negated"
 
 
+FORESEEN = (Modality.PLANNED, Modality.EXPECTED)
+"""What somebody means to do or counts on."""
+AHEAD = (*FORESEEN, Modality.POSSIBLE)
+"""What is put as still to come, or as open."""
+
+
 class Tense(StrEnum):
     """Where the grammar puts an event, seen from the time of writing."""
 

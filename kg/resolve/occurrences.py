@@ -13,7 +13,7 @@ from kg.model.bounds import TimeBounds
 from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
-from kg.model.mention import EventMention, Modality, Tense
+from kg.model.mention import AHEAD, EventMention, Modality, Tense
 from kg.model.time_value import TimeValue
 from kg.nlp.commonness import rareness
 from kg.ontology import Ontology
@@ -33,7 +33,6 @@ LONG_AGO = 300
 """Days."""
 TOPIC = 2
 """So many of the entities that a document names most are its topic."""
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 PARTICLES = frozenset("apart away back down for from in into of off on out over through to up with".split())
 """Words that end the name of a deed without naming it ("spinning off")."""
 REACH = 6
@@ -217,7 +216,7 @@ def _occurrence(
     filled = {(a.role, key) for a in event.arguments if (key := known.directory.key(document, a.entity))}
     roles = frozenset((role, key) for role, key in filled if key not in known.place_keys)
     roots = frozenset(known.ontology.ancestors("kg:Event"))
-    tense = Tense.FUTURE if event.modality in _AHEAD and event.tense is Tense.NONE else event.tense
+    tense = Tense.FUTURE if event.modality in AHEAD and event.tense is Tense.NONE else event.tense
     bounds = stated_bounds(extraction, event.times, day=days[0] if days else None, tense=tense)
     above = frozenset(known.ontology.ancestors(event.type)) - roots
     trigger = extraction.quote(event.trigger)
@@ -246,7 +245,7 @@ def _occurrence(
         is_verb=event.tense is not Tense.NONE,
         is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),
         gists=tuple(known.gists[document] for _ in (0,) if document in known.gists),
-        is_planned=event.modality in _AHEAD,
+        is_planned=event.modality in AHEAD,
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED,
         is_definite=is_definite(extraction, event),

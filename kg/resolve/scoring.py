@@ -89,3 +89,8 @@ class Table(Generic[Thing]):
         for_it = verdict is not Judged.DIFFERENT
         told = [reason for _, speaks_for, reason in sorted(reasons) if speaks_for is for_it]
         return Comparison(verdict, round(score, 4), tuple(told))
+
+
+def ramp(value: float, least: float, most: float) -> float:
+    """Return 0 for the least, 1 for the most, and a share between."""
+    return min(1.0, max(0.0, (value - least) / (most - least)))

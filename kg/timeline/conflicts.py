@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import keys
 from kg.model.knowledge import Conflict, TimeBasis, Verdict
-from kg.model.mention import Modality
+from kg.model.mention import AHEAD
 from kg.model.statement import Claim
 from kg.timeline.network import Clash, Solution
 from kg.timeline.points import Constraint
 from kg.timeline.story import Story
 
 _FIXED = re.compile(r"\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 
 def date_conflicts(
@@ -83,12 +82,12 @@ def _times(constraint: Constraint, claims: Mapping[str, Claim]) -> Iterator[Clai
 
 def _are_loose(rivals: Sequence[Claim], story: Story) -> bool:
     """Return whether some words may mean any week, so that they prove nothing against the others."""
-    is_of_plan = len({claim.modality in _AHEAD for claim in rivals}) > 1
+    is_of_plan = len({claim.modality in AHEAD for claim in rivals}) > 1
     return not is_of_plan and any(_floats(claim, story) for claim in rivals)
 
 
 def _ruling(rivals: Sequence[Claim]) -> tuple[Verdict, str]:
     """Return the verdict and why: a happening supersedes its plan."""
-    if len({claim.modality in _AHEAD for claim in rivals}) > 1:
+    if len({claim.modality in AHEAD for claim in rivals}) > 1:
         return Verdict.SUPERSEDED, "; what was planned is superseded by what happened"
     return Verdict.OPEN, ""

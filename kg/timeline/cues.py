@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from kg.model.mention import Modality, Tense, TimeMention
+from kg.model.mention import AHEAD, Modality, Tense, TimeMention
 from kg.model.statement import Claim, Ref
 from kg.timeline.claims import time_claim
 from kg.timeline.expressions import ABOUT_OTHER_TIMES
@@ -28,7 +28,6 @@ _FOR = re.compile(r"\bfor (?:the )?$")
 """What a result, a forecast or a promise is for is not when it is told: "its results for 2018"."""
 _OF_DAYS = ("md(", "check(", "range(md")
 _FORECASTS = frozenset(f"kg:{name}" for name in ("EarningsGuidance", "Prediction"))
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _FINE_DAYS = 62
 _CLOSE_DAYS = 20
 _REACH = 80
@@ -195,7 +194,7 @@ def _side_of_told(told: Told, time: TimeMention, *, is_coarse: bool) -> Side:
         return Side.AHEAD if time.value.signal == "by" else Side.UNKNOWN
     if mention.tense is Tense.PAST:
         return Side.PAST if mention.modality is Modality.ACTUAL else Side.UNKNOWN
-    is_ahead = mention.modality in _AHEAD or told.event.modality in _AHEAD
+    is_ahead = mention.modality in AHEAD or told.event.modality in AHEAD
     if is_ahead:
         is_sure = not is_coarse or mention.modality is Modality.EXPECTED or bool(time.value.signal)
         return Side.AHEAD if is_sure else Side.UNKNOWN

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.model.bounds import Granularity, TimeBounds
-from kg.model.mention import Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.statement import Claim
 from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.edtf import to_edtf
@@ -58,7 +58,6 @@ _PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
 _MONTH = 31
 _SHORT_MONTH = 28
 RECENT_DAYS = 730
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
 """Units whose whole a figure is about, with the most days they have."""
 
@@ -184,7 +183,7 @@ def _coming(told_here: Sequence[Told]) -> Iterator[str]:
     """Yield the months and days without a year that a text speaks of as still to come."""
     for told in told_here:
         mention = told.mention
-        is_ahead = mention.modality in _AHEAD and (mention.tense is not Tense.PAST or _is_said_to_come(told, told_here))
+        is_ahead = mention.modality in AHEAD and (mention.tense is not Tense.PAST or _is_said_to_come(told, told_here))
         if mention.tense is Tense.FUTURE or is_ahead:
             yield from (_bare_meaning(told, link) for link in mention.times)
 
@@ -197,7 +196,7 @@ def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
     would = _WOULD.search(before)
     if would is None or mention.modality is Modality.POSSIBLE or _HAD.search(before[: would.start()]):
         return False
-    said = [one for one in told_here if one.mention.sentence == mention.sentence and one.mention.modality not in _AHEAD]
+    said = [one for one in told_here if one.mention.sentence == mention.sentence and one.mention.modality not in AHEAD]
     return all(_is_recent(one, link) for one in said for link in one.mention.times)
 
 
@@ -236,7 +235,7 @@ def _of_event(
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
-        is_ahead = told.mention.modality in _AHEAD or told.event.modality in _AHEAD
+        is_ahead = told.mention.modality in AHEAD or told.event.modality in AHEAD
         is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
         tense = Tense.FUTURE if is_ahead or is_scheduled else Tense.PAST
     if _bare_meaning(told, link) in coming - {""}:
@@ -281,7 +280,7 @@ def _set_for(told: Told, link: TimeLink) -> TimeLink:
     mention, time = told.mention, told.extraction.times[link.time]
     before = told.extraction.document.text[max(0, time.span.start - _REACH) : time.span.start]
     is_day = A_DAY_OF.match(time.value.meaning) is not None
-    return replace(link, rule=SET_FOR) if is_day and mention.modality in _AHEAD and _FOR.search(before) else link
+    return replace(link, rule=SET_FOR) if is_day and mention.modality in AHEAD and _FOR.search(before) else link
 
 
 def _is_of_saying(told: Told, link: TimeLink) -> bool:
@@ -292,7 +291,7 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
     mention, value = told.mention, told.extraction.times[link.time].value
     if link.rule in (SET_FOR, MOVED_TO):
         return False
-    if mention.modality not in _AHEAD or mention.tense is not Tense.PAST or value.signal:
+    if mention.modality not in AHEAD or mention.tense is not Tense.PAST or value.signal:
         return False
     bounds = Words(value, Tense.PAST).usual_bounds
     return Words(value, Tense.PAST).bearing is Bearing.PUBLICATION and bounds.latest < A_DAY
@@ -366,7 +365,7 @@ def _tie(told: Told | Counted) -> str:
     if not told.source.bounds.is_known:
         return f"9999999 {told.source.key}"
     day = told.source.bounds.earliest.toordinal()
-    is_plan = isinstance(told, Told) and told.mention.modality in _AHEAD and told.event.modality in _AHEAD
+    is_plan = isinstance(told, Told) and told.mention.modality in AHEAD and told.event.modality in AHEAD
     return f"{9999998 - day if is_plan else day:07} {told.source.key}"
 
 
@@ -487,7 +486,7 @@ def _is_plain_day(dating: Dating) -> bool:
 
 def _strength(dating: Dating) -> Strength:
     told = dating.told
-    if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in _AHEAD:
+    if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in AHEAD:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
     if dating.from_event:
         return Strength.FIRM

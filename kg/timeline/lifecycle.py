@@ -10,14 +10,12 @@ from datetime import date, timedelta
 from kg.model import keys
 from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, TimeBounds
 from kg.model.knowledge import Event
-from kg.model.mention import Modality, Tense
+from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
 from kg.model.statement import Inference, Ref
 from kg.timeline.story import Story, about
 
 REALISES, MISSES = "kg:realises", "kg:misses"
 TURNS = ("kg:postpones", "kg:cancels", "kg:denies", MISSES)
-AHEAD = (Modality.PLANNED, Modality.EXPECTED)
-OPEN = (*AHEAD, Modality.POSSIBLE)
 SLACK = timedelta(days=62)
 """How far from its planned time a happening may lie and still be that plan's."""
 REACH = timedelta(days=550)
@@ -77,7 +75,7 @@ def outcomes(story: Story, events: Mapping[str, Event], published: Mapping[str, 
         by_type[event.type].append(event)
     settled = {target for link in (REALISES, *TURNS) for _, _, target in about(story.claims, link)}
     for kind, alike in by_type.items():
-        plans = [event for event in alike if event.modality in AHEAD and event.key not in settled]
+        plans = [event for event in alike if event.modality in FORESEEN and event.key not in settled]
         for plan in plans if kind not in WORDS else ():
             yield from _outcome(plan, alike, plot)
     yield from _turned_elsewhere(by_type, settled, plot)
@@ -149,7 +147,7 @@ def _turned_elsewhere(
         for claim, source, target in about(plot.story.claims, predicate):
             turned = plot.events.get(target)
             for plan in by_type.get(turned.type, ()) if turned is not None else ():
-                if turned is None or plan.key in settled or plan.modality not in OPEN or plan.key == source:
+                if turned is None or plan.key in settled or plan.modality not in AHEAD or plan.key == source:
                     continue
                 is_earlier = plot.told(plan)[1] < plot.told(plot.events[source])[0]
                 if is_earlier and _may_be_one(plan, turned) and _likeness(plan, turned) >= ALIKE:
@@ -162,7 +160,7 @@ def _spoken_of(
     by_type: Mapping[str, Sequence[Event]], settled: frozenset[str] | set[str], plot: Plot
 ) -> Iterator[Inference]:
     """Yield that what was put off or called off, in a text without the plan itself, is a plan told of before."""
-    plans = [event for alike in by_type.values() for event in alike if event.modality in OPEN]
+    plans = [event for alike in by_type.values() for event in alike if event.modality in AHEAD]
     for kind, predicate in BEARINGS.items():
         busy = {source for _, source, _ in about(plot.story.claims, predicate)}
         for event in by_type.get(kind, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from kg.model.mention import Modality, Tense
+from kg.model.mention import AHEAD, Modality, Tense
 from kg.timeline.expressions import Dating, is_of_days
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Bearing, Limit, Words
@@ -12,7 +12,6 @@ from kg.timeline.story import Counted, Story, Told
 
 _COARSE_DAYS = 62
 """A plan for more than two months ("its 2024 targets") is often told of when they are over."""
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE)
 
 TOLD = {
     (Modality.ACTUAL, Tense.PAST): (Strength.HARD, Strength.LINKED),
@@ -105,7 +104,7 @@ def _is_vague(told: Told) -> bool:
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:
     """Return whether an event is told of as a fact here and as still to come there: plan and happening in one."""
-    return len({told.mention.modality in _AHEAD for told in told_of}) > 1
+    return len({told.mention.modality in AHEAD for told in told_of}) > 1
 
 
 def _most(told: Told, mixed: Set[str]) -> Strength:
@@ -117,7 +116,7 @@ def _most(told: Told, mixed: Set[str]) -> Strength:
 
 def _modality(told: Told) -> Modality:
     """Return how a mention puts its event; one without a tense of its own takes it from the others."""
-    if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in _AHEAD:
+    if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in AHEAD:
         return told.event.modality
     is_scheduled = told.mention.tense is Tense.PRESENT and any(is_of_days(told, link) for link in told.mention.times)
     return Modality.PLANNED if is_scheduled and told.mention.modality is Modality.ACTUAL else told.mention.modality

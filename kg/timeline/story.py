@@ -8,12 +8,10 @@ from dataclasses import dataclass
 
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, Figure, KnowledgeBase, MentionRef, Source
-from kg.model.mention import EventMention, FigureMention, Modality, Tense
+from kg.model.mention import FORESEEN, EventMention, FigureMention, Modality, Tense
 from kg.model.span import Span
 from kg.model.statement import Claim, Ref
 from kg.timeline.points import End, Point
-
-_FORESEEN = (Modality.PLANNED, Modality.EXPECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class Story:
             return False
         return any(
             one.mention.times
-            and one.mention.modality in _FORESEEN
+            and one.mention.modality in FORESEEN
             and not one.source.bounds.latest < told.source.bounds.earliest
             for one in self.by_event.get(told.event.key, ())
         )

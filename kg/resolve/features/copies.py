@@ -6,7 +6,7 @@ from math import sqrt
 
 from kg.resolve.alignment import CLEAR_GAIN, aligned_sentences, common_chain
 from kg.resolve.fingerprints import Fingerprint
-from kg.resolve.scoring import Feature, Table
+from kg.resolve.scoring import Feature, Table, ramp
 
 FEWEST_SHINGLES = 15
 FEWEST_ANCHORS = 6
@@ -25,7 +25,7 @@ WHOLE = 0.7
 
 def shares_wording(left: Fingerprint, right: Fingerprint) -> float:
     """The documents share much of their wording."""
-    return _between(_wording(left, right), CHANCE_WORDING, PLAIN_WORDING)
+    return ramp(_wording(left, right), CHANCE_WORDING, PLAIN_WORDING)
 
 
 def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
@@ -36,7 +36,7 @@ def shares_names_in_order(left: Fingerprint, right: Fingerprint) -> float:
         return 0.0
     told = chain / min(len(mine), len(theirs)) * (chain / shared) ** 3
     length = min(1.0, (chain - SHORT_CHAIN) / (LONG_CHAIN - SHORT_CHAIN))
-    return length * _between(told, CHANCE, CERTAIN)
+    return length * ramp(told, CHANCE, CERTAIN)
 
 
 def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
@@ -47,18 +47,13 @@ def shares_sentences_in_order(left: Fingerprint, right: Fingerprint) -> float:
     if len(chain) < FEWEST_SENTENCES:
         return 0.0
     sentences = sqrt(_long(left) * _long(right))
-    return _between(sum(gain for _, _, gain in chain) / sentences, CHANCE_GAIN, FULL_GAIN)
+    return ramp(sum(gain for _, _, gain in chain) / sentences, CHANCE_GAIN, FULL_GAIN)
 
 
 def coverage(left: Fingerprint, right: Fingerprint) -> float:
     """Return how much of the shorter document is in the other: of its sentences, in order, or of its wording."""
     told = sum(gain >= CLEAR_GAIN for _, _, gain in aligned_sentences(left, right))
     return max(_wording(left, right), told / max(1, min(_long(left), _long(right))))
-
-
-def _between(value: float, least: float, most: float) -> float:
-    """Return 0 for the least, 1 for the most, and a share between."""
-    return min(1.0, max(0.0, (value - least) / (most - least)))
 
 
 def _telling_anchors(left: Fingerprint, right: Fingerprint) -> tuple[list[str], list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.resolve.gists import likeness, overlap
 from kg.resolve.occurrences import Occurrence
+from kg.resolve.scoring import ramp
 from kg.resolve.vectors import nearest
 
 UNKNOWN = 0.35
@@ -23,7 +24,7 @@ def same_word(left: Occurrence, right: Occurrence) -> float:
 
 def same_rare_word(left: Occurrence, right: Occurrence) -> float:
     """The word that names them is a rare one."""
-    return same_word(left, right) * _share(min(left.rareness, right.rareness), USUAL, RARE)
+    return same_word(left, right) * ramp(min(left.rareness, right.rareness), USUAL, RARE)
 
 
 def same_word_in_story(left: Occurrence, right: Occurrence) -> float:
@@ -96,7 +97,7 @@ def same_story(left: Occurrence, right: Occurrence) -> float:
     if left.documents & right.documents:
         return 0.0
     likest = max((likeness(mine, theirs) for mine in left.gists for theirs in right.gists), default=0.0)
-    return _share(likest, OTHER, ONE)
+    return ramp(likest, OTHER, ONE)
 
 
 def bare_words(left: Occurrence, right: Occurrence) -> float:
@@ -150,8 +151,3 @@ def _has_word(left: Occurrence, right: Occurrence) -> bool:
 
 def _has_meaning(left: Occurrence, right: Occurrence) -> bool:
     return not _has_word(left, right) and not left.meanings.isdisjoint(right.meanings)
-
-
-def _share(value: float, least: float, most: float) -> float:
-    """Return 0 for the least, 1 for the most, and a share between."""
-    return min(1.0, max(0.0, (value - least) / (most - least)))
