@@ -171,7 +171,7 @@ def _before_clause(time: Token, site: Token) -> Token:
 
 
 def _published(time: Token, site: Token, scene: Scene) -> Token | None:
-    """Return the noun for what an outlet brought on a day: "a report of the split in the Daily Star on Sunday"."""
+    """Return the noun for what an outlet brought on a day: "a story on the ferry in the Daily Star on Sunday"."""
     first = min(token.i for token in time.subtree)
     outlet = scene.analysis.mention_at(time.doc[first - 1]) if first > time.sent.start else None
     if outlet is None or scene.analysis.entities[outlet[0]].type != OUTLET or site.i not in scene.heads:

@@ -175,7 +175,7 @@ def own_metric(head: Token, words: FigureWords) -> str:
 
 
 def is_move(head: Token, words: FigureWords) -> bool:
-    """Whether an amount is by how much shares moved, not where they went: "gained $2.85, or 8.1 percent, to $38"."""
+    """Whether an amount is by how much shares moved, not where they went: "rose $3, or 6 percent, to $53"."""
     parts = [head, *children(head, "nummod", "compound", "dep")]
     above = head.head if head.dep_ in ("conj", "appos") else head
     first = min(token.i for token in parts)
@@ -184,7 +184,7 @@ def is_move(head: Token, words: FigureWords) -> bool:
 
 
 def is_of_analysts(head: Token, words: FigureWords) -> bool:
-    """Whether those who do not report but expect are the subject: "Wall Street is looking for $3.96"."""
+    """Whether those who do not report but expect are the subject: "the market hopes for $2.10"."""
     return any(one.lemma_.lower() in words.analysts for one in subjects(verb_of(head)))
 
 

@@ -120,7 +120,7 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
 
 
 def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
-    """The subject of "the plan to close", "the unit making …", "it is on track to ship"."""
+    """The subject of "the plan to close", "the unit making …", "it is on course to grow"."""
     first = verb.left_edge.i
     is_apart = "," in (verb.doc[first].text, verb.doc[max(0, first - 1)].text)
     if verb.tag_ == "VBG" and not is_apart:

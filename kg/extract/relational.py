@@ -158,7 +158,7 @@ def _is_job(noun: Token, analysis: Analysis) -> bool:
 
 
 def _listed_under(name: Token) -> Iterator[Token]:
-    """Yield the noun that a name is an example of: "rivals such as Samsung and LG"."""
+    """Yield the noun that a name is an example of: "rivals such as Alpha and Beta"."""
     top = name
     while top.dep_ == "conj":
         top = top.head
