@@ -53,10 +53,11 @@ class Annotator:
             given = [bool(doc[i].is_sent_start) for i in places]
         text = doc.text
         words = [text[start:end] for start, end in offsets]
-        sentences = list(analyse(self.network, words, line_starts(text, offsets), given))
         columns = _Columns(len(places))
-        for sentence in sentences:
+        sentences: list[Analysed] = []
+        for sentence in analyse(self.network, words, line_starts(text, offsets), given):
             self._fill(columns, sentence, words)
+            sentences.append(sentence.alone())
         _write(doc, places, columns)
         self._spans(doc, places, sentences)
         self._vectors(doc, places, sentences)

@@ -28,6 +28,7 @@ class Cues:
     described: frozenset[str]
     owns: frozenset[str]
     openings: frozenset[str]
+    named_for: frozenset[str]
     weight: float
 
 
@@ -50,6 +51,7 @@ def _cues(row: Mapping[str, Any]) -> Cues:
         described=words("described"),
         owns=words("owns"),
         openings=words("openings"),
+        named_for=words("named_for"),
         weight=float(row["weight"]),
     )
 

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 from kg.nlp.name_cues import cues
 from kg.nlp.names import LABELS
 
-AND = "&"
+AND, OF, THE = "&", "of", "the"
+NEVER_ALONE = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ"})
 BEHIND = frozenset({"NOUN", "ADP", "CCONJ", "DET"})
 SURE = {label: tuple(float(other == label) for other in LABELS) for label in LABELS}
 # Types of two names that touch of which the first belongs to the second one ("Green Valley" "Gizmos"); two places are
@@ -34,13 +35,15 @@ class _Name:
 def tidy(doc: Doc) -> Doc:
     """Return the document with whole names: no titles, no nouns behind, one name where two touch or "&" stands between.
 
-    So our guideline for news has it. Two organizations that also stand alone elsewhere are not one firm.
+    So our guideline for news has it. A court, a bank or a gulf "of" a place is one name with it. Two organizations that
+    also stand alone elsewhere are not one firm.
     """
     rows = doc._.name_types
     names = [
         _Name(e.start, e.end, e.label_, None if rows is None else tuple(map(float, rows[e.start]))) for e in doc.ents
     ]
-    names = _around_and(doc, _touching(doc, [_trimmed(doc, name) for name in names if not _article(doc, name)]))
+    touching = _touching(doc, [_trimmed(doc, name) for name in names if not _small_word(doc, name)])
+    names = _around_and(doc, _of_places(doc, touching))
     doc.set_ents([Span(doc, name.start, name.end, label=name.label) for name in names])
     if rows is not None:
         rows[:] = 0
@@ -57,8 +60,9 @@ def _capitals(words: Span) -> bool:
     return all(token.is_upper for token in words)
 
 
-def _article(doc: Doc, name: _Name) -> bool:
-    return name.end - name.start == 1 and doc[name.start].pos_ == "DET"
+def _small_word(doc: Doc, name: _Name) -> bool:
+    """Return whether a name is nothing but an article, a pronoun, an adverb or the like."""
+    return name.end - name.start == 1 and doc[name.start].pos_ in NEVER_ALONE
 
 
 def _trimmed(doc: Doc, name: _Name) -> _Name:
@@ -98,6 +102,27 @@ def _belongs(doc: Doc, first: _Name, second: _Name) -> bool:
     words = doc[first.start : first.end]
     country = first.label == "PLACE" and (_capitals(words) or _capitals(doc[second.start : second.end]))
     return not country and _capital(words[0]) and _capital(doc[second.start]) and not all(map(_title, words))
+
+
+def _of_places(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """Return the names with institutions and waters whole that bear a place's name: "Gulf of Finland"."""
+    joined: list[_Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and name.label == "PLACE" and _of(doc, last, name):
+            joined[-1] = _Name(last.start, name.end, last.label, last.shares)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _of(doc: Doc, first: _Name, place: _Name) -> bool:
+    """Return whether a name's last word is a kind of thing, and "of" or "of the" leads from it to the place."""
+    kinds = cues().get(first.label)
+    between = [token.lower_ for token in doc[first.end : place.start]]
+    if kinds is None or between not in ([OF], [OF, THE]):
+        return False
+    return doc[first.end - 1].lower_ in kinds.named_for and _capital(doc[first.end - 1])
 
 
 def _around_and(doc: Doc, names: list[_Name]) -> list[_Name]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 # The guideline of UNER's names on web text; ours for news is the first one.
 UNER = "ewt"
+NOTHING = np.zeros((0, 0), np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Scores:
         width = governor.shape[1]
         result: Array = np.matmul(mixed[:, :, :width], governor[:, :, None])[:, :, 0] + mixed[:, :, width]
         return result
+
+    def of_words(self, rows: slice) -> Scores:
+        """Return the scores of some words without those of arcs, which weigh a hundred times as much as all others."""
+        tags = {name: table[rows].copy() for name, table in self.tags.items()}
+        return Scores(tags, NOTHING, NOTHING, NOTHING, self.space[rows].copy(), self.sense[rows].copy())
 
 
 @dataclass(slots=True)

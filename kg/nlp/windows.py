@@ -35,6 +35,10 @@ class Analysed:
         """Return the sentence's rows in the scores of its window."""
         return slice(self.start - self.offset, self.end - self.offset)
 
+    def alone(self) -> Analysed:
+        """Return the sentence without its window: its own rows of what is read after the tree."""
+        return Analysed(self.start, self.end, self.start, self.scores.of_words(self.rows))
+
 
 def analyse(
     network: Network, words: Sequence[str], lines: Sequence[bool], given: Sequence[bool] | None = None

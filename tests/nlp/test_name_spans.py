@@ -41,12 +41,21 @@ CASES = {
         [(0, 1, ORG), (2, 3, ORG), (4, 5, ORG), (6, 7, ORG)],
         [(0, 1, ORG), (2, 3, ORG), (4, 5, ORG), (6, 7, ORG)],
     ),
+    "institution of a place": (
+        "Bank/PROPN of/ADP Orvella/PROPN rose/VERB", [(0, 1, ORG), (2, 3, LOC)], [(0, 3, ORG)],
+    ),
+    "waters of a place": (
+        "the/DET Gulf/PROPN of/ADP the/DET Orv/PROPN", [(1, 2, LOC), (4, 5, LOC)], [(1, 5, LOC)],
+    ),
+    "firm of a place": ("Kvist/PROPN of/ADP Orvella/PROPN", [(0, 1, ORG), (2, 3, LOC)], [(0, 1, ORG), (2, 3, LOC)]),
+    "common noun of a place": ("court/NOUN of/ADP Orv/PROPN", [(0, 1, ORG), (2, 3, LOC)], [(0, 1, ORG), (2, 3, LOC)]),
+    "pronoun": ("It/PRON fell/VERB", [(0, 1, ORG)], []),
     "and at the edge": ("&/CCONJ Bao/PROPN &/CCONJ", [(1, 2, PER)], [(1, 2, PER)]),
 }  # fmt: skip
 
 
 def test_case_table_is_whole() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 23
 
 
 @pytest.mark.parametrize(("words", "marked", "expected"), CASES.values(), ids=CASES.keys())
