@@ -71,9 +71,9 @@ def dated_event(event: Event, dates: Dates, words: str) -> Event:
     return replace(event, bounds=bounds, basis=dates.basis(event.key), when=when, time_text=words)
 
 
-def dated_figure(figure: Figure, dates: Dates) -> Figure:
-    """Return a figure with its period."""
-    return replace(figure, bounds=dates.bounds(figure.key), basis=dates.basis(figure.key))
+def dated_figure(figure: Figure, dates: Dates, as_of: date | None = None) -> Figure:
+    """Return a figure with its period, and the day for which it is told."""
+    return replace(figure, bounds=dates.bounds(figure.key), basis=dates.basis(figure.key), as_of=as_of)
 
 
 def dated_source(source: Source, dates: Dates) -> Source:

@@ -11,8 +11,10 @@ from kg.model.knowledge import KnowledgeBase, Source
 from kg.model.statement import Claim, Ref
 from kg.temporal.edtf import to_edtf
 from kg.timeline.conflicts import date_conflicts
+from kg.timeline.counted import as_of_days, reported_constraints, untimed_constraints, untimed_figures
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
 from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
+from kg.timeline.following import follow
 from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
 from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
@@ -30,8 +32,6 @@ from kg.timeline.publication import (
     stated_dates,
 )
 from kg.timeline.reporting import (
-    borrowed_constraints,
-    counted_constraints,
     mentioned_constraints,
     own_constraints,
     told_constraints,
@@ -56,6 +56,8 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
     if not hard_only:
         stated = (*stated, *written_times(story), *countdowns(story))
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
+    if not hard_only:
+        solution = follow(solution, untimed_constraints(story), untimed_figures(story))
     return _written(knowledge, story, datings, stated, solution)
 
 
@@ -81,8 +83,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         fresh_constraints(story),
         weekday_constraints(story),
         announced_constraints(story),
-        counted_constraints(story),
-        borrowed_constraints(story),
+        reported_constraints(story),
         link_constraints(story),
         series_constraints(story),
         copy_constraints(story),
@@ -113,7 +114,8 @@ def _written(
     dates = Dates(solution, story)
     words = time_texts(datings, solution, story)
     events = tuple(dated_event(event, dates, words.get(event.key, "")) for event in knowledge.events)
-    figures = tuple(dated_figure(figure, dates) for figure in knowledge.figures)
+    holds = as_of_days(story, dates)
+    figures = tuple(dated_figure(figure, dates, holds.get(figure.key)) for figure in knowledge.figures)
     sources = tuple(dated_source(source, dates) for source in knowledge.sources)
     proved = tuple(prove(solution, story))
     claims = _claims(knowledge, dates, datings, stated)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from kg.model.mention import AHEAD, Modality, Tense
 from kg.timeline.expressions import Dating, is_of_days
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
-from kg.timeline.readings import Bearing, Limit, Words
+from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
 _COARSE_DAYS = 62
@@ -120,47 +120,6 @@ def _modality(told: Told) -> Modality:
         return told.event.modality
     is_scheduled = told.mention.tense is Tense.PRESENT and any(is_of_days(told, link) for link in told.mention.times)
     return Modality.PLANNED if is_scheduled and told.mention.modality is Modality.ACTUAL else told.mention.modality
-
-
-def counted_constraints(story: Story) -> Iterator[Constraint]:
-    """Yield that a figure which is a fact is of a period that had begun, and was over if the whole of it is meant."""
-    for counted in story.counted:
-        mention = counted.mention
-        if mention.kind not in {"actual", "change"} or not mention.times or counted.claim is None:
-            continue
-        premises = (counted.claim.key,)
-        reason = f"“{counted.extraction.quote(mention.span)}” is given as a fact in {name_of(counted)}"
-        published, begin, end = (
-            Point(counted.source.key),
-            story.begin(counted.figure.key),
-            story.end(counted.figure.key),
-        )
-        rule = "published-after-reported-figure"
-        yield Constraint(begin, published, Gap(0), rule, f"{reason}, so its period had begun", premises, Strength.FIRM)
-        if end != begin and _names_its_years(counted):
-            yield Constraint(end, published, Gap(0), rule, f"{reason}, so its period was over", premises, Strength.FIRM)
-
-
-def _names_its_years(counted: Counted) -> bool:
-    """Return whether all times of a figure name their year: "this quarter" is told of before it is over."""
-    times = (counted.extraction.times[link.time].value for link in counted.mention.times)
-    return all(Words(value, Tense.PAST).bearing is Bearing.NOTHING for value in times)
-
-
-def borrowed_constraints(story: Story) -> Iterator[Constraint]:
-    """Yield that a figure without a time of its own lies within the event that it belongs to, if that is dated."""
-    dated = {told.event.key for told in story.told if told.mention.times}
-    timed = {counted.figure.key for counted in story.counted if counted.mention.times}
-    for counted in story.counted:
-        event, claim = counted.event, counted.claim
-        if event is None or claim is None or event.key not in dated or counted.figure.key in timed:
-            continue
-        reason = f"the figure belongs to “{event.label}”"
-        for points in (
-            (story.begin(event.key), story.begin(counted.figure.key)),
-            (story.end(counted.figure.key), story.end(event.key)),
-        ):
-            yield Constraint(*points, Gap(0), "period-of-event", reason, (claim.key,), Strength.SOFT)
 
 
 def name_of(told: Told | Counted) -> str:
