@@ -2,7 +2,7 @@
 
 python -m tests.benchmarks.leave_story_out -o OUT STORY_FOLDER …
 
-For each folder, every trigger, metric word and cue is left out that occurs in its articles but in no other folder given,
+For each folder, every trigger, metric word and cue is left out that occurs in its articles but in no other folder,
 nor in `seeds/`, our own stories with gold or the open part of our marked texts. Writes OUT/<folder>.ttl and prints how
 many words of how many were left out.
 """
