@@ -46,9 +46,21 @@ BYLINE_DATE = re.compile(
 )
 DATELINE = re.compile(
     rf"""^[A-Z][A-Z /.’'-]{{2,40}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
-    (?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
+    {WEEKDAY}(?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
     LINES,
 )
+OPENING_DATE = re.compile(
+    rf"""^[ \t]*(?P<date>{DATE})[ \t]*(?:[–—]|-{{1,2}}[ \t])[ \t]*(?=[“"‘']?[A-Z])
+    | ^[ \t]*(?P<day>{DAY},?[ \t]+{DATE})\.[ \t]+(?=[“"‘']?[A-Z])""",
+    LINES,
+)
+"""A date with its year that opens the first paragraph, before a dash, or with its weekday as a sentence of its own."""
+AS_AT = re.compile(
+    rf"""^[^\n.]{{0,60}}\b(?:[Aa]s[ ](?:at|of)|[Dd]ated|[Ii]ssued(?:[ ]on)?|[Ss]tatus|[Vv]ersion(?:[ ]of)?)[ \t:]+
+    (?P<date>{DATE})[ \t]*$""",
+    LINES,
+)
+"""A short line that ends with the day of which a notice is."""
 AGENCY = re.compile(r"\((?P<name>[A-Z][\w&. ]{1,30})\)[ \t]*[–—-]")
 TAIL = re.compile(
     r"""^[ \t]*(?:Comments? | Leave[ ]a[ ](?:Reply|Comment) | Popular[ ]Posts | Related[ ](?:Posts|Articles|Stories)

@@ -35,14 +35,17 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.OUTLET_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.OUTLET_DATE, Fact.PUBLISHER, "name", "date line", head_end),
         (imprint.BYLINE_DATE, Fact.DATE, "date", "date line", head_end),
+        (imprint.AS_AT, Fact.DATE, "date", "dateline", head_end),
         (imprint.DATELINE, Fact.DATE, "date", "dateline", head_end),
+        (imprint.OPENING_DATE, Fact.DATE, "date", "dateline", head_end),
+        (imprint.OPENING_DATE, Fact.DATE, "day", "dateline", head_end),
         (imprint.AGENCY, Fact.AGENCY, "name", "dateline", head_end),
         (imprint.BYLINE, Fact.AUTHOR, "name", "byline", end),
         (imprint.BYLINE_ROLE, Fact.AUTHOR, "name", "byline", head_end),
     ):
         match = pattern.search(text, start, until)
-        if match:
-            imprints.append(match.start())
+        if match and match[group]:
+            imprints += [match.start()] if pattern is not imprint.AS_AT else []
             yield _fact(match, kind, group, origin)
     above = min((place for place in imprints if start < place < head_end), default=None)
     yield from _title(document, head_end, above=above)

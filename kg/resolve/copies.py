@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.model import keys
+from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef, SourceGroup
 from kg.resolve.clusters import Edge, cluster
@@ -55,10 +56,11 @@ def group_documents(
         key = f"group-{digests[first][: keys.LENGTH]}"
         groups.append(SourceGroup(key, titles[first]))
         group_of.update(dict.fromkeys(members, key))
-    prints, like_spun = _with_spun(prints, clusters.edges, spun)
+    wired = frozenset(one.document.key for one in extractions if _is_wired(one))
+    prints, like_spun = _with_spun(prints, clusters.edges, spun, wired)
     origins = {
         copy: tuple(keys.document_key(digests[name]) for name in older)
-        for copy, older in _origins(clusters.edges, prints, published).items()
+        for copy, older in _origins(clusters.edges, prints, published, wired).items()
     }
     return Grouping(
         groups=tuple(sorted(groups, key=lambda group: group.key)),
@@ -70,27 +72,43 @@ def group_documents(
     )
 
 
+def _is_wired(extraction: Extraction) -> bool:
+    """Return whether a document bears an agency's dateline, as what others copy does."""
+    agency = extraction.document.fact(Fact.AGENCY)
+    return agency is not None and agency.origin == "dateline"
+
+
 def _with_spun(
-    prints: Mapping[str, Fingerprint], edges: Sequence[Edge[str]], known: Collection[str]
+    prints: Mapping[str, Fingerprint], edges: Sequence[Edge[str]], known: Collection[str], wired: Collection[str]
 ) -> tuple[Mapping[str, Fingerprint], frozenset[str]]:
     """Return the prints with machine-spun ones marked, and which of them only comparison shows to be so."""
     found = {spun_of(prints[edge.left], prints[edge.right]) for edge in edges}
-    spun = frozenset(name for name in found if name is not None and name not in known)
+    spun = frozenset(name for name in found if name is not None and name not in known and name not in wired)
     marked = {name: replace(each, is_spun=name in spun or name in known) for name, each in prints.items()}
     return marked, spun
 
 
 def _origins(
-    edges: Sequence[Edge[str]], prints: Mapping[str, Fingerprint], published: Mapping[str, date | None]
+    edges: Sequence[Edge[str]],
+    prints: Mapping[str, Fingerprint],
+    published: Mapping[str, date | None],
+    wired: Collection[str],
 ) -> dict[str, tuple[str, ...]]:
     """Return what each copy was made from, where dates or wording tell."""
     found: dict[str, set[str]] = {}
     for edge in edges:
-        older = _older(edge.left, edge.right, prints, published)
+        older = _older(edge.left, edge.right, prints, published) or _of_agency(edge.left, edge.right, wired)
         if older is not None:
             copy = edge.right if older == edge.left else edge.left
             found.setdefault(copy, set()).add(older)
     return {copy: tuple(sorted(older)) for copy, older in sorted(found.items())}
+
+
+def _of_agency(left: str, right: str, wired: Collection[str]) -> str | None:
+    """Return which of two documents an agency sent out, if the other bears no agency's dateline."""
+    if (left in wired) == (right in wired):
+        return None
+    return left if left in wired else right
 
 
 def _older(

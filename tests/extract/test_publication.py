@@ -22,6 +22,20 @@ HEADS = (
     ("Halden cuts jobs in Leeds again\nAnn Roe, legal affairs correspondent", Fact.AUTHOR, "Ann Roe"),
     ("LEEDS/HULL, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
     ("LEEDS, Oct 6 (Wire One) - Halden said more", Fact.AGENCY, "Wire One"),
+    ("LEEDS, Monday, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
+    ("Halden\nNotice to all customers, as at 3 July 2025", Fact.DATE, "3 July 2025"),
+    (
+        "Halden\nNotice to all our customers as at 3 July 2025",
+        Fact.TITLE,
+        "Notice to all our customers as at 3 July 2025",
+    ),
+    ("Halden cuts jobs in Leeds again\n\n3 July 2025 — When Halden called", Fact.DATE, "3 July 2025"),
+    ("Halden cuts again\n\nThursday, July 3, 2025. The gate of Halden", Fact.DATE, "Thursday, July 3, 2025"),
+)
+NO_DATES = (
+    "Halden cuts jobs in Leeds again\n\nJuly 3, 2025. The gate of Halden stood open and nobody came for hours",
+    "Halden cuts jobs in Leeds again\n\nThe contract was dated 3 July 2025 and signed",
+    "Halden cuts jobs in Leeds again\n\nOn 3 July 2025 — a Thursday — Halden",
 )
 
 
@@ -35,6 +49,12 @@ def test_a_head_states_its_publication(head: str, kind: Fact, value: str) -> Non
     assert fact is not None
     assert fact.value == value
     assert " ".join(fact.span.within(text).split()) == value
+
+
+@pytest.mark.parametrize("head", NO_DATES)
+def test_a_day_that_is_told_of_is_no_date_line(head: str) -> None:
+    text = head + BODY
+    assert read(Document("a", "a.txt", text, Span(0, len(text)))).fact(Fact.DATE) is None
 
 
 @pytest.mark.parametrize("line", ["By Ann Roe | 3 July 2025", "Thursday, 3 July 2025", "Updated: 3 July 2025"])

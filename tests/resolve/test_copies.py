@@ -1,7 +1,12 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from kg.model.document import Fact, PublicationFact
+from kg.model.extraction import Extraction
+from kg.model.span import Span
 from kg.resolve.copies import Grouping, group_documents
 from tests.resolve.build import Article, named
 
@@ -64,7 +69,10 @@ def article(name: str, sentences: tuple[str, ...]) -> Article:
 
 
 def grouping(*articles: Article, days: dict[str, date] | None = None) -> Grouping:
-    found = named(*articles)
+    return grouped(named(*articles), days)
+
+
+def grouped(found: Sequence[Extraction], days: dict[str, date] | None = None) -> Grouping:
     names = [extraction.document.key for extraction in found]
     return group_documents(found, titles=dict(zip(names, names, strict=True)), published=dict(days or {}))
 
@@ -134,3 +142,14 @@ def test_a_spun_copy_is_named_and_derives_from_the_other() -> None:
     assert found.group_of["a"] == found.group_of["b"]
     assert list(found.caveats) == ["b"]
     assert list(found.derived_from) == ["b"]
+
+
+def test_what_an_agency_sent_out_is_no_copy_and_not_spun() -> None:
+    plain = "The {} firm said it would buy the {} house and start to sell {} food near {}."
+    swapped = "The {} enterprise declared it would procure the {} domicile and commence vending {} nourishment nigh {}."
+    first, second = (tuple(line.format(*words) for words in WORDS) for line in (plain, swapped))
+    mine, wired = named(article("a", first), article("b", second))
+    agency = PublicationFact(Fact.AGENCY, Span(0, 3), "Wire One", "dateline")
+    found = grouped([mine, replace(wired, document=replace(wired.document, facts=(agency,)))])
+    assert not found.caveats
+    assert list(found.derived_from) == ["a"]
