@@ -23,9 +23,13 @@ _COUNTED = re.compile(r"\b(?:rel|relfiscal|year|then|dur|ref|go|shift|window|tim
 _FISCAL = re.compile(r"\bfiscal\((\d{4})\)")
 _LIMITED = re.compile(r"(?:by|notbefore)\((.*)\)")
 _WEEKDAY = re.compile(r"check\(wd\((\d)\)")
-_COMING = re.compile(r"\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for)\b[^.;]{0,60}$")
+_COMING = re.compile(
+    r"(?:\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for|due)\b|\b[a-z]+[’']ll\b)[^.;]{0,60}$"
+)
 _FOR = re.compile(r"\bfor (?:the )?$")
 """What a result, a forecast or a promise is for is not when it is told: "its results for 2018"."""
+_FROM = re.compile(r"\bfrom (?:the )?$")
+"""What holds "from April" may begin yet: its figure tells nothing of the side."""
 _OF_DAYS = ("md(", "check(", "range(md")
 _FORECASTS = frozenset(f"kg:{name}" for name in ("EarningsGuidance", "Prediction"))
 _FINE_DAYS = 62
@@ -167,6 +171,8 @@ def _side(time: TimeMention, days: Days, linked: tuple[Sequence[Told], Sequence[
     if is_coarse and _FOR.search(before):
         return Side.UNKNOWN
     told, counted = linked
+    if _FROM.search(before):
+        counted = ()
     sides = {_side_of_told(one, time, is_coarse=is_coarse) for one in told}
     sides |= {_side_of_figure(one, is_coarse=is_coarse) for one in counted}
     if not sides - {Side.UNKNOWN} and (time.value.signal == "by" or _COMING.search(before)):

@@ -29,7 +29,7 @@ _WITH_THE_NEWS = _types(
     *("Dividend", "DividendCut", "DividendIncrease"),
 )
 """Types that somebody makes known together with the news of the day."""
-_SAYINGS = _types("Announcement", "Remark", "Report", "Warning", "Accusation", "Denial", "Criticism", "Testimony")
+SAYINGS = _types("Announcement", "Remark", "Report", "Warning", "Accusation", "Denial", "Criticism", "Testimony")
 _UNDERGONE = _types(
     *("Accident", "Collapse", "Crash", "Explosion", "Drought", "Earthquake", "Eruption", "Fire", "Flood"),
     *("Landslide", "Outbreak", "Storm", "Attack", "Bombing", "Cyberattack", "Invasion", "Shooting", "DataBreach"),
@@ -47,7 +47,7 @@ _CLOCK = re.compile(r"(?:by\()?time\(")
 def fresh_constraints(story: Story) -> Iterator[Constraint]:
     """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
     for document, told_here in story.by_document.items():
-        opening = set(_first_sentences(story, document))
+        opening = set(first_sentences(story, document))
         for told in _news(told_here, opening):
             points = (told.published, story.begin(told.event.key))
             reason = f"{told.quote} is news in {name_of(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
@@ -138,7 +138,7 @@ def _saying(told: Told, near: Sequence[Told]) -> Told | None:
         return None
     for said in near:
         is_one = said.mention.sentence == told.mention.sentence and said.event.key != told.event.key
-        if is_one and said.event.type in _SAYINGS and any(_is_day(said, link.time) for link in said.mention.times):
+        if is_one and said.event.type in SAYINGS and any(_is_day(said, link.time) for link in said.mention.times):
             return said
     return None
 
@@ -173,7 +173,8 @@ def _is_day(told: Told, index: int) -> bool:
     return Words(told.extraction.times[index].value, Tense.PAST).usual_bounds.days == 1
 
 
-def _first_sentences(story: Story, document: str) -> Iterator[int]:
+def first_sentences(story: Story, document: str) -> Iterator[int]:
+    """Yield the sentences at the top of a text that tell what is new."""
     extraction = story.extractions[document]
     body = extraction.document.body
     inside = [number for number, span in enumerate(extraction.sentences) if body.contains(span) and len(span)]

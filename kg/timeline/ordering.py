@@ -20,7 +20,7 @@ from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
 from kg.timeline.news import announced_constraints, fresh_constraints
-from kg.timeline.points import Constraint, Gap
+from kg.timeline.points import Constraint, Gap, Point
 from kg.timeline.precedence import certain_orders
 from kg.timeline.proofs import prove
 from kg.timeline.publication import (
@@ -37,8 +37,9 @@ from kg.timeline.reporting import (
     told_constraints,
 )
 from kg.timeline.story import Story, read_story
+from kg.timeline.witnesses import Known
+from kg.timeline.writing import Evidence, written_constraints, written_times
 from kg.timeline.writing import Written as TimeOfWriting
-from kg.timeline.writing import written_constraints, written_times
 
 Written = tuple[Stated | Recurring | TimeOfWriting | Countdown, ...]
 """What documents say of their own publication."""
@@ -54,11 +55,23 @@ def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
     if not hard_only:
-        stated = (*stated, *written_times(story), *countdowns(story))
+        evidence = Evidence(datings, _known(story, datings, stated))
+        stated = (*stated, *written_times(story, evidence), *countdowns(story))
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
     if not hard_only:
         solution = follow(solution, untimed_constraints(story), untimed_figures(story))
     return _written(knowledge, story, datings, stated, solution)
+
+
+def _known(story: Story, datings: tuple[Dating, ...], stated: Written) -> Known:
+    """Return what the dated texts alone tell of the times of events, if there are others."""
+    undated = {Point(source.key) for source in story.sources.values() if not source.bounds.is_known}
+    if not undated:
+        return {}
+    constraints = _constraints(story, datings, stated)
+    solution = solve(found for found in constraints if undated.isdisjoint((found.earlier, found.later)))
+    ends = {event.key: (story.begin(event.key), story.end(event.key)) for event in story.knowledge.events}
+    return {key: (solution.lower.get(begin), solution.upper.get(end)) for key, (begin, end) in ends.items()}
 
 
 def _with_dates(knowledge: KnowledgeBase, stated: Written) -> Iterator[Source]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.model.knowledge import Source
 from kg.model.statement import Claim
 from kg.timeline.cues import Cue, Side, read_cues
+from kg.timeline.expressions import Dating
+from kg.timeline.news import first_sentences
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.story import Story
+from kg.timeline.witnesses import Cost, Known, Witness, freshness, witnesses
 
 _NEAR_DAYS = 183
 """A month that is named without its year lies within half a year."""
@@ -39,9 +42,6 @@ _WRONG, _WEEKDAY, _NEAR_FUTURE, _NEAR_PAST, _PROBABLE, _FAR_MONTH, _INSIDE, _UNK
     0.2,
 )
 """How much it costs to read a time against its tense, on another weekday, years away, months away, from within."""
-
-Cost = Callable[[int], float]
-"""How unnaturally a text reads that was written on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,30 @@ class Written:
     latest: int
     cues: tuple[Cue, ...]
     company: Company | None = None
+    witnesses: tuple[Witness, ...] = ()
+    """What dated texts know of the events that it tells."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """Return the claims of the times, and of the events that other texts date."""
         return (*(cue.claim for cue in self.cues), *(self.company.claims if self.company else ()))
 
+    @property
+    def premises(self) -> tuple[str, ...]:
+        """Return the keys of the claims that it rests on."""
+        seen = [key for witness in self.witnesses for key in witness.premises]
+        return tuple(dict.fromkeys([*(claim.key for claim in self.claims), *seen]))
 
-def written_times(story: Story) -> Iterator[Written]:
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known before the undated texts are dated: the time expressions, and when events were."""
+
+    datings: tuple[Dating, ...] = ()
+    known: Known = field(default_factory=dict)
+
+
+def written_times(story: Story, evidence: Evidence) -> Iterator[Written]:
     """Yield when the documents without a full date were written, as far as the times in them tell.
 
     First by their own words and the dated texts that tell of the same events, then by the texts that were so dated.
@@ -90,19 +106,28 @@ def written_times(story: Story) -> Iterator[Written]:
         if source.bounds.is_known
     }
     undated = [document for document in story.sources if document not in dated]
-    known = {document: found for document in undated if (found := _written(story, document, dated)) is not None}
+    known = {
+        document: found for document in undated if (found := _written(story, document, dated, evidence)) is not None
+    }
     yield from known.values()
     dated |= {document: Company(found.earliest, found.latest, found.claims[:1]) for document, found in known.items()}
     for document in undated:
-        if document not in known and (found := _written(story, document, dated)) is not None:
+        if document not in known and (found := _written(story, document, dated, evidence)) is not None:
             yield found
 
 
-def _written(story: Story, document: str, dated: Mapping[str, Company]) -> Written | None:
+def _written(story: Story, document: str, dated: Mapping[str, Company], evidence: Evidence) -> Written | None:
     company = _company_of(story, document, dated)
     cues = read_cues(story, document, company.years if company else ())
-    days = best_days(cues, company=company)
-    return Written(story.sources[document], *days, cues, company) if days else None
+    seen = tuple(_seen(story, document, evidence))
+    days = best_days(cues, company=company, seen=seen)
+    return Written(story.sources[document], *days, cues, company, seen) if days else None
+
+
+def _seen(story: Story, document: str, evidence: Evidence) -> Iterator[Witness]:
+    yield from witnesses(story, document, evidence.known, evidence.datings)
+    opening = frozenset(first_sentences(story, document))
+    yield from freshness(story, document, opening, evidence.known)
 
 
 def _company_of(story: Story, document: str, dated: Mapping[str, Company]) -> Company | None:
@@ -136,24 +161,28 @@ def _participants_of(story: Story, document: str) -> set[str]:
 
 def written_constraints(found: Written) -> Iterator[Constraint]:
     """Yield that a text was written on the days on which it reads most naturally (soft rule)."""
-    quotes = ", ".join(f"“{cue.quote}”" for cue in found.cues[:_QUOTED])
-    more = " and others" if len(found.cues) > _QUOTED else ""
-    beside = " beside the dates of other texts that tell the same" if found.company else ""
+    quoted = list(dict.fromkeys([*(f"“{cue.quote}”" for cue in found.cues), *(one.quote for one in found.witnesses)]))
+    quotes, more = ", ".join(quoted[:_QUOTED]), " and others" if len(quoted) > _QUOTED else ""
+    beside = " beside the dates of other texts that tell the same" if found.company or found.witnesses else ""
     reason = f"the text speaks of {quotes}{more}, which read most naturally then{beside} (soft rule)"
-    point, premises = Point(found.source.key), tuple(claim.key for claim in found.claims)
+    point, premises = Point(found.source.key), found.premises
     rule, strength = "speaks-of-its-own-time", Strength.FITTING
     yield Constraint(ORIGIN, point, Gap(found.earliest), rule, reason, premises, strength)
     yield Constraint(point, ORIGIN, Gap(-found.latest), rule, reason, premises, strength)
 
 
-def best_days(cues: Sequence[Cue], *, company: Company | None = None) -> tuple[int, int] | None:
+def best_days(
+    cues: Sequence[Cue], *, company: Company | None = None, seen: Sequence[Witness] = ()
+) -> tuple[int, int] | None:
     """Return the first and the last day on which times read most naturally, None if they do not tell."""
     dated = [cue for cue in cues if not cue.is_bare]
-    if all(cue.side is Side.UNKNOWN for cue in cues) or (not dated and company is None):
+    is_dumb = all(cue.side is Side.UNKNOWN for cue in cues) or (not dated and company is None)
+    if is_dumb and not seen:
         return None
-    newest = max((*(cue.year for cue in dated), *(company.years if company else ())))
+    years = (date.fromordinal(one.near).year for one in seen)
+    newest = max((*(cue.year for cue in dated), *(company.years if company else ()), *years))
     first, last = date(newest - 3, 1, 1).toordinal(), date(newest + 2, 12, 31).toordinal()
-    costs = [*_dated_costs(dated), *_bare_costs(cues, dated)]
+    costs = [*_dated_costs(dated), *_bare_costs(cues, dated), *(one.cost for one in seen)]
     if company is not None:
         first = min(first, company.first - _ERA_DAYS)
         costs.append(company.cost)

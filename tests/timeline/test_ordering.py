@@ -225,6 +225,27 @@ STORIES: list[tuple[tuple[Text, ...], dict[str, str], str]] = [
     ),
     (
         (
+            Text("2025-07-02\nOne. Two. Acme cut jobs on June 30.", {"cut": "cut"}, {"cut": "June 30"}, "2025-07-02"),
+            Text("Acme cut jobs on Monday.", {"cut": "cut"}, {"cut": "Monday"}),
+        ),
+        {"cut": "2025-06-30", "d1": "2025-06-30..2025-07-06"},
+        "a weekday in an undated text is that of the day which another text tells",
+    ),
+    (
+        (
+            Text(
+                "2025-07-02\nOne. Two. Acme met on June 10, and cut jobs on June 30.",
+                {"met": "meeting", "cut": "cut"},
+                {"met": "June 10", "cut": "June 30"},
+                "2025-07-02",
+            ),
+            Text("One. Two. Acme met. It will cut jobs.", {"met": "meeting", "cut": "cut"}, {}, ahead=("cut",)),
+        ),
+        {"d1": "2025-06-10..2025-06-30"},
+        "an undated text lies between what it tells and what it foresees, by the dates of another",
+    ),
+    (
+        (
             Text("2025-07-02\nOne. Two. Acme grew.", {"grew": "growth"}, {}, "2025-07-02"),
             Text("One. Two. Acme shrank.", {"shrank": "shrinkage"}, {}, derived_from=("d0",)),
         ),
@@ -285,7 +306,7 @@ def test_stories_are_dated(texts: tuple[Text, ...], expected: dict[str, str]) ->
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 16
+    assert len(CASES) == 18
 
 
 @pytest.mark.parametrize("texts", [texts for texts, _, _ in STORIES], ids=[name for _, _, name in STORIES])
