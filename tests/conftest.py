@@ -11,6 +11,7 @@ import pytest
 
 from kg.cli import main
 from kg.pipeline import Build, build_story, write
+from tests.small_model import train_small
 
 ROOT = Path(__file__).parents[1]
 FORMATS = ("ttl", "html", "csv", "ics")
@@ -37,6 +38,12 @@ def output(seeds: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("work") / "output"
     write(seeds, folder, FORMATS)
     return folder
+
+
+@pytest.fixture(scope="session")
+def other_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a spaCy pipeline that is not the bundled one."""
+    return train_small(tmp_path_factory.mktemp("other"))
 
 
 @dataclass(frozen=True, slots=True)

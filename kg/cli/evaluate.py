@@ -74,6 +74,24 @@ def mentions(
     show(json.dumps(scores, indent=1) if as_json else render(scores))
 
 
+@app.command("participants")
+def participants(
+    folder: Annotated[Path, typer.Argument(help="A folder of articles in CAT XML, as of MEANTIME.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Score events and their participants against articles annotated as in MEANTIME.
+
+    \b
+    Example:
+      kg evaluate participants data/events/meantime-apple
+    """
+    from kg.evaluate.floors import render
+    from kg.evaluate.participants import evaluate_participants
+
+    scores = evaluate_participants(folder)
+    show(json.dumps(scores, indent=1) if as_json else render(scores))
+
+
 @app.command("recall")
 def recall(
     folder: Annotated[Path, typer.Argument(help="A folder of marked texts.")] = Path("tests/gold/news"),

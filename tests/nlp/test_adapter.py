@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 from spacy.tokens import Doc, Span
-from spacy.training import Example
-from thinc.api import fix_random_seed
 
 import kg.nlp
 from kg.errors import ModelError
@@ -82,35 +80,6 @@ def test_names_and_gaps_are_filled() -> None:
     assert [(s.text, s.label_) for s in doc.spans["timex"]] == [("May", "DATE")]
     assert [(s.text, s.label_) for s in doc.spans["triggers"]] == [("bought", "VERB")]
     assert doc[2]._.tense == "past"
-
-
-TRAINING = [
-    ("Orvella closed the plant", ["PROPN", "VERB", "DET", "NOUN"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "dobj"]),
-    ("Brask sold the shop", ["PROPN", "VERB", "DET", "NOUN"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "dobj"]),
-    ("Lumo opened a store", ["PROPN", "VERB", "DET", "NOUN"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "dobj"]),
-    ("Talvik bought a firm", ["PROPN", "VERB", "DET", "NOUN"], [1, 1, 3, 1], ["nsubj", "ROOT", "det", "dobj"]),
-]
-
-
-@pytest.fixture(scope="module")
-def other_pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small CNN with tagger, parser and names, trained for a moment on four sentences, in a folder."""
-    nlp = spacy.blank("en")
-    for name in ("tok2vec", "morphologizer", "ner"):
-        nlp.add_pipe(name)
-    nlp.add_pipe("parser", config={"min_action_freq": 1})
-    examples = []
-    for text, pos, heads, deps in TRAINING:
-        doc = nlp.make_doc(text)
-        gold = {"pos": pos, "morphs": [""] * 4, "heads": heads, "deps": deps, "entities": ["U-ORG", "O", "O", "O"]}
-        examples.append(Example.from_dict(doc, gold))
-    fix_random_seed(0)
-    optimiser = nlp.initialize(lambda: examples)
-    for _ in range(40):
-        nlp.update(examples, sgd=optimiser)
-    folder = tmp_path_factory.mktemp("other")
-    nlp.to_disk(folder)
-    return folder
 
 
 def test_another_pipeline_works_in_its_place(other_pipeline: Path) -> None:
