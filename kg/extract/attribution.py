@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract import phrases
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.grammar import children, fillers, grammar_words
-from kg.extract.phrases import LONGEST
+from kg.extract.phrases_speech import LONGEST, content_of
 from kg.model.mention import Argument, EventMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
 from kg.ontology.terms import Cue
@@ -146,13 +145,13 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
 def _headline(name: str, one: Attribution, analysis: Analysis) -> str:
     """Return who said what: "Ann Roe: Alpha will close"."""
     said = next(iter(children(one.cue, "ccomp")), None)
-    if one.cue.pos_ == "VERB":
+    if one.cue.pos_ == "VERB" and one.cue.dep_ != "case":
         lead = f"{name} {one.cue.text}"
-        words = phrases.content_of(said, one.cue, analysis, limit=LONGEST - len(lead)) if said is not None else ""
-        return f"{lead} {words}" if words else f"{name} says"
+        words = content_of(said, one.cue, analysis, limit=LONGEST - len(lead)) if said is not None else ""
+        return f"{lead} {words}" if words else ""
     top = one.voice.head if one.cue.dep_ == "case" and one.voice is not None else one.cue.head
-    told = phrases.content_of(top, one.cue if one.voice is None else one.voice, analysis, limit=LONGEST - len(name))
-    return f"{name}: {told}" if told else f"{name} says"
+    told = content_of(top, one.cue if one.voice is None else one.voice, analysis, limit=LONGEST - len(name))
+    return f"{name}: {told}" if told else ""
 
 
 def _attributions(sentence: TokenSpan, analysis: Analysis) -> Iterator[Attribution]:

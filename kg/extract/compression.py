@@ -6,19 +6,17 @@ Words stay in their order, so what was grammatical stays so (sentence compressio
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
-from kg.extract.grammar import DASHES, case_of, children, grammar_words, is_plural
+from kg.extract.grammar import DASHES, antecedent, case_of, children, grammar_words, is_plural
+from kg.extract.kept_words import Path, Words
 from kg.model.mention import EntityMention, MentionKind
 
-Path = tuple[int, ...]
-"""The optional groups a word stands in, outermost first, each by the place of its head."""
-
 BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GROUP = ("aux", "aux:pass", "compound:prt", "cop")
 OBJECTS = ("obj", "iobj", "obl:agent", "obl:unmarked", "obl:npmod")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
@@ -34,59 +32,12 @@ SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
 """Pronouns that say nothing without their relative clause."""
 OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
 """Prepositions of what else was when it happened."""
-CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
-IS_HAS = {"be": "is", "have": "has"}
+EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to", "because of", "as well as"})
+"""Prepositions of examples and reasons."""
+PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
 SPOKEN = "attribution"
 DATELINE = 14
 """How many tokens a dateline may have."""
-
-
-@dataclass(slots=True)
-class Words:
-    """Words that are kept, by their place, with their groups, and names that stand for some of them."""
-
-    analysis: Analysis
-    kept: dict[int, Path] = field(default_factory=dict)
-    names: dict[int, str] = field(default_factory=dict)
-    told: set[int] = field(default_factory=set)
-    """The entities named so far: their pronouns can stay."""
-
-    def text(self, without: frozenset[int] = frozenset()) -> str:
-        """Return the words in order, those of some groups left out."""
-        places = [i for i, path in sorted(self.kept.items()) if not without.intersection(path)]
-        doc, out = self.analysis.doc, ""
-        for before, i in zip([-1, *places], places, strict=False):
-            is_close = before == i - 1 and before >= 0 and not doc[before].whitespace_
-            word = self.names.get(i) or (doc[i].text if is_close else _full_word(doc[i], is_first=not out))
-            out += word if is_close or not out else f" {word}"
-        return " ".join(out.split()).strip(" ,;:—–-")
-
-    def fitting(self, limit: int) -> str:
-        """Return the words with the last groups left out until they fit, '' if they never do."""
-        without: set[int] = set()
-        groups = sorted({place for path in self.kept.values() for place in path}, reverse=True)
-        text = self.text()
-        for group in groups:
-            if len(text) <= limit:
-                break
-            without.add(group)
-            text = self.text(frozenset(without))
-        return text if len(text) <= limit else ""
-
-
-def _full_word(token: Token, *, is_first: bool) -> str:
-    """Return a word as it is written where it does not lean on the one before, nor begins the sentence."""
-    form = token.lower_.replace("’", "'")
-    if form == "'s" and token.pos_ == "AUX":
-        is_has = token.dep_ == "aux" and token.head.tag_ == "VBN" and bool(children(token.head, "obj"))
-        return "has" if is_has else IS_HAS.get(token.lemma_.lower(), "is")
-    if form in CLITICS:
-        return CLITICS[form]
-    begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"', "‘"))
-    is_small = token.pos_ in ("PART", "ADP", "DET", "AUX", "SCONJ", "CCONJ") and token.is_title
-    is_plain = begins and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()
-    is_plain = not is_first and (is_plain or is_small)
-    return token.lower_ if is_plain else token.text
 
 
 def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
@@ -183,6 +134,14 @@ def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
 
 
 def _keep_owner(owner: Token, words: Words, path: Path) -> None:
+    if owner.tag_ == "WP$":
+        meant = antecedent(owner)
+        inner = Words(words.analysis, told=words.told)
+        keep_phrase(meant, inner) if meant != owner else None
+        inner.kept = {i: at for i, at in inner.kept.items() if i < owner.i and words.analysis.doc[i].dep_ != "case"}
+        words.kept[owner.i] = path
+        words.names[owner.i] = possessive(inner.text()) if inner.kept else owner.text
+        return
     if owner.pos_ == "PRON":
         if not _keep_name(owner, words, path):
             words.kept[owner.i] = path
@@ -231,7 +190,7 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
 
 def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a clause that hangs on another: its subject and its predicate."""
-    for child in children(verb, "nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer"):
+    for child in children(verb, *SUBJECTS) or unmarked_subject(verb):
         if child.tag_ in RELATIVE or child.dep_ == "expl":
             words.kept[child.i] = path
         elif child.dep_.startswith("csubj"):
@@ -239,6 +198,21 @@ def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
         elif not is_dateline(child, words.analysis):
             keep_phrase(child, words, path)
     keep_predicate(verb, words, path)
+
+
+def unmarked_subject(verb: Token) -> list[Token]:
+    """Return the noun before a finite verb that has no subject: such a verb must have one, whatever the parse says."""
+    forms = {one.tag_ for one in (verb, *children(verb, "aux", "aux:pass", "cop"))}
+    if not forms & FINITE or children(verb, *SUBJECTS) or verb.dep_ in ("conj", "xcomp", "acl", "acl:relcl"):
+        return []
+    nouns = children(verb, "obl:unmarked", "obl:npmod", "obl", "obj", "dep")
+    return [one for one in nouns if one.i < verb.i and one.pos_ in ("NOUN", "PROPN", "NUM") and not case_of(one)][-1:]
+
+
+def has_subject(verb: Token, analysis: Analysis) -> bool:
+    """Return whether a clause says who or what it is about, in words of its own."""
+    own = children(verb, *SUBJECTS) or unmarked_subject(verb)
+    return any(one.tag_ != "WDT" and not is_dateline(one, analysis) for one in own)
 
 
 def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
@@ -265,17 +239,35 @@ def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
     """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
     if child.dep_ == "obj":
         first = children(verb, "obj")[0]
-        is_second = child != first and not (child.tag_ == "$" and child.i == first.i + 1)  # "$ US490"
+        is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
+        is_amount = (
+            child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1
+        )  # "costs the city 400 euros"
+        is_second = child != first and not is_symbol and not is_amount
         return child.tag_ in RELATIVE or is_second or is_dateline(child, analysis)
     if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
         return True
-    return analysis.is_time(child) or _is_aside(child, analysis)
+    if child.dep_ == "obl" and _follows_thanks(child):
+        return True
+    if child.dep_ in ("xcomp", "cop", "iobj"):
+        return False
+    return analysis.is_time(child) or _is_part_of_time(child, analysis) or _is_aside(child, analysis)
+
+
+def _is_part_of_time(child: Token, analysis: Analysis) -> bool:
+    """Whether a phrase only tells when, whatever stands inside: "in the course of 2022", "at the time"."""
+    if child.lemma_.lower() not in PARTS_OF_TIME or case_of(child) not in ("in", "at", "on", "by", "from", "over"):
+        return False
+    inside = children(child, "nmod", "nummod", "nmod:poss", "appos")
+    return all(analysis.is_time(one) for one in inside) or child.lemma_.lower() in ("day", "eve")
 
 
 def _keep_complement(child: Token, words: Words, path: Path) -> None:
     if child.pos_ in ("VERB", "AUX"):
         keep_predicate(child, words, path)
     else:
+        group = [one for part in children(child, "cop", "mark", "aux") for one in (part, *children(part, "mark"))]
+        words.kept.update({part.i: path for part in group})
         keep_phrase(child, words, path)
 
 
@@ -287,22 +279,46 @@ def _is_needed(child: Token) -> bool:
 
 def _is_aside(child: Token, analysis: Analysis) -> bool:
     """Whether a phrase only says who says so, or what else was then."""
-    if child.dep_ in ("obl:unmarked", "obl:npmod") and not any(token.like_num for token in child.subtree):
-        return True
+    if child.dep_ in ("obl:unmarked", "obl:npmod"):
+        return _is_apart(child) or not any(token.like_num for token in child.subtree)
     if child.dep_ not in ("obl", "nmod"):
         return False
     cues = (cue.kind for part in (child, *children(child, "case")) for cue in cues_at(part, analysis.ontology))
-    return SPOKEN in cues or case_of(child) in OCCASIONS
+    return SPOKEN in cues or case_of(child) in OCCASIONS | EXAMPLES
+
+
+def _follows_thanks(child: Token) -> bool:
+    """Whether a preposition goes with a noun before it that the parse holds apart: "thanks to", "due to"."""
+    first = child.left_edge.i
+    return first > 0 and child.doc[first - 1].lower_ in ("thanks", "due", "owing", "according")
 
 
 def _close_gaps(words: Words) -> None:
-    """Keep the hyphens, signs and quotation marks between words that are kept and stand close."""
+    """Keep the hyphens, signs and quotation marks between words that are kept and stand close; no part of a word."""
     doc = words.analysis.doc
+    for i in list(words.kept):
+        _keep_hyphened(i, words)
     for i in list(words.kept):
         after = i + 1
         is_joint = after < len(doc) and doc[after].text in JOINING and not doc[i].whitespace_
         if is_joint and after + 1 in words.kept and not doc[after].whitespace_:
             words.kept.setdefault(after, max(words.kept[i], words.kept[after + 1], key=len))
+
+
+def _keep_hyphened(i: int, words: Words) -> None:
+    """Keep the rest of a word with hyphens ("break-up") of which one part is kept; a name is kept by its own word."""
+    doc, path = words.analysis.doc, words.kept[i]
+    for step in (-1, 1):
+        at = i
+        while 0 < at + 2 * step < len(doc) and i not in words.names:
+            hyphen, other = at + step, at + 2 * step
+            first = min(at, hyphen)
+            is_one = doc[hyphen].text == "-" and not doc[first].whitespace_ and not doc[min(hyphen, other)].whitespace_
+            if not is_one or other in words.names or not doc[other].is_alpha or doc[other].dep_ == "case":
+                break
+            words.kept.setdefault(hyphen, path)
+            words.kept.setdefault(other, path)
+            at = other
 
 
 def is_dateline(token: Token, analysis: Analysis) -> bool:

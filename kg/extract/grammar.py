@@ -151,7 +151,10 @@ def objects(verb: Token) -> list[Token]:
     own = children(verb, "obj")
     if own or verb.dep_ != "acl:relcl" or is_passive(verb):
         return own
-    has_gap = bool(children(verb, "nsubj")) and not any(c.tag_ in ("WDT", "WP") for c in children(verb, "nsubj"))
+    own_subjects = children(verb, "nsubj")
+    standing = [*own_subjects, *children(verb, "obl", "advmod")]  # "in which", "where", "whose loan"
+    standing += [owner for one in own_subjects for owner in children(one, "nmod:poss")]
+    has_gap = bool(own_subjects) and not any(one.tag_ in ("WDT", "WP", "WRB", "WP$") for one in standing)
     return [verb.head] if has_gap else []
 
 

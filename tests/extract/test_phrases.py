@@ -58,11 +58,52 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {"Alpha": ORG, "Beta": ORG},
         "Beta reported Alpha closed stores",
     ),
+    (
+        "a quotation as it is written",
+        "\"/``/punct/2 We/PRP/nsubj/4 are/VBP/cop/4/be truly/RB/advmod/4 sorry/JJ/ccomp/7 \"/''/punct/4 Ann/NNP/nsubj/7"
+        " said/VBD/root/7/say",
+        {"Ann": "Person"},
+        "Ann said: “We are truly sorry”",
+    ),
+    (
+        "a subject that the parse takes for a time",
+        "Every/DT/det/1 day/NN/obl:unmarked/2 costs/VBZ/ccomp/8/cost the/DT/det/4 city/NN/obj/2 5/CD/nummod/6"
+        " euros/NNS/obj/2/euro Ann/NNP/nsubj/8 says/VBZ/root/8/say",
+        {"Ann": "Person"},
+        "Ann says every day costs the city 5 euros",
+    ),
+    (
+        "no time of which a part would stay",
+        "Alpha/NNP/nsubj/1 opened/VBD/root/1/open a/DT/det/3 plant/NN/obj/1 in/IN/case/6 the/DT/det/6 course/NN/obl/1"
+        " of/IN/case/8 Monday/NNP/nmod/6",
+        {"Alpha": ORG},
+        "Alpha opened a plant",
+    ),
+    (
+        "whose loan",
+        "Roe/NNP/nsubj/6 ,/,/punct/4 whose/WP$/nmod:poss/3 loan/NN/nsubj/4 ended/VBD/acl:relcl/0/end ,/,/punct/4"
+        " retired/VBD/root/6/retire",
+        {"Roe": "Person"},
+        "Roe's loan",
+    ),
+    (
+        "a name rather than what the parse puts beside it",
+        "The/DT/det/1 minister/NN/nsubj/5 ,/,/punct/3 Roe/NNP/nsubj/5 ,/,/punct/3 resigned/VBD/root/5/resign",
+        {"Roe": "Person"},
+        "Roe resigned",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 12
+
+
+def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
+    found = events.extract(
+        figures.extract(analysis("Ann/NNP/nsubj/1 said/VBD/root/1/say 5/CD/obj/1", {"Ann": "Person"}))
+    )
+    assert [event.phrase for event in found.events] == [""]
 
 
 @pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -1,0 +1,64 @@
+"""Words of a sentence that are kept for a headline, written out: no clitics, no capitals of a sentence's beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import children
+
+Path = tuple[int, ...]
+"""The optional groups a word stands in, outermost first, each by the place of its head."""
+
+CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+IS_HAS = {"be": "is", "have": "has"}
+
+
+@dataclass(slots=True)
+class Words:
+    """Words that are kept, by their place, with their groups, and names that stand for some of them."""
+
+    analysis: Analysis
+    kept: dict[int, Path] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+    """The entities named so far: their pronouns can stay."""
+
+    def text(self, without: frozenset[int] = frozenset()) -> str:
+        """Return the words in order, those of some groups left out."""
+        places = [i for i, path in sorted(self.kept.items()) if not without.intersection(path)]
+        doc, out = self.analysis.doc, ""
+        for before, i in zip([-1, *places], places, strict=False):
+            is_close = before == i - 1 and before >= 0 and not doc[before].whitespace_
+            word = self.names.get(i) or (doc[i].text if is_close else _full_word(doc[i], is_first=not out))
+            out += word if is_close or not out else f" {word}"
+        return " ".join(out.split()).strip(" ,;:—–-")
+
+    def fitting(self, limit: int) -> str:
+        """Return the words with the last groups left out until they fit, '' if they never do."""
+        without: set[int] = set()
+        groups = sorted({place for path in self.kept.values() for place in path}, reverse=True)
+        text = self.text()
+        for group in groups:
+            if len(text) <= limit:
+                break
+            without.add(group)
+            text = self.text(frozenset(without))
+        return text if len(text) <= limit else ""
+
+
+def _full_word(token: Token, *, is_first: bool) -> str:
+    """Return a word as it is written where it does not lean on the one before, nor begins the sentence."""
+    form = token.lower_.replace("’", "'")
+    if form == "'s" and token.pos_ == "AUX":
+        is_has = token.dep_ == "aux" and token.head.tag_ == "VBN" and bool(children(token.head, "obj"))
+        return "has" if is_has else IS_HAS.get(token.lemma_.lower(), "is")
+    if form in CLITICS:
+        return CLITICS[form]
+    begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"', "‘"))
+    is_small = token.pos_ in ("PART", "ADP", "DET", "AUX", "SCONJ", "CCONJ") and token.is_title
+    is_plain = begins and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()
+    is_plain = not is_first and (is_plain or is_small)
+    return token.lower_ if is_plain else token.text
