@@ -4,44 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import networkx as nx
 
+from kg.evaluate.agreement import Agreement, total
+
 Mention = TypeVar("Mention", bound=Hashable)
 Partition = Sequence[Sequence[Mention]]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """Hits of what the response holds (precision), and of what the key holds (recall); counts can be added."""
-
-    right: float = 0.0
-    found: float = 0.0
-    met: float = 0.0
-    wanted: float = 0.0
-
-    def __add__(self, other: Agreement) -> Agreement:
-        return Agreement(
-            self.right + other.right, self.found + other.found, self.met + other.met, self.wanted + other.wanted
-        )
-
-    @property
-    def precision(self) -> float:
-        """Return the share of what was found that is right, in percent."""
-        return 100 * self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Return the share of what was wanted that was met, in percent."""
-        return 100 * self.met / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Return the harmonic mean of precision and recall, in percent."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 def muc(key: Partition[Mention], response: Partition[Mention]) -> Agreement:
@@ -97,10 +67,7 @@ def agreement(
     """Return precision, recall and F1 of each metric in percent, counts summed over topics, and the CoNLL F1."""
     scores: dict[str, dict[str, float]] = {}
     for name, metric in METRICS.items():
-        total = Agreement()
-        for topic in sorted({*key, *response}):
-            total += metric(key.get(topic, ()), response.get(topic, ()))
-        ratios = {"precision": total.precision, "recall": total.recall, "f1": total.f1}
-        scores[name] = {what: round(value, 2) for what, value in ratios.items()}
+        topics = sorted({*key, *response})
+        scores[name] = total(metric(key.get(topic, ()), response.get(topic, ())) for topic in topics).ratios(digits=2)
     scores["CoNLL"] = {"f1": round(sum(scores[name]["f1"] for name in METRICS) / len(METRICS), 2)}
     return scores

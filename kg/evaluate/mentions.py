@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.evaluate.agreement import Agreement, total
 from kg.extract import extract, prepare
 from kg.model.document import Document
 from kg.model.extraction import Extraction
@@ -27,31 +28,7 @@ NOT_WHO = ("time", "figure")
 PARTS = ("triggers", "typed triggers", "events", "types", "roles", "modality", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts that can be added: right of found (precision), and met of wanted (recall)."""
-
-    right: int = 0
-    found: int = 0
-    met: int = 0
-    wanted: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.right + other.right, self.found + other.found, self.met + other.met, self.wanted + other.wanted
-        )
-
-    def ratios(self) -> dict[str, float]:
-        """Return what can be told in percent: precision, recall and F1, or one of the first two."""
-        precision, recall = 100 * self.right / (self.found or 1), 100 * self.met / (self.wanted or 1)
-        shown = {"precision": precision} if self.found else {}
-        shown |= {"recall": recall} if self.wanted else {}
-        if len(shown) == 2:
-            shown["f1"] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return {name: round(value, 1) for name, value in shown.items()}
-
-
-Counts = dict[str, Tally]
+Counts = dict[str, Agreement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +68,11 @@ def as_document(key: str, text: str) -> Document:
 
 def score(pairs: Iterable[tuple[MarkedText, Extraction]], ontology: Ontology) -> Scores:
     """Return the scores of some extractions, by part; types and modality are shares of the triggers that were found."""
-    total: Counts = dict.fromkeys(PARTS, Tally())
+    sums: Counts = dict.fromkeys(PARTS, Agreement())
     for text, extraction in pairs:
         for part, counted in _count(text, extraction, ontology).items():
-            total[part] += counted
-    return {part: counts.ratios() for part, counts in total.items()}
-
-
-def _sum(tallies: Iterable[Tally]) -> Tally:
-    total = Tally()
-    for tally in tallies:
-        total += tally
-    return total
+            sums[part] += counted
+    return {part: counts.known_ratios() for part, counts in sums.items()}
 
 
 def pair_up(text: MarkedText, extraction: Extraction) -> Iterator[Pair]:
@@ -132,13 +102,13 @@ def _count(text: MarkedText, extraction: Extraction, ontology: Ontology) -> Coun
     modal = sum(pair.ours.modality == pair.theirs.modality for pair in pairs)
     found = len(extraction.events)
     return {
-        "triggers": Tally(len(pairs), found, sum(bool(ours) for _, ours in met), len(spans)),
-        "typed triggers": Tally(met=sum(map(bool, typed)), wanted=len(typed)),
-        "events": Tally(len(right), found, met_right, len(spans)),
-        "types": Tally(sum(pair in right for pair in closer), len(closer)),
-        "roles": _sum(_roles(text, extraction, pairs)),
-        "modality": Tally(modal, len(pairs)),
-        "times": _sum(_times(extraction, pairs)),
+        "triggers": Agreement(len(pairs), found, sum(bool(ours) for _, ours in met), len(spans)),
+        "typed triggers": Agreement(met=sum(map(bool, typed)), wanted=len(typed)),
+        "events": Agreement(len(right), found, met_right, len(spans)),
+        "types": Agreement(sum(pair in right for pair in closer), len(closer)),
+        "roles": total(_roles(text, extraction, pairs)),
+        "modality": Agreement(modal, len(pairs)),
+        "times": total(_times(extraction, pairs)),
     }
 
 
@@ -157,13 +127,13 @@ def _by_event(pairs: Iterable[Pair]) -> Iterator[tuple[MarkedEvent, list[EventMe
         yield members[0].theirs, [pair.ours for pair in members]
 
 
-def _roles(text: MarkedText, extraction: Extraction, pairs: Iterable[Pair]) -> Iterator[Tally]:
+def _roles(text: MarkedText, extraction: Extraction, pairs: Iterable[Pair]) -> Iterator[Agreement]:
     """Yield, for each event found, how many of our participants are marked and how many named ones we have."""
     for theirs, mentions in _by_event(pairs):
         marked = [role for role in theirs.roles if role.name not in NOT_WHO]
         named = [role for role in marked if any(role.span.contains(name.span) for name in text.names)]
         arguments = [a for mention in mentions for a in mention.arguments if _counts(a, marked, extraction)]
-        yield Tally(
+        yield Agreement(
             right=sum(any(_is_filled(role, one, extraction) for role in marked) for one in arguments),
             found=len(arguments),
             met=sum(any(_is_filled(role, one, extraction) for one in arguments) for role in named),
@@ -189,11 +159,11 @@ def _is_filled(role: Role, argument: Argument, extraction: Extraction) -> bool:
     return entity is not None and any(one.span.overlaps(role.span) for one in extraction.entities[entity].mentions)
 
 
-def _times(extraction: Extraction, pairs: Iterable[Pair]) -> Iterator[Tally]:
+def _times(extraction: Extraction, pairs: Iterable[Pair]) -> Iterator[Agreement]:
     for theirs, mentions in _by_event(pairs):
         marked = {role.span for role in theirs.roles if role.name == "time"}
         ours = {extraction.times[link.time].span for mention in mentions for link in mention.times}
-        yield Tally(
+        yield Agreement(
             right=sum(any(span.overlaps(other) for other in marked) for span in ours),
             found=len(ours),
             met=sum(any(span.overlaps(other) for other in ours) for span in marked),

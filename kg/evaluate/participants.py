@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import DocumentError
+from kg.evaluate.agreement import Agreement, same
 from kg.evaluate.mentions import as_document
-from kg.evaluate.story import PRF
 from kg.evaluate.timeline import Article, read_article
 from kg.extract import extract
 from kg.model.mention import EventMention
@@ -44,7 +44,7 @@ def evaluate_participants(folder: Path, *, model: str | None = None) -> dict[str
     if not paths:
         raise DocumentError(f"{folder}: no articles in CAT XML. Give the folder of a corpus like MEANTIME.")
     language, ontology = load(model), read_ontology()
-    events = participants = PRF()
+    events = participants = Agreement()
     for path in paths:
         article = read_article(path)
         found = extract(as_document(article.number, article.text), language(article.text), ontology)
@@ -82,18 +82,18 @@ def told(article: Article, mention: EventMention) -> Annotated:
     return Annotated(_words(article, mention.trigger), tuple(_words(article, span) for span in spans))
 
 
-def compare(gold: Iterable[Annotated], found: Iterable[Annotated]) -> tuple[PRF, PRF]:
+def compare(gold: Iterable[Annotated], found: Iterable[Annotated]) -> tuple[Agreement, Agreement]:
     """Return how events and participants of one article agree."""
     free, wanted = list(found), list(gold)
-    events = PRF(found=len(free), wanted=len(wanted))
-    shared = PRF(found=sum(len(one.participants) for one in free), wanted=sum(len(w.participants) for w in wanted))
+    events = same(0, len(free), len(wanted))
+    shared = same(0, sum(len(one.participants) for one in free), sum(len(one.participants) for one in wanted))
     for want in wanted:
         one = next((one for one in free if one.event & want.event), None)
         if one is None:
             continue
         free.remove(one)
-        events += PRF(right=1)
-        shared += PRF(right=_agreeing(want.participants, one.participants))
+        events += same(1, 0, 0)
+        shared += same(_agreeing(want.participants, one.participants), 0, 0)
     return events, shared
 
 

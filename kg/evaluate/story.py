@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import yaml
 
 from kg.errors import InputError
+from kg.evaluate.agreement import Agreement, same
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, KnowledgeBase
 from kg.ontology import Ontology, read_ontology
@@ -24,29 +24,6 @@ from kg.pipeline import build_story
 
 Gold = Mapping[str, Any]
 Scores = dict[str, dict[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class PRF:
-    """Counts that can be added, and the ratios made from them."""
-
-    right: int = 0
-    found: int = 0
-    wanted: int = 0
-
-    def __add__(self, other: PRF) -> PRF:
-        return PRF(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
-
-    def recall(self) -> dict[str, float]:
-        """Return recall in percent, where the gold names what is important and not all there is."""
-        return {"recall": self.ratios()["recall"]}
-
-    def ratios(self) -> dict[str, float]:
-        """Return precision, recall and F1 in percent."""
-        precision = 100 * self.right / self.found if self.found else 0.0
-        recall = 100 * self.right / self.wanted if self.wanted else 0.0
-        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return {"precision": round(precision, 1), "recall": round(recall, 1), "f1": round(f1, 1)}
 
 
 def evaluate_story(gold: Path, docs: Path, *, hard_only: bool = False) -> Scores:
@@ -66,15 +43,20 @@ def score_story(gold: Path, knowledge: KnowledgeBase) -> Scores:
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     matched = _match(story, knowledge, extractions, ontology)
     return {
-        "entities": _entities(story, knowledge).recall(),
-        "events": _events(matched).recall(),
+        "entities": _recall(_entities(story, knowledge)),
+        "events": _recall(_events(matched)),
         "identity": _identity(matched),
         "dates": _dates(story, matched, {event.key: event for event in knowledge.events}),
         "modality": _modality(story, matched, {event.key: event for event in knowledge.events}),
-        "figures": _figures(story, knowledge).recall(),
+        "figures": _recall(_figures(story, knowledge)),
         "copies": _copies(story, knowledge).ratios(),
         "conflicts": {"told": float(len(knowledge.conflicts)), "in the gold": float(len(story.get("conflicts") or ()))},
     }
+
+
+def _recall(counts: Agreement) -> dict[str, float]:
+    """Return recall in percent, where the gold names what is important and not all there is."""
+    return {"recall": counts.ratios()["recall"]}
 
 
 def _read(gold: Path) -> Gold:
@@ -91,11 +73,11 @@ def _listed(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-def _entities(story: Gold, knowledge: KnowledgeBase) -> PRF:
+def _entities(story: Gold, knowledge: KnowledgeBase) -> Agreement:
     known = {name.lower() for entity in knowledge.entities for name in (entity.name, *entity.aliases)}
     wanted = [{entity["name"].lower(), *(a.lower() for a in entity["aliases"])} for entity in story["entities"]]
     right = sum(1 for names in wanted if names & known)
-    return PRF(right, right, len(wanted))
+    return same(right, right, len(wanted))
 
 
 Matched = dict[tuple[str, str], str | None]
@@ -139,9 +121,9 @@ def _accepts(wanted: str, event: Event, ontology: Ontology) -> bool:
     return wanted in names or event.type.split(":")[-1] in near
 
 
-def _events(matched: Matched) -> PRF:
+def _events(matched: Matched) -> Agreement:
     right = sum(1 for key in matched.values() if key is not None)
-    return PRF(right, right, len(matched))
+    return same(right, right, len(matched))
 
 
 def _identity(matched: Matched) -> dict[str, float]:
@@ -188,20 +170,20 @@ def _modality(story: Gold, matched: Matched, events: Mapping[str, Event]) -> dic
     return {"right": _percent(sum(left == right for left, right in found), len(found))}
 
 
-def _figures(story: Gold, knowledge: KnowledgeBase) -> PRF:
+def _figures(story: Gold, knowledge: KnowledgeBase) -> Agreement:
     found = Counter((float(figure.value), figure.unit) for figure in knowledge.figures)
     wanted = [(float(figure["value"]), str(figure["unit"])) for figure in story.get("figures") or ()]
     right = sum(1 for value, unit in wanted if any(_near(value, v) and (unit == u or u.isalpha()) for v, u in found))
-    return PRF(right, len(knowledge.figures), len(wanted))
+    return same(right, len(knowledge.figures), len(wanted))
 
 
 def _near(left: float, right: float) -> bool:
     return abs(left - right) <= 1e-6 * max(abs(left), abs(right))
 
 
-def _copies(story: Gold, knowledge: KnowledgeBase) -> PRF:
+def _copies(story: Gold, knowledge: KnowledgeBase) -> Agreement:
     group = {source.document: source.group for source in knowledge.sources}
     found = {pair for pair in combinations(sorted(group), 2) if group[pair[0]] == group[pair[1]]}
     derived = [(str(d["id"]), str(d["derived_from"])) for d in story["documents"] if d.get("derived_from")]
     wanted = {(min(pair), max(pair)) for pair in derived}
-    return PRF(len(found & wanted), len(found), len(wanted))
+    return same(len(found & wanted), len(found), len(wanted))
