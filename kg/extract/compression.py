@@ -32,6 +32,8 @@ SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
 """Pronouns that say nothing without their relative clause."""
 OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
 """Prepositions of what else was when it happened."""
+COMPLETING = frozenset("about of from with for against into on over as".split())
+"""Prepositions before a clause with "-ing" that a verb asks for: "accused of hiding it"."""
 EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to", "because of", "as well as"})
 """Prepositions of examples and reasons."""
 PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
@@ -232,7 +234,27 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
             _keep_complement(child, words, path)
         elif child.dep_ == "ccomp" and child.i > verb.i:
             keep_clause(child, words, (*path, child.i))
+            _keep_marks(child, words, (*path, child.i))
+        elif child.dep_ == "advcl" and child.i > verb.i and _is_completing(child):
+            keep_predicate(child, words, (*path, child.i))
+            _keep_marks(child, words, (*path, child.i))
     _close_gaps(words)
+
+
+def _is_completing(clause: Token) -> bool:
+    """Whether a clause says what a verb is about: "called on them to return", "will decide whether to close"."""
+    if _is_apart(clause) or children(clause, *SUBJECTS) or clause.head.lemma_ == "have":
+        return False
+    marks = {mark.lower_ for mark in children(clause, "mark")}
+    return "to" in marks if clause.tag_ == "VB" else clause.tag_ == "VBG" and bool(marks & COMPLETING)
+
+
+def _keep_marks(clause: Token, words: Words, path: Path) -> None:
+    """Keep the prepositions of a clause with "-ing", and "whether"."""
+    for mark in children(clause, "mark"):
+        is_asked_for = mark.lower_ in COMPLETING and (clause.tag_ == "VBG" or bool(children(clause, "aux")))
+        if is_asked_for or mark.lower_ == "whether":
+            words.kept[mark.i] = path
 
 
 def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:

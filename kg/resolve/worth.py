@@ -16,6 +16,7 @@ from kg.resolve.events import EventClusters
 
 _ANY, _SAYING, _REMARK = "kg:Event", "kg:Communication", "kg:Remark"
 _SPEECH, _SPEAKER = (_REMARK, "kg:Announcement"), "kg:speaker"
+_QUOTE = "“"
 _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
 
@@ -49,11 +50,13 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
 
 
 def _is_mere_saying(extraction: Extraction, index: int, ontology: Ontology) -> bool:
-    """Whether a verb of saying has no named speaker, or other events tell what its speaker says."""
+    """Whether a verb of saying has no named speaker or no words, or other events tell what its speaker says."""
     mention = extraction.events[index]
     word = mention.trigger.within(extraction.document.text).lower()
     if mention.type not in _SPEECH or not _is_plain(word, ontology):
         return False
+    if mention.modality is Modality.NEGATED or not mention.phrase:
+        return True
     speakers = {one.entity for one in mention.arguments if one.role == _SPEAKER and one.entity is not None}
     named = {speaker for speaker in speakers if extraction.entities[speaker].is_name}
     if not named:
@@ -61,16 +64,16 @@ def _is_mere_saying(extraction: Extraction, index: int, ontology: Ontology) -> b
     if mention.times:
         return False
     return any(
-        voice.entity in named and (other.times or not _is_person(extraction, voice.entity, ontology))
+        voice.entity in named and (other.times or not _is_view(mention, other))
         for other in extraction.events
         if other.sentence == mention.sentence and other.trigger != mention.trigger and _is_news(other)
         for voice in other.voices
     )
 
 
-def _is_person(extraction: Extraction, entity: int | None, ontology: Ontology) -> bool:
-    """Whether a speaker is a person, whose opinion is more than the events that it touches."""
-    return entity is not None and ontology.is_a(extraction.entities[entity].type, "schema:Person")
+def _is_view(mention: EventMention, other: EventMention) -> bool:
+    """Whether words are more than the event that they touch: quoted, or about what is only possible."""
+    return _QUOTE in mention.phrase or other.modality in (Modality.POSSIBLE, Modality.NEGATED)
 
 
 def _is_plain(word: str, ontology: Ontology) -> bool:

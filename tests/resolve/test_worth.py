@@ -52,7 +52,9 @@ REMARKS = (
     ("what nothing else tells", "Alpha said it was sad.\n", "kg:Remark", True, False, True),
     ("by nobody named", "Alpha said it was sad.\n", "kg:Remark", False, False, False),
     ("an announcement", "Alpha said it FIRED staff.\n", "kg:Announcement", True, True, False),
-    ("a person's view", "Ann said it FIRED staff.\n", "kg:Remark", True, True, True),
+    ("a person's view", "Ann said “it FIRED staff”.\n", "kg:Remark", True, True, True),
+    ("what a person says that happened", "Ann said it FIRED staff.\n", "kg:Remark", True, True, False),
+    ("no words", "Alpha said.\n", "kg:Announcement", True, False, False),
     ("more than saying", "Alpha swore it FIRED staff.\n", "kg:Remark", True, True, True),
 )
 
@@ -67,7 +69,9 @@ def test_a_saying_is_told_where_nothing_else_tells_it(
     name = text.split(maxsplit=1)[0]
     kind_of_speaker = "schema:Person" if name == "Ann" else "schema:Organization"
     alpha = article.entity(name, type=kind_of_speaker, is_name=is_name)
-    article.event(text.split()[1], kind, speaker=alpha)
+    article.event(
+        text.split()[1].strip("."), kind, speaker=alpha, phrase=" ".join(text.split()) if " " in text[6:] else ""
+    )
     if has_event:
         voice = Voice(name, VoiceKind.NAMED, article.span(name), alpha)
         article.event("FIRED", "kg:Layoff", agent=alpha, voices=(voice,))
@@ -76,4 +80,12 @@ def test_a_saying_is_told_where_nothing_else_tells_it(
 
 
 def test_no_saying_is_lost() -> None:
-    assert len(REMARKS) == 6
+    assert len(REMARKS) == 8
+
+
+def test_what_somebody_did_not_say_is_not_told() -> None:
+    article = Article("a", "Alpha said nothing of it.\n")
+    article.event(
+        "said", "kg:Remark", speaker=article.entity("Alpha"), phrase="Alpha said nothing", modality=Modality.NEGATED
+    )
+    assert not resolve((article.done(),), ontology=SAYING).events
