@@ -10,14 +10,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.analysis import Analysis
-from kg.extract.figures_metrics import PERIOD, RESULTS, TOLLS
-from kg.extract.grammar import grammar_words, light_verb
+from kg.extract.figures_metrics import CROWD, PERIOD, RESULTS, TOLLS
+from kg.extract.figures_owners import (
+    GENERIC,
+    OF_MONEY,
+    crowd_of,
+    event_measured,
+    event_over,
+    events_by_token,
+    last_event,
+)
 from kg.model.mention import EventMention, FigureMention, TimeLink
 
-SPEECH, GENERIC = "kg:Communication", "kg:Event"
 COMPANY = RESULTS | frozenset(
     f"kg:{name}" for name in "Headcount Stake MarketShare Stores Users SharePrice MarketValue Valuation Price".split()
 )
@@ -29,27 +34,16 @@ OF_BUSINESS = re.compile(r"\b(?:quarter|half|fiscal|Q[1-4])\b", re.IGNORECASE)
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death")
 NOT_DEADLY = ("kg:PriceRise", "kg:Cancellation", "kg:Delay")
 """Of what no toll is: it "rises" without a price, and is told when a search is called off."""
-STEPS = 6
 
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its figures tied to its events and given the periods told before them."""
-    by_token = _by_token(analysis)
+    by_token = events_by_token(analysis)
     figures: list[FigureMention] = []
     for figure in analysis.figures:
         tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
         figures.append(_with_period(_of_toll(tied, figures, analysis), figures, analysis))
     return replace(analysis, figures=tuple(figures))
-
-
-def _by_token(analysis: Analysis) -> Mapping[int, int]:
-    """Return the events by the tokens of their triggers, speech left out."""
-    found: dict[int, int] = {}
-    for index, event in enumerate(analysis.events):
-        if not analysis.ontology.is_a(event.type, SPEECH):
-            for token in analysis.tokens(event.trigger):
-                found.setdefault(token.i, index)
-    return found
 
 
 def _fronted(figure: FigureMention, analysis: Analysis) -> FigureMention:
@@ -77,7 +71,8 @@ def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis:
         return figure
     root = analysis.tokens(figure.span).root
     is_bare = figure.metric_span is None and root.dep_ not in ("nummod", "compound")
-    if is_bare and earlier.event is not None and figure.metric not in RESULTS:
+    is_of_event = (earlier.event is not None and figure.metric not in RESULTS) or figure.metric == CROWD
+    if is_bare and is_of_event:
         figure = replace(figure, event=earlier.event, entity=earlier.entity)
     is_forecast = figure.kind == earlier.kind == "forecast" and not figure.times
     return replace(figure, times=earlier.times) if is_forecast else figure
@@ -85,18 +80,31 @@ def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis:
 
 def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> FigureMention:
     tokens = analysis.tokens(figure.span)
-    index = _event_of(tokens.root, by_token, analysis) if len(tokens) else None
-    if index is None:
+    if not len(tokens):
         return figure
+    measured = event_measured(figure, by_token, analysis)
+    index = event_over(tokens.root, by_token, analysis) if measured is None else measured
+    if index is None:
+        return _unowned(figure, analysis) if figure.score < 1.0 else figure
     event = analysis.events[index]
     is_counted = figure.unit not in ("%", "x") and figure.metric not in COMPANY
     is_own = figure.score < 1.0 and is_counted and event.type != GENERIC
     return replace(
         figure,
         event=index,
-        entity=None if is_own else figure.entity,
+        entity=None if is_own or measured is not None else figure.entity,
         times=figure.times or _times_of(event, figure, analysis),
     )
+
+
+def _unowned(figure: FigureMention, analysis: Analysis) -> FigureMention:
+    """Return a figure of nobody's with the gathering it counts, or with the event told last if no topic is known."""
+    event, place = crowd_of(figure, analysis)
+    if event is not None or place is not None:
+        return replace(figure, event=event, entity=place)
+    if figure.entity is not None or figure.metric not in OF_MONEY:
+        return figure
+    return replace(figure, event=last_event(figure, analysis))
 
 
 def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
@@ -116,25 +124,6 @@ def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analy
 
 def _is_deadly(event: EventMention, analysis: Analysis) -> bool:
     return any(analysis.ontology.is_a(event.type, kind) for kind in DEADLY)
-
-
-def _event_of(head: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
-    """Return the event that a number hangs on: by its own noun, as participant, or through a light verb."""
-    words = grammar_words(analysis.ontology)
-    current = head
-    for _ in range(STEPS):
-        found = by_token.get(current.i)
-        if found is not None:
-            return found
-        if current.pos_ == "NOUN":
-            verb = light_verb(current, words)
-            for child in current.children:
-                if child.dep_ in ("acl", "acl:relcl", "compound") and child.i in by_token and verb is None:
-                    return by_token[child.i]
-        if current.head == current or current.dep_ in ("parataxis", "advcl", "ccomp", "acl:relcl", "conj"):
-            return None
-        current = current.head
-    return None
 
 
 def _times_of(event: EventMention, figure: FigureMention, analysis: Analysis) -> tuple[TimeLink, ...]:

@@ -24,12 +24,15 @@ OF_MANY = frozenset({"kg:Count", "kg:Headcount", "kg:Population", "kg:Customers"
 PARTS: Mapping[str, str] = {
     "kg:Revenue": "kg:RevenueShare", "kg:Sales": "kg:SalesShare", "kg:Profit": "kg:ProfitShare",
     "kg:Production": "kg:ProductionShare", "kg:FineSum": "kg:Percentage", "kg:Headcount": "kg:HeadcountShare",
+    "kg:SharePrice": "kg:Stake", "kg:Subscribers": "kg:Percentage",
 }  # fmt: skip
 """What "half of the revenue" measures."""
 RESULTS = frozenset(
     f"kg:{name}" for name in "Revenue Profit Sales Loss OperatingProfit Margin EarningsPerShare GMV CashFlow".split()
 )
 """What a company reports of a period."""
+CROWD = "kg:Attendance"
+"""What is counted of a march or a rally."""
 BEFALLING = "kg:befalling"
 """How the lists of words begin that say what befalls people; the metric's name follows."""
 PERIOD = re.compile(r"\b(?:quarter|half|year|months|fiscal|Q[1-4]|20\d\d|19\d\d)\b", re.IGNORECASE)
@@ -46,6 +49,8 @@ OF_RATES = frozenset(
 )
 """What a rate is of where "a" or "each" says so; "per" may be followed by anything."""
 NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "from"})
+A_DEAL = 1_000_000
+"""From here on what is paid is paid in a deal, not in a shop."""
 LEAST_TOTAL = 1000
 """Earnings of less are per share."""
 TICKER = re.compile(
@@ -71,6 +76,15 @@ class FigureWords:
     moves: frozenset[str]
     analysts: frozenset[str]
     orders: frozenset[str]
+    plain_units: frozenset[str]
+    states: frozenset[str]
+    counters: frozenset[str]
+    deals: frozenset[str]
+    unmeasuring: frozenset[str]
+    demands: frozenset[str]
+    idioms: frozenset[str]
+    bearers: frozenset[str]
+    wages: frozenset[str]
 
 
 @cache
@@ -93,6 +107,15 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "shareMove",
         "forecasterNoun",
         "orderingVerb",
+        "plainUnit",
+        "stateNoun",
+        "crowdCounter",
+        "dealVerb",
+        "unmeasuringVerb",
+        "demandVerb",
+        "idiomNoun",
+        "personNoun",
+        "payNoun",
     )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 
@@ -115,6 +138,7 @@ def befallen(noun: Token, words: FigureWords) -> str:
     above = noun.head if noun.head != noun else noun
     named = [token for token in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i] if token.lemma_ in words.rounds]
     near = [*named, *children(noun, "amod", "acl", "acl:relcl", "xcomp"), noun]
+    near += [one for one in children(noun, "nmod") if words.befallen.get(one.lemma_.lower()) == CROWD]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "root", "ROOT", "appos", "nmod", "dep"):
         near += [above, *children(above, "xcomp", "advmod", "amod", "obj")] if noun.dep_ != "nmod" else [above]
     for token in near:
@@ -138,7 +162,8 @@ def counted_people(metric: str, noun: Token, words: FigureWords, *, is_person: b
         return befallen(noun, words) or ("kg:Deaths" if _is_deadly(noun, words) else "kg:Count")
     if not is_person or metric not in OF_MANY:
         return metric
-    return befallen(noun, words) or metric
+    counter = {one.lemma_.lower() for one in subjects(verb_of(noun))}
+    return befallen(noun, words) or (CROWD if counter & words.counters else metric)
 
 
 def _is_deadly(noun: Token, words: FigureWords) -> bool:
@@ -151,6 +176,11 @@ def money_metric(metric: str, head: Token, quantity: Quantity, before: FigureMen
     if metric in ("kg:Profit", "kg:Amount") and before is not None and before.metric == "kg:EarningsPerShare":
         is_like = quantity.value < LEAST_TOTAL and quantity.unit == before.unit
         return "kg:EarningsPerShare" if is_like else metric
+    is_deal = clause.lemma_.lower() in words.deals and case_of(head) in ("for", "at") and quantity.value >= A_DEAL
+    if metric in ("kg:Amount", "kg:LoanSum", "kg:Stake") and is_deal:
+        return "kg:DealValue"
+    if metric == "kg:DealValue" and quantity.value < LEAST_TOTAL:
+        return "kg:OfferPerShare"
     if metric == "kg:Amount" and clause.lemma_.lower() in words.selling and case_of(head) in ("at", "for", "from"):
         return "kg:Price" if quantity.value < 1_000_000 else metric
     if metric == "kg:Amount" and head.dep_ in ("nummod", "compound") and head.head.pos_ in ("NOUN", "PROPN"):
@@ -232,7 +262,21 @@ def is_day_of_report(words: str, metric: str) -> bool:
 
 
 def per_of(last: Token) -> str:
-    """Return what a number is per, after its last word or the noun it counts, '': "2,000 cars a month", "$9/month"."""
+    """Return what a number is per, '' if it is no rate: "2,000 cars a month", "$9/month", "each day costs $9"."""
+    return _per_after(last) or _per_subject(last)
+
+
+def _per_subject(last: Token) -> str:
+    """Return of which unit of time the subject speaks: "every day of the strike costs the city $9m"."""
+    for subject in subjects(verb_of(last)):
+        is_each = any(one.lower_ in ("every", "each") for one in children(subject, "det"))
+        if is_each and subject.lemma_.lower() in OF_RATES:
+            return subject.lemma_.lower()
+    return ""
+
+
+def _per_after(last: Token) -> str:
+    """Return what a number is per after its last word or the noun it counts."""
     after = [token for token in last.doc[last.i + 1 : last.i + 6] if token.sent == last.sent]
     while after and len(after) > 2 and after[0].pos_ in ("NOUN", "ADJ", "PROPN") and after[0].lower_ not in EACH:
         after = after[1:]

@@ -11,14 +11,14 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures_metrics import antecedents
 from kg.extract.grammar import children, passive_subjects, subjects, verb_of
-from kg.extract.topic import OUTLET, main_organization
+from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.span import Span
 
 PERSON = "schema:Person"
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 """What is said of who owns a part, not of what it is a part of."""
-OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration"})
+OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration", "kg:FineSum", "kg:Amount"})
 """What a person can have; all else that is said beside one is said of a company."""
 OF_SITES = frozenset({"kg:Production", "kg:Headcount", "kg:Capacity", "kg:Visitors", "kg:Population"})
 """What a place can have of its own."""
@@ -96,12 +96,25 @@ def _is_product(index: int, analysis: Analysis) -> bool:
 def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
     """Return the organisation or product that a document speaks of most, if it was named by then: what goes unsaid."""
     rated = {}
+    tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
     for index, entity in enumerate(analysis.entities):
         is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in ("schema:Organization", "schema:Product"))
-        if not is_fit or not entity.is_name or entity.type == OUTLET or entity.mentions[0].span.start > before.start:
+        is_known = entity.is_name and entity.mentions[0].span.start <= before.start
+        if not is_fit or not is_known or entity.type == OUTLET or entity.name in tellers:
+            continue
+        if not _is_told_of(index, analysis):
             continue
         rated[index] = sum(1 for mention in entity.mentions if mention.span.start >= analysis.document.body.start)
     return max(sorted(rated), key=lambda index: rated[index]) if rated else None
+
+
+def _is_told_of(index: int, analysis: Analysis) -> bool:
+    """Return whether a name stands in a sentence with a verb, not only in a dateline, a byline or a headline."""
+    for mention in analysis.entities[index].mentions:
+        tokens = analysis.tokens(mention.span)
+        if len(tokens) and any("Fin" in token.morph.get("VerbForm", []) for token in tokens[0].sent):
+            return True
+    return False
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:

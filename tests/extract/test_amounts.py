@@ -40,3 +40,23 @@ def test_a_sentence_that_begins_with_a_period_gives_it_to_its_figures() -> None:
     )
     found = read(analysis(rows, {"Acme": "Organization"}, {"2015": "year(2015)"}))
     assert [len(figure.times) for figure in found.figures] == [1]
+
+
+def test_what_an_event_costs_is_its_own_and_not_the_speakers() -> None:
+    rows = (
+        "Acme/NNP/nsubj/1 put/VBD/root/1/put the/DT/det/3 cost/NN/obj/1 of/IN/case/6 the/DT/det/6 strike/NN/nmod/3 "
+        "at/IN/case/8 €9,000,000/CD/obl/1"
+    )
+    found = read(analysis(rows, {"Acme": "Organization"}))
+    (figure,) = found.figures
+    assert figure.event is not None
+    assert (found.events[figure.event].type, figure.entity) == ("kg:Strike", None)
+
+
+def test_each_day_is_a_rate_of_the_event() -> None:
+    rows = (
+        "Every/DT/det/1 day/NN/nsubj/5 of/IN/case/4 the/DT/det/4 strike/NN/nmod/1 costs/VBZ/root/5/cost "
+        "Acme/NNP/iobj/5 €900,000/CD/obj/5"
+    )
+    (figure,) = read(analysis(rows, {"Acme": "Organization"})).figures
+    assert (figure.per, figure.entity, figure.event is None) == ("day", None, False)

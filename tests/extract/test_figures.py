@@ -33,6 +33,33 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("340", "fence", "actual", "kg:Count")],
     ),
     (
+        "a part of a whole counts what the whole does",
+        "Alpha/NNP/nsubj/1 closed/VBD/root/1/close 12/CD/obj/1 of/IN/case/6 its/PRP$/nmod:poss/6 90/CD/nummod/6"
+        " depots/NNS/nmod/2/depot",
+        [("12", "depot", "actual", "kg:Count"), ("90", "depot", "actual", "kg:Count")],
+    ),
+    (
+        "a vague noun keeps the word before it",
+        "Alpha/NNP/nsubj/1 closed/VBD/root/1/close 40/CD/nummod/4 weather/NN/compound/4 stations/NNS/obj/1/station",
+        [("40", "weather station", "actual", "kg:Count")],
+    ),
+    (
+        "those whom the police count are a crowd",
+        "Police/NNS/nsubj/1/police put/VBD/root/1 their/PRP$/nmod:poss/3 number/NN/obj/1 at/IN/case/5 9,000/CD/obl/1",
+        [("9000", "people", "actual", "kg:Attendance")],
+    ),
+    (
+        "few things are counted if something is done to them",
+        "five/CD/nummod/1 depots/NNS/nsubj:pass/3/depot were/VBD/aux:pass/3/be burnt/VBN/root/3/burn",
+        [("5", "depot", "actual", "kg:Count")],
+    ),
+    (
+        "what is paid in charge of nothing is no charge",
+        "Alpha/NNP/nsubj/1 bought/VBD/root/1/buy Beta/NNP/obj/1 for/IN/case/4 $5,000,000/CD/obl/1 ,/,/punct/6"
+        " putting/VBG/advcl/1/put Ann/NNP/obj/6 in/IN/case/9 charge/NN/obl/6",
+        [("5000000", "USD", "actual", "kg:DealValue")],
+    ),
+    (
         "who was killed is a death toll",
         "Alpha/NNP/nsubj/1 killed/VBD/root/1/kill 34/CD/nummod/3 miners/NNS/obj/1/miner",
         [("34", "people", "actual", "kg:Deaths")],
@@ -79,12 +106,12 @@ CASES: list[tuple[str, str, list[Row]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 12
+    assert len(CASES) == 17
 
 
 @pytest.mark.parametrize(("rows", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_figures_are_read(rows: str, wanted: list[Row]) -> None:
-    found = figures.extract(analysis(rows, ALPHA))
+    found = figures.extract(analysis(rows, ALPHA if "Alpha" in rows else {}))
     assert [(one.value, one.unit, one.kind, one.metric) for one in found.figures] == wanted
     assert {one.entity for one in found.figures} <= {0, None}
 
