@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract import amounts, events, figures
 from kg.extract.analysis import Analysis
+from kg.model.mention import EventMention
+from kg.model.span import Span
 from tests.extract.trees import analysis
 
 
@@ -47,10 +51,11 @@ def test_what_an_event_costs_is_its_own_and_not_the_speakers() -> None:
         "Acme/NNP/nsubj/1 put/VBD/root/1/put the/DT/det/3 cost/NN/obj/1 of/IN/case/6 the/DT/det/6 strike/NN/nmod/3 "
         "at/IN/case/8 €9,000,000/CD/obl/1"
     )
-    found = read(analysis(rows, {"Acme": "Organization"}))
-    (figure,) = found.figures
-    assert figure.event is not None
-    assert (found.events[figure.event].type, figure.entity) == ("kg:Strike", None)
+    given = analysis(rows, {"Acme": "Organization"})
+    start = given.document.text.index("strike")
+    given = replace(given, events=(EventMention(Span(start, start + 6), "kg:Strike", 0),))
+    (figure,) = amounts.extract(figures.extract(given)).figures
+    assert (figure.event, figure.entity) == (0, None)
 
 
 def test_each_day_is_a_rate_of_the_event() -> None:
