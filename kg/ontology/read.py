@@ -104,6 +104,8 @@ def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, 
         counter_examples=triples.values(name, "kg:counterExample"),
         presumed_modality=triples.value(name, "kg:presumedModality").removeprefix("kg:"),
         bearing=triples.value(name, "kg:bearing"),
+        habits=triples.values(name, "kg:habit"),
+        comes_before=triples.values(name, "kg:comesBefore"),
     )
 
 

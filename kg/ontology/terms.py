@@ -59,6 +59,10 @@ class EventType:
     """Modality of a mention that no cue speaks for: a deadline is planned."""
     bearing: str = ""
     """What it does to the event that its words govern: kg:postpones, kg:cancels, kg:denies …"""
+    habits: tuple[str, ...] = ()
+    """How news tells of it: kg:toldWhenNew, kg:toldWithTheNews, kg:saying, kg:undergone."""
+    comes_before: tuple[str, ...] = ()
+    """Types whose events usually come later, if somebody takes part in both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,14 @@ class Ontology:
     def is_a(self, name: str, other: str) -> bool:
         """Return whether a class is the other or below it."""
         return other in self.ancestors(name)
+
+    def with_habit(self, habit: str) -> frozenset[str]:
+        """Return the event types that news tells of in some way, with those below them."""
+        return frozenset(
+            name
+            for name in self.types
+            if any(habit in self.types[above].habits for above in self.ancestors(name) if above in self.types)
+        )
 
     def depth(self, name: str) -> int:
         """Return how many classes stand above a class: deeper is more specific."""

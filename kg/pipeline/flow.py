@@ -101,7 +101,8 @@ def build_story(  # noqa: PLR0913 - the switches of the command
     steps = progress(corpus.documents, "Reading articles", len(corpus.documents)) if progress else corpus.documents
     extractions = tuple(map(reader, steps))
     told = verdicts(judgements, links, verdicts_of(update))
-    knowledge = order(resolve(extractions, ontology=ontology, judgements=told.judgements), hard_only=hard_only)
+    resolved = resolve(extractions, ontology=ontology, judgements=told.judgements)
+    knowledge = order(resolved, ontology=ontology, hard_only=hard_only)
     knowledge, unclear = with_links(with_earlier_keys(knowledge, update), ontology, told.links)
     base = base or base_of(update) or DEFAULT_BASE
     rdf = graph.build(knowledge, base=base, hierarchy=ontology.parents, labels=ontology.labels, context=context)

@@ -10,7 +10,7 @@ from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
 from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.readings import Words
 from kg.timeline.reporting import constraint_of, name_of
-from kg.timeline.story import Story, Told
+from kg.timeline.story import Habits, Story, Told
 
 FRESH_DAYS = 7
 """News is told within a week."""
@@ -18,25 +18,6 @@ _OPENING = 2
 """Sentences at the top of a text, its headline among them, that tell what is new."""
 
 
-def _types(*names: str) -> frozenset[str]:
-    return frozenset(f"kg:{name}" for name in names)
-
-
-_OF_THE_DAY = _types("SharePriceRise", "SharePriceFall", "EarningsGuidance", "Comment", "Remark", "Report")
-"""Types that a text tells of only when they are new, unless it dates them."""
-_WITH_THE_NEWS = _types(
-    *("EarningsReport", "EarningsGuidance", "TargetSetting", "TargetAbandonment", "ShareBuyback"),
-    *("Dividend", "DividendCut", "DividendIncrease"),
-)
-"""Types that somebody makes known together with the news of the day."""
-SAYINGS = _types("Announcement", "Remark", "Report", "Warning", "Accusation", "Denial", "Criticism", "Testimony")
-_UNDERGONE = _types(
-    *("Accident", "Collapse", "Crash", "Explosion", "Drought", "Earthquake", "Eruption", "Fire", "Flood"),
-    *("Landslide", "Outbreak", "Storm", "Attack", "Bombing", "Cyberattack", "Invasion", "Shooting", "DataBreach"),
-    *("Death", "Injury", "Illness", "Theft", "Outage", "Interruption", "Shortage", "Kidnapping", "Discovery"),
-    *("Report", "Remark", "Founding", "SharePriceFall", "SharePriceRise", "Birth", "MissedTarget", "TargetMet"),
-)
-"""Types that nobody does by announcing them."""
 _PLUPERFECT = re.compile(r"\bhad\s+(?:(?!to\b)\w+\s+){0,3}$|[’']d\s+(?:been\s+)?$")
 _FOR = re.compile(r"\bfor (?:the |all of )?$")
 _HALF_A_YEAR = 184
@@ -48,7 +29,7 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
     """Yield the soft rule that what a text opens with, or somebody is quoted as saying, is not old."""
     for document, told_here in story.by_document.items():
         opening = set(first_sentences(story, document))
-        for told in _news(told_here, opening):
+        for told in _news(told_here, opening, story.habits):
             points = (told.published, story.begin(told.event.key))
             reason = f"{told.quote} is news in {name_of(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
             yield constraint_of(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
@@ -61,7 +42,12 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
     news = next((told for told in told_here if told.mention.sentence in opening and _is_news_of_a_day(told)), None)
     for told in told_here if news is not None else ():
         is_other = news is not None and told.event.key != news.event.key
-        if news is None or not is_other or told.mention.type not in _WITH_THE_NEWS or not _is_undated_fact(told):
+        if (
+            news is None
+            or not is_other
+            or told.mention.type not in story.habits.told_with_the_news
+            or not _is_undated_fact(told)
+        ):
             continue
         if any(_is_of_another_year(told, link) for link in told.mention.times):
             continue
@@ -95,7 +81,7 @@ def _companies(told: Told, labels: Mapping[str, str]) -> set[str]:
     return {name.split()[0] for key in keys if (name := labels.get(key, ""))}
 
 
-def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
+def _news(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Iterator[Told]:
     """Yield what each sentence of the opening tells first, and what is said or moves a market anywhere."""
     begun, earlier = set[int](), _told_as_earlier(told_here)
     for told in told_here:
@@ -103,7 +89,7 @@ def _news(told_here: Sequence[Told], opening: Set[int]) -> Iterator[Told]:
             continue
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
-        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in _OF_THE_DAY):
+        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in habits.told_when_new):
             yield told
 
 
@@ -118,12 +104,12 @@ def announced_constraints(story: Story) -> Iterator[Constraint]:
     """Yield that what is said to have happened is not later than the saying, and of an act that it is of that day."""
     for told_here in story.by_document.values():
         for number, told in enumerate(told_here):
-            said = _saying(told, told_here[max(0, number - 3) : number + 4])
+            said = _saying(told, told_here[max(0, number - 3) : number + 4], story.habits)
             if said is None:
                 continue
             premises = (*told.premises, *said.premises)
             points = (story.begin(told.event.key), story.begin(said.event.key))
-            if _is_act(told, said, told_here[max(0, number - 1)]):
+            if _is_act(told, said, told_here[max(0, number - 1)], story.habits):
                 reason = f"{told.quote} is what {said.quote} tells, and takes effect on that day (soft rule)"
                 for pair in (points, points[::-1]):
                     yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
@@ -132,21 +118,25 @@ def announced_constraints(story: Story) -> Iterator[Constraint]:
                 yield Constraint(*points, Gap(0), "said-after-it-happened", reason, premises, Strength.FIRM)
 
 
-def _saying(told: Told, near: Sequence[Told]) -> Told | None:
+def _saying(told: Told, near: Sequence[Told], habits: Habits) -> Told | None:
     """Return the saying, on a day, of its own sentence that tells of something without a time."""
     if not _is_named_only(told):
         return None
     for said in near:
         is_one = said.mention.sentence == told.mention.sentence and said.event.key != told.event.key
-        if is_one and said.event.type in SAYINGS and any(_is_day(said, link.time) for link in said.mention.times):
+        if (
+            is_one
+            and said.event.type in habits.sayings
+            and any(_is_day(said, link.time) for link in said.mention.times)
+        ):
             return said
     return None
 
 
-def _is_act(told: Told, said: Told, before: Told) -> bool:
+def _is_act(told: Told, said: Told, before: Told, habits: Habits) -> bool:
     """Return whether something is done by being announced: "On July 2 it announced layoffs"."""
     is_object = before is said and said.event.type == "kg:Announcement"
-    return is_object and told.event.type not in _UNDERGONE and not is_pluperfect(told)
+    return is_object and told.event.type not in habits.undergone and not is_pluperfect(told)
 
 
 def _told_as_earlier(told_here: Sequence[Told]) -> Set[int]:

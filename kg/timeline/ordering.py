@@ -9,9 +9,11 @@ from itertools import chain
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import KnowledgeBase, Source
 from kg.model.statement import Claim, Ref
+from kg.ontology import Ontology, read_ontology
 from kg.temporal.edtf import to_edtf
 from kg.timeline.conflicts import date_conflicts
 from kg.timeline.counted import as_of_days, reported_constraints, untimed_constraints, untimed_figures
+from kg.timeline.course import course_constraints
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
 from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
 from kg.timeline.following import follow
@@ -36,7 +38,7 @@ from kg.timeline.reporting import (
     own_constraints,
     told_constraints,
 )
-from kg.timeline.story import Story, read_story
+from kg.timeline.story import Story, habits_of, read_story
 from kg.timeline.witnesses import Known
 from kg.timeline.writing import Evidence, written_constraints, written_times
 from kg.timeline.writing import Written as TimeOfWriting
@@ -45,13 +47,15 @@ Written = tuple[Stated | Recurring | TimeOfWriting | Countdown, ...]
 """What documents say of their own publication."""
 
 
-def order(knowledge: KnowledgeBase, *, hard_only: bool = False) -> KnowledgeBase:
+def order(knowledge: KnowledgeBase, *, ontology: Ontology | None = None, hard_only: bool = False) -> KnowledgeBase:
     """Return the knowledge with events, figures and documents dated and events ordered, every bound with its reason.
 
-    `hard_only` leaves out what rests on habits of news, such as that it is told within a week.
+    `ontology` tells the habits of news by type; `hard_only` leaves out what rests on them, such as that news is told
+    within a week.
     """
     stated: Written = (*stated_dates(knowledge), *recurring_dates(knowledge))
-    story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))))
+    habits = habits_of(ontology or read_ontology())
+    story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))), habits)
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
     if not hard_only:
@@ -99,6 +103,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         reported_constraints(story),
         link_constraints(story),
         series_constraints(story),
+        course_constraints(story),
         copy_constraints(story),
     )
     return (constraint for constraint in found if constraint.premises and not _is_empty(constraint))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, Figure, KnowledgeBase, MentionRef, Source
 from kg.model.mention import FORESEEN, EventMention, FigureMention, Modality, Tense
 from kg.model.span import Span
 from kg.model.statement import Claim, Ref
+from kg.ontology import Ontology
 from kg.timeline.points import End, Point
 
 
@@ -56,6 +58,30 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How news tells of events, by their types, and which types usually come first."""
+
+    told_when_new: frozenset[str] = frozenset()
+    told_with_the_news: frozenset[str] = frozenset()
+    sayings: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Types that usually come later, by type."""
+
+
+@cache
+def habits_of(ontology: Ontology) -> Habits:
+    """Return the habits of news that an ontology tells."""
+    return Habits(
+        ontology.with_habit("kg:toldWhenNew"),
+        ontology.with_habit("kg:toldWithTheNews"),
+        ontology.with_habit("kg:saying"),
+        ontology.with_habit("kg:undergone"),
+        {name: found.comes_before for name, found in ontology.types.items() if found.comes_before},
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The knowledge with its mentions looked up."""
 
@@ -70,6 +96,7 @@ class Story:
     extractions: Mapping[str, Extraction]
     claims: Mapping[str, tuple[Claim, ...]]
     """By their subject's key, sorted by key."""
+    habits: Habits = field(default_factory=Habits)
     lasting: frozenset[str] = frozenset()
     """Keys of the events and figures that have a begin and an end of their own."""
 
@@ -107,7 +134,7 @@ class Story:
         yield from (source.key for source in self.knowledge.sources)
 
 
-def read_story(knowledge: KnowledgeBase) -> Story:
+def read_story(knowledge: KnowledgeBase, habits: Habits) -> Story:
     """Return the knowledge with its mentions looked up."""
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     sources = {source.document: source for source in knowledge.sources}
@@ -128,6 +155,7 @@ def read_story(knowledge: KnowledgeBase) -> Story:
         sources=sources,
         extractions=extractions,
         claims={key: tuple(found) for key, found in claims.items()},
+        habits=habits,
     )
 
 

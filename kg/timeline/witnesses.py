@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kg.model.knowledge import Source
 from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
 from kg.timeline.expressions import Dating
-from kg.timeline.news import SAYINGS
 from kg.timeline.points import Point
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Story, Told
@@ -62,7 +61,7 @@ def witnesses(story: Story, document: str, known: Known, datings: Sequence[Datin
 def _known(told: Told, story: Story, known: Known) -> tuple[int | None, int | None]:
     """Return when dated texts put an event that they tell, too; nothing of sayings, which are too much alike."""
     others = (one.source for one in story.by_event[told.event.key])
-    if told.event.type in SAYINGS or not any(source.bounds.is_known for source in others):
+    if told.event.type in story.habits.sayings or not any(source.bounds.is_known for source in others):
         return None, None
     return known.get(told.event.key, (None, None))
 
