@@ -139,6 +139,13 @@ class KG(DefinedNamespace):
     counterExample: URIRef
     presumedModality: URIRef
     bearing: URIRef
+    habit: URIRef
+    comesBefore: URIRef
+    habits: URIRef
+    toldWhenNew: URIRef
+    toldWithTheNews: URIRef
+    saying: URIRef
+    undergone: URIRef
     # authoring of cues
     Cue: URIRef
     cueKind: URIRef
