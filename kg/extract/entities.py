@@ -9,23 +9,26 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract import names
+from kg.extract import name_types, names
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children
 from kg.extract.names import Name
+from kg.extract.short_names import full_forms
+from kg.model.document import Fact
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
+from kg.model.span import Span
 from kg.ontology import Ontology
 
 ORGANIZATION = "schema:Organization"
-PERSON = "schema:Person"
-INITIALS_SKIPPED = frozenset(["and", "of", "the", "for", "&", "de"])
 
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its named entities and the named parts of organisations."""
     found = names.find(analysis)
-    kinds = names.types(found, analysis)
-    groups = _groups(found, kinds, analysis.ontology)
+    kinds = name_types.types(found, analysis)
+    title = analysis.document.fact(Fact.TITLE)
+    heading = title.span if title is not None else None
+    groups = _groups(found, kinds, analysis.ontology, heading=heading)
     entities = [_entity(key, group, kinds, analysis.ontology) for key, group in groups.items()]
     named = replace(analysis, entities=tuple(sorted(entities, key=lambda entity: entity.mentions[0].span)))
     units = tuple(_units(named))
@@ -34,77 +37,17 @@ def extract(analysis: Analysis) -> Analysis:
 
 
 def _groups(
-    found: list[Name], kinds: dict[str, tuple[str, float]], ontology: Ontology
+    found: list[Name], kinds: dict[str, tuple[str, float]], ontology: Ontology, *, heading: Span | None
 ) -> dict[str, list[tuple[Name, str]]]:
     """Return the mentions of each entity with the reason why each belongs to it."""
     texts = list(dict.fromkeys(names.place_name(name.text, ontology) for name in found))
-    legal = _legal_forms(ontology)
-    businesses = frozenset(words[0] for words in ontology.word_lists.get("kg:businessWords", ()) if len(words) == 1)
-    full = {text: _full_form(text, texts, kinds, legal, businesses) for text in texts}
+    full = full_forms(found, texts, kinds, ontology, heading=heading)
     groups: dict[str, list[tuple[Name, str]]] = defaultdict(list)
     for name in found:
         text = names.place_name(name.text, ontology)
         target, reason = full[text]
         groups[target].append((name, reason if text == name.text else "name of a place"))
     return groups
-
-
-def _full_form(
-    text: str,
-    texts: list[str],
-    kinds: dict[str, tuple[str, float]],
-    legal: frozenset[str],
-    businesses: frozenset[str] = frozenset(),
-) -> tuple[str, str]:
-    """Return the name that a shorter one stands for, and why; itself when nothing longer fits alone.
-
-    The line of business is only left out after it was told: "Halden Mining … Halden".
-    """
-    kind = kinds.get(text, ("", 0.0))[0]
-    surname = [t for t in texts if kinds.get(t, ("",))[0] == PERSON and _is_surname(text, t)]
-    if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
-        return surname[0], "surname"
-    if text.isupper() and len(text) > 4:
-        written = [t for t in texts if t != text and (text in t.upper().split() or text == t.upper())]
-        if len(written) == 1:
-            return written[0], "capitals of a heading"
-    if kind != ORGANIZATION:
-        return text, "name"
-    acronym = [t for t in texts if t != text and text.isupper() and _initials(t, legal) == text.replace(".", "")]
-    if len(acronym) == 1:
-        return acronym[0], "acronym"
-    known = texts[: texts.index(text)]
-    longer = [
-        t
-        for t in texts
-        if _is_short_form(text, t, legal | businesses if t in known else legal)
-        if kinds.get(t, ("",))[0] == ORGANIZATION
-    ]
-    if len(longer) == 1:
-        return longer[0], "short form"
-    return text, "name"
-
-
-def _legal_forms(ontology: Ontology) -> frozenset[str]:
-    declared = ontology.entity_types.get(ORGANIZATION)
-    return frozenset(suffix.strip(".") for suffix in declared.suffixes) if declared else frozenset()
-
-
-def _is_surname(text: str, full: str) -> bool:
-    parts = full.split()
-    return len(parts) > 1 and text != full and (text == parts[-1] or text == " ".join(parts[1:]))
-
-
-def _initials(text: str, legal: frozenset[str]) -> str:
-    words = [word for word in text.replace("-", " ").split() if word.lower() not in INITIALS_SKIPPED]
-    return "".join(word[0].upper() for word in words if word.lower().strip(".,") not in legal)
-
-
-def _is_short_form(text: str, full: str, legal: frozenset[str]) -> bool:
-    """Whether the longer name only adds a legal form or a line of business: "Halden" for "Halden Foods Ltd"."""
-    rest = full.removeprefix(text)
-    words = [word.strip(".,").lower() for word in rest.split()]
-    return full != text and full.startswith(text + " ") and bool(words) and all(word in legal for word in words)
 
 
 def _entity(

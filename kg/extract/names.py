@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.common_words import is_common
 from kg.model.document import Fact
 from kg.model.span import Span
 from kg.ontology import Ontology
@@ -26,8 +26,6 @@ TYPES = {
     "PRODUCT": "schema:Product",
 }
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
-MODEL_VOTE = 1.0
-CUE_VOTE = 2.0
 STATED = {Fact.AUTHOR: "schema:Person", Fact.PUBLISHER: "schema:Organization", Fact.AGENCY: "schema:Organization"}
 WIDER = ("schema:Country", "schema:AdministrativeArea")
 LEADING = frozenset("the a an this that its their his her our my your these those new".split())
@@ -129,7 +127,9 @@ def _from_model(analysis: Analysis) -> Iterator[Name]:
         if entity.label_ not in TYPES:
             continue
         trimmed = _trim(entity, analysis.ontology)
-        if trimmed is not None and tuple(trimmed.text.lower().split()) not in _measures(analysis.ontology):
+        if trimmed is None or tuple(trimmed.text.lower().split()) in _measures(analysis.ontology):
+            continue
+        if not is_common(trimmed, analysis):
             yield _name(trimmed)
 
 
@@ -221,7 +221,8 @@ def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
                 continue
             words = sentence.doc[run[0].i : run[-1].i + 1] if run else None
             is_name = len(run) > 1 or (bool(run) and (run[0].text in known or _is_deliberate(run[0])))
-            if words is not None and is_name and not _is_time(words, times, sentence.start_char):
+            is_told = words is not None and is_name and not is_common(words, analysis)
+            if words is not None and is_told and not _is_time(words, times, sentence.start_char):
                 yield _name(words)
             run = []
 
@@ -253,88 +254,6 @@ def _longest(window: TokenSpan, table: dict[str, KnownName]) -> int:
         if known is not None and not (words.isupper() and len(words) == 2 and window[0].pos_ not in ("PROPN", "NOUN")):
             return length
     return 0
-
-
-def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]:
-    """Return type and share of votes for each name text: all mentions of a name vote, cues weigh more."""
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    labels = {Span(e.start_char, e.end_char): e.label_ for e in analysis.doc.ents}
-    for name in names:
-        row = votes[name.text]
-        label = next((label for span, label in labels.items() if span.overlaps(name.span)), "")
-        if label in TYPES:
-            row[TYPES[label]] += MODEL_VOTE
-        for type_, weight in _cues(name, analysis):
-            row[type_] += weight
-    for fact in analysis.document.facts:
-        if fact.kind in STATED:
-            votes[fact.value][STATED[fact.kind]] += 2 * CUE_VOTE
-    _share(votes)
-    return {text: _winner(text, counts, analysis.ontology) for text, counts in votes.items()}
-
-
-def _share(votes: dict[str, dict[str, float]]) -> None:
-    """Let forms of a name vote for one another.
-
-    "Halden Foods Inc." makes "Halden" an organisation; "Munster" alone after "Gene Munster" makes both a person, since
-    companies are not called by their last word.
-    """
-    for text in sorted(votes):
-        first, last = text.split()[0], text.split()[-1]
-        if first != text and first in votes and votes[text].get(ORGANIZATION):
-            votes[first][ORGANIZATION] += votes[text][ORGANIZATION] / 2
-        if last != text and last in votes and len(text.split()) < 4 and not votes[text].get(ORGANIZATION):
-            votes[text][PERSON] += CUE_VOTE
-            votes[last][PERSON] += CUE_VOTE
-
-
-def _winner(text: str, counts: dict[str, float], ontology: Ontology) -> tuple[str, float]:
-    known = known_names(ontology).get(text) or demonyms(ontology).get(text)
-    if known is not None:
-        return known.type, 1.0
-    if not counts:
-        return "schema:Organization", 0.3
-    best, weight = max(sorted(counts.items()), key=lambda row: row[1])
-    return best, round(weight / sum(counts.values()), 2)
-
-
-def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
-    """Yield what the words in and around a name say of its type."""
-    first, last = name.tokens[0], name.tokens[-1]
-    words = [token.lower_.strip(".") for token in name.tokens]
-    before = first.nbor(-1) if first.i else None
-    for type_ in analysis.ontology.entity_types.values():
-        kind = _plain(type_.name)
-        if len(words) > 1 and words[-1] in {suffix.strip(".") for suffix in type_.suffixes}:
-            yield kind, 2 * CUE_VOTE
-        telling = words[-1:] if type_.name == "schema:CreativeWork" else words
-        if any(word in type_.name_words for word in telling):
-            yield kind, CUE_VOTE
-        if before is not None and before.lower_.strip(".") in {prefix.strip(".") for prefix in type_.prefixes}:
-            yield kind, CUE_VOTE
-        nouns = type_.head_nouns | type_.unit_nouns | type_.job_nouns
-        for described in _descriptions(name, first, last):
-            if (described.lemma_.lower(),) in nouns:
-                yield kind, CUE_VOTE
-        if name.tokens.root.dep_ == "nsubj" and name.tokens.root.head.lemma_.lower() in type_.verbs:
-            yield kind, 0.5
-
-
-def _plain(kind: str) -> str:
-    return "schema:Organization" if kind == "schema:NewsMediaOrganization" else kind
-
-
-def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
-    """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
-    root = name.tokens.root
-    for child in root.children:
-        is_outside = not first.i <= child.i <= last.i
-        if child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN" and is_outside:
-            yield child
-    if root.dep_ in ("appos", "flat", "nmod:desc") and root.head.pos_ == "NOUN":
-        yield root.head
-    if root.dep_ == "nsubj" and root.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in root.head.children):
-        yield root.head
 
 
 def place_name(text: str, ontology: Ontology) -> str:

@@ -1,0 +1,51 @@
+"""Capitalised words that are no names: "Tram drivers walked out", "the Company", "the Chairwoman"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.ontology import Ontology
+
+FIRMS, CLUB = "kg:firmNoun", "club"
+PERSON = "schema:Person"
+DEFINITE = frozenset({"the", "this", "our"})
+
+
+def is_common(words: TokenSpan, analysis: Analysis) -> bool:
+    """Return whether a single word is capitalised only for where it stands or out of respect."""
+    word = words[0]
+    if len(words) > 1 or not word.text[:1].isupper() or (word.is_upper and len(word) <= 4):
+        return False
+    if _is_definite(word) and word.lower_ in _titles(analysis.ontology):
+        return True
+    return _begins_sentence(word) and _is_else_small(word)
+
+
+def _is_definite(word: Token) -> bool:
+    return word.i > word.sent.start and word.nbor(-1).lower_ in DEFINITE
+
+
+@cache
+def _titles(ontology: Ontology) -> frozenset[str]:
+    """Return the nouns that official letters capitalise: "the Company", "the Chairman"."""
+    person = ontology.entity_types[PERSON]
+    firms = (words[0] for words in ontology.word_lists.get(FIRMS, ()) if len(words) == 1)
+    return frozenset({CLUB, *firms, *(words[0] for words in person.job_nouns if len(words) == 1)})
+
+
+def _begins_sentence(word: Token) -> bool:
+    """Whether a word is the first of its sentence or line, and stands before a noun that it tells more of."""
+    is_first = word.i == word.sent.start or "\n" in word.nbor(-1).text
+    return is_first and word.dep_ in ("compound", "nmod:desc", "amod") and word.head.text.islower()
+
+
+def _is_else_small(word: Token) -> bool:
+    """Whether a document has a word in small letters, and never as a name within a sentence."""
+    alike = [other for other in word.doc if other.lower_ == word.lower_ and other.i != word.i]
+    small = [other for other in alike if other.text.islower()]
+    inside = [other for other in alike if other.text[:1].isupper() and other.i > other.sent.start]
+    return bool(small) and not any(other.ent_type_ and other.dep_ not in ("compound", "amod") for other in inside)

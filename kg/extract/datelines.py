@@ -1,0 +1,48 @@
+"""Datelines: "LEEDS, England, 3 May (Northern Wire) —" before the first words of a report."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST = 16
+"""How many tokens a dateline may have."""
+CITY = 3
+"""How many letters a city in capitals has at least."""
+
+
+def stands_in_dateline(token: Token) -> bool:
+    """Return whether a token stands in a dateline, outside the brackets with the agency."""
+    start = _line_start(token)
+    if start is None:
+        return False
+    end = _dash(token.doc, start)
+    if end is None or not start <= token.i < end or not _is_dateline(token.doc, start, end):
+        return False
+    return not any(other.text == "(" for other in token.doc[start : token.i])
+
+
+def _line_start(token: Token) -> int | None:
+    """Return where the line of a token begins, if that is near."""
+    doc = token.doc
+    for i in range(token.i, max(-1, token.i - LONGEST), -1):
+        if i == 0 or "\n" in doc[i - 1].text or "\n" in doc[i - 1].whitespace_:
+            return i
+    return None
+
+
+def _dash(doc: Doc, start: int) -> int | None:
+    """Return the first dash with white space around it, if no verb comes before."""
+    for token in doc[start : start + LONGEST]:
+        if token.pos_ in ("VERB", "AUX") or "\n" in token.text:
+            return None
+        if token.text in DASHES and token.i > start and doc[token.i - 1].whitespace_ and token.whitespace_:
+            return token.i
+    return None
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words before a dash are a city in capitals and more, or end with an agency in brackets."""
+    first, words = doc[start], [token.text for token in doc[start:end]]
+    is_city = first.text.isalpha() and first.is_upper and len(first) >= CITY
+    return ("," in words or "(" in words) and (is_city or words[-1] == ")") and words[0] != "("

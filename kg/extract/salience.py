@@ -1,0 +1,196 @@
+"""How likely a pronoun or description stands for what was mentioned before, in the manner of Lappin & Leass (1994)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.descriptions import BESIDE, BODIES, described
+from kg.extract.genders import GENDERS, genders
+from kg.extract.nameless import SUBJECTS, Nouns
+from kg.extract.names import demonyms
+from kg.model.document import Fact
+from kg.model.span import Span
+
+ORGANIZATION, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Place", "schema:Product"
+OUTLET = "schema:NewsMediaOrganization"
+NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord")
+IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
+"""Who is only named for having made the article, and is no part of the story there."""
+TOPIC, ENOUGH = 1.6, 8
+"""What it counts most that a document speaks much of an entity, and from how many mentions on."""
+SUBJECT, ASIDE, ELSEWHERE = 3.0, 2.2, 1.0
+"""What it counts where a mention stands: as a subject, as that of a mere aside, or not as a subject."""
+ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
+COMPANY = 0.6
+"""What it counts that "the company" was called a carrier, a bank or a maker before."""
+MARGIN = 0.1
+"""By how much the first must outdo the second, that a pronoun means it."""
+CALLED_SO = 2.0
+"""What it counts that the document has called an entity so: "the app" is rather what was called an app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention that something later may stand for."""
+
+    entity: int
+    span: Span
+    sentence: int
+    is_subject: bool
+    is_aside: bool = False
+    """Whether it is the subject only of a clause that adds something: "Beta, which Alpha bought"."""
+    is_modifier: bool = False
+    """Whether it is a place that only stands before a noun: "the US firm"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a document has said so far: mentions, how often each entity, and what the entities are called."""
+
+    analysis: Analysis
+    seen: list[Seen]
+    weight: Mapping[int, int]
+    described: Mapping[str, frozenset[int]]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    services: frozenset[str]
+    others: frozenset[str]
+    companies: frozenset[int]
+    """What the document calls by a noun for companies: "the carrier Alpha"."""
+    no_companies: frozenset[int]
+    """What is a body by its name or by what it is called: the League, the court."""
+    genders: dict[int, str]
+    met: dict[int, int] = field(default_factory=dict)
+    """The pronouns and descriptions read so far, by the place of their heads."""
+
+    def entity_at(self, token: Token) -> int | None:
+        """Return whom a token stands for, pronouns and descriptions read so far among them."""
+        found = self.analysis.entity_at(token)
+        return self.met.get(token.i) if found is None else found
+
+    def nameless(self) -> Nouns:
+        """Return what a pronoun's rivals are told by."""
+        kinds = self.analysis.ontology.entity_types
+        people = {words[-1] for words in kinds[PERSON].head_nouns | kinds[PERSON].job_nouns}
+        people |= {words[-1] for words in self.analysis.ontology.word_lists.get("kg:personNoun", ())}
+        firms = {words[-1] for words in kinds[ORGANIZATION].head_nouns}
+        return Nouns(frozenset(self.bodies | firms), frozenset(people), self.entity_at)
+
+
+def begin(analysis: Analysis) -> Discourse:
+    """Return what a document says before its pronouns and descriptions are read."""
+    seen = _seen(analysis)
+    weight: dict[int, int] = defaultdict(int)
+    for earlier in seen:
+        weight[earlier.entity] += 1
+    lists = analysis.ontology.word_lists
+    nouns = [frozenset(" ".join(words) for words in lists.get(name, ())) for name in NOUNS]
+    bodies, firms, services, others = nouns
+    called = described(analysis)
+    kinds = {words[-1] for words in analysis.ontology.entity_types[ORGANIZATION].head_nouns} - bodies
+    companies = frozenset(index for noun in sorted(kinds | firms) for index in called.get(noun, ()))
+    rest = {index for noun in sorted(bodies) for index in called.get(noun, ())}
+    rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in bodies}
+    return Discourse(
+        analysis=analysis,
+        seen=seen,
+        weight=weight,
+        described=called,
+        bodies=bodies,
+        firms=firms,
+        services=services,
+        others=others,
+        companies=companies,
+        no_companies=frozenset(rest) - companies,
+        genders=genders(analysis),
+    )
+
+
+def _seen(analysis: Analysis) -> list[Seen]:
+    found = []
+    imprint = [fact.span for fact in analysis.document.facts if fact.kind in IMPRINT]
+    for index, entity in enumerate(analysis.entities):
+        for mention in entity.mentions:
+            tokens = analysis.tokens(mention.span)
+            if len(tokens) and not any(span.overlaps(mention.span) for span in imprint):
+                root = tokens.root
+                is_modifier = root.dep_ in ("compound", "amod") and analysis.is_of(index, PLACE)
+                number = analysis.sentence_of(root)
+                is_aside = root.head.dep_ in ASIDES
+                found.append(Seen(index, mention.span, number, _is_subject(root), is_aside, is_modifier))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _is_subject(root: Token) -> bool:
+    """Whether a name is a subject, or stands beside one: "the auction company Alpha said"."""
+    while root.dep_ in BESIDE and root.head != root and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
+    return root.dep_ in SUBJECTS
+
+
+def best(  # noqa: PLR0913 - salience looks at all of these
+    token: Token,
+    kinds: tuple[str, ...],
+    number: int,
+    discourse: Discourse,
+    *,
+    reach: int,
+    among: frozenset[int] | None = None,
+    called: frozenset[int] = frozenset(),
+) -> int | None:
+    """Return the most salient entity of a kind before a token."""
+    analysis = discourse.analysis
+    rated: dict[int, float] = {}
+    for mention in discourse.seen:
+        distance = number - mention.sentence
+        if mention.span.start >= token.idx or distance < 0 or distance > reach:
+            continue
+        if among is not None and mention.entity not in among:
+            continue
+        if (kinds and not fits(mention.entity, kinds, analysis)) or _is_demonym(mention, analysis):
+            continue
+        if mention.is_modifier and token.pos_ == "PRON":
+            continue
+        if _is_of_other_gender(token, mention.entity, discourse):
+            continue
+        place = ELSEWHERE if not mention.is_subject else ASIDE if mention.is_aside else SUBJECT
+        score = place / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
+        score += COMPANY * (token.lemma_.lower() in discourse.firms and mention.entity in discourse.companies)
+        score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
+        if analysis.entities[mention.entity].type == OUTLET:
+            score -= 2.0  # who reports the story is seldom who it is about
+        rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
+    if not rated:
+        return None
+    ranked = sorted(rated, key=lambda index: (-rated[index], index))
+    is_close = len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < MARGIN
+    return None if is_close and token.pos_ == "PRON" else ranked[0]
+
+
+def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool:
+    gender, known = GENDERS.get(token.lower_), discourse.genders.get(entity)
+    return gender is not None and known is not None and gender != known
+
+
+def _same_clause_object(token: Token, mention: Seen, analysis: Analysis) -> float:
+    """A possessive pronoun seldom means the object of its own verb, a plain pronoun never the subject of it."""
+    if token.lower_ in ("it", "he", "she", "they"):
+        tokens = analysis.tokens(mention.span)
+        if len(tokens) and tokens.root.head == token.head and token.dep_ not in SUBJECTS:
+            return -3.0
+    return 0.0
+
+
+def fits(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
+    """Return whether an entity is of one of some types."""
+    kind = analysis.entities[entity].type
+    return any(analysis.ontology.is_a(kind, wanted) for wanted in kinds)
+
+
+def _is_demonym(mention: Seen, analysis: Analysis) -> bool:
+    return mention.span.within(analysis.document.text) in demonyms(analysis.ontology)
