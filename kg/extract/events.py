@@ -10,7 +10,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 from text_to_num import alpha2digit
 
-from kg.extract import cues, lexicon, phrases, roles, unsaid
+from kg.extract import cues, lexicon, phrases, roles, unsaid, whereabouts
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.examples import by_example
 from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, path_to, verb_of
@@ -290,7 +290,7 @@ def _mention(
     known = tuple(argument for argument in arguments if argument.entity is not None)
     known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
     if not any(argument.role == "kg:place" for argument in known):
-        place = roles.near_place(head, analysis)
+        place = whereabouts.near_place(head, analysis)
         if place is not None and all(argument.entity != place.entity for argument in known):
             known = (*known, place)
     ordinal = _ordinal(head, analysis)

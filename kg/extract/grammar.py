@@ -24,6 +24,7 @@ class GrammarWords:
     light: frozenset[str]
     undergoing: frozenset[str] = frozenset()
     unaccusative: frozenset[str] = frozenset()
+    succeeding: frozenset[str] = frozenset()
 
 
 @cache
@@ -34,6 +35,7 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
         counting=frozenset(words[0] for words in lists.get("kg:countingNoun", ())),
         light=frozenset(words[0] for words in lists.get("kg:lightVerb", ())),
         undergoing=frozenset(words[0] for words in lists.get("kg:undergoingVerb", ())),
+        succeeding=frozenset(words[0] for words in lists.get("kg:succeedingVerb", ())),
         unaccusative=frozenset(" ".join(words) for words in lists.get("kg:unaccusativeVerb", ())),
     )
 
@@ -42,6 +44,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
 """Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
+TELLING = frozenset("call summon ask order invite require force urge tell oblige compel".split())
+"""Verbs whose object has to do what follows."""
+ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
 
@@ -109,14 +114,19 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     if relation in ("xcomp", "ccomp"):
         controlled = children(head, "obj", "iobj") if relation == "xcomp" else []
         return controlled or children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
-    is_reason = relation == "advcl" and verb.tag_ == "VBG" and any(m.lower_ == "for" for m in children(verb, "mark"))
-    if is_reason and children(head, "obj"):
-        return children(head, "obj")  # "blamed Alpha for failing"
+    if relation == "advcl" and _is_done_by_object(verb, head) and children(head, "obj"):
+        return children(head, "obj")
     if relation == "advcl" and not children(verb, "nsubj"):
         return children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
     if relation == "acl" and verb.tag_ in ("VBG", "VB"):
         return _of_noun_clause(verb, head)
     return []
+
+
+def _is_done_by_object(verb: Token, head: Token) -> bool:
+    """Whether the object of the main verb does it: "blamed Alpha for failing", "called its chief to give evidence"."""
+    marks = {mark.lower_ for mark in children(verb, "mark")}
+    return (verb.tag_ == "VBG" and "for" in marks) or ("to" in marks and head.lemma_.lower() in TELLING)
 
 
 def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
@@ -251,7 +261,35 @@ def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
     if trigger.pos_ in ("VERB", "ADJ"):
         return children(trigger, "obl:agent") or phrases(trigger, "by", "obl")
     verb = light_verb(trigger, words)
-    return _agent(verb, words) if verb is not None and is_passive(verb) else []
+    if verb is not None and is_passive(verb):
+        return _agent(verb, words)
+    done = [clause for clause in children(trigger, "acl", "acl:relcl") if is_passive(clause)]
+    return [one for clause in done if clause.lemma_.lower() in words.light for one in _agent(clause, words)]
+
+
+def _over(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return the subject of the verb whose object an event is: "Alpha left the talks"."""
+    noun = counting_head(trigger, words)
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    is_object = noun.dep_ == "obj" or (noun.dep_ == "obl" and case_of(noun) in ("in", "out of", "into"))
+    return subjects(noun.head) if trigger.pos_ == "NOUN" and is_object and noun.head.pos_ == "VERB" else []
+
+
+def _clause(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return the subject of the clause that an event is the circumstance of: "Alpha are third after a win"."""
+    noun = counting_head(trigger, words)
+    is_circumstance = trigger.pos_ == "NOUN" and noun.dep_ == "obl" and case_of(noun) in ADJUNCTS
+    if not is_circumstance or children(noun, "nmod:poss", "nmod:agent"):
+        return []
+    return subjects(noun.head) or passive_subjects(noun.head)
+
+
+def _successor(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return who takes the place of somebody: "Roe replaced Alden", "Alden was replaced by Roe"."""
+    if trigger.lemma_.lower() not in words.succeeding:
+        return []
+    return _agent(trigger, words) if is_passive(trigger) else subjects(trigger)
 
 
 def _possessors(trigger: Token, words: GrammarWords) -> list[Token]:
@@ -292,6 +330,9 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "nmod:poss": _possessors,
     "compound": lambda trigger, words: _premodifiers(trigger, "compound", words),
     "amod": lambda trigger, words: _premodifiers(trigger, "amod", words),
+    "over": _over,
+    "clause": _clause,
+    "successor": _successor,
 }
 
 

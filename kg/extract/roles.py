@@ -12,15 +12,13 @@ from kg.extract.grammar import (
     DASHES,
     GrammarWords,
     case_of,
-    children,
-    conjuncts,
     fillers,
     grammar_words,
-    is_plural,
+    subjects,
     undergone,
-    verb_of,
 )
-from kg.model.mention import Argument, MentionKind
+from kg.extract.referents import belonging, owner_of, referents
+from kg.model.mention import Argument
 from kg.ontology.terms import Role
 
 THING = ("", "schema:Thing")
@@ -34,6 +32,8 @@ SURE = 0.6
 """From which score on an organisation is surely one."""
 INTRANSITIVE_ROW = 0.7
 """A subject that can be the agent is the agent: "Alpha expands" against "the app launched"."""
+OWNED = -0.4
+"""Added when it is done only to something of somebody's."""
 NO_ENTITY = -0.3
 METONYMY = -0.2
 """Added when an organisation is only meant by its people."""
@@ -43,6 +43,10 @@ STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
 ORGANIZATION = "schema:Organization"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
+AFFECTED = "kg:affected"
+SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
+DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
+LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 PLACE, SPEAKER = "kg:place", "kg:speaker"
 LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
 DATELINE = 14
@@ -61,18 +65,20 @@ class Candidate:
 
 
 def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argument, ...]:
-    """Return the arguments of an event whose head is a token, best candidates first, no filler twice."""
+    """Return the arguments of an event whose head is a token, best candidates first, no filler or entity twice."""
     words = grammar_words(analysis.ontology)
     found = [candidate for role in roles for candidate in _candidates(head, role, analysis, words)]
     found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
-    taken: dict[int, str] = {}
+    taken: set[int] = set()
+    entities: set[int] = set()
     arguments: list[Argument] = []
     for candidate in found:
         key = candidate.token.i
-        known = taken.get(key)
-        if known is not None or candidate.score <= 0:
+        is_known = key in taken or (candidate.entity is not None and candidate.entity in entities)
+        if is_known or candidate.score <= 0:
             continue
-        taken[key] = candidate.role.name
+        taken.add(key)
+        entities.update(() if candidate.entity is None else (candidate.entity,))
         arguments.append(_argument(candidate, analysis))
     return tuple(sorted(arguments, key=lambda argument: (argument.span, argument.role)))
 
@@ -92,16 +98,37 @@ def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
 def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
     own = set(role.own_grammar)
     for rank, row in enumerate(role.grammar):
+        if _is_barred(head, row, role, analysis, words):
+            continue
         base = INTRANSITIVE_ROW if row == "nsubj:intransitive" else OWN_ROW if row in own else INHERITED_ROW
         if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
             base += UNDERGOING
         for token in fillers(head, row, words):
             for filler, score in _meant(token, base, role, analysis):
                 entity = analysis.entity_at(filler)
-                if not _is_no_filler(filler, analysis) and not _is_mere_place(entity, row, role, analysis):
+                is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
+                if is_own or _is_no_filler(filler, analysis):
+                    continue
+                if not _is_mere_place(entity, row, role, analysis):
                     yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank)
     if role.thematic == SPEAKER:
         yield from _outlets(head, role, analysis, words)
+
+
+def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: GrammarWords) -> bool:
+    """Whether a row says somebody else here: "Roe replaced Alden" appoints Roe, "the party elected Roe" no party."""
+    if "successor" in role.grammar and head.lemma_.lower() in words.succeeding:
+        return row in DONE_TO
+    if row != "nsubj" or role.thematic != AFFECTED:
+        return False
+    done_to = [analysis.entity_at(token) for token in fillers(head, "obj", words)]
+    return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
+
+
+def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
+    """Whether a pronoun only takes up the subject: "Alpha cut its forecast" is done by Alpha, not to it."""
+    verb = head if head.pos_ == "VERB" else head.head
+    return entity is not None and any(analysis.entity_at(subject) == entity for subject in subjects(verb))
 
 
 def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
@@ -114,50 +141,15 @@ def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -
 
 def _meant(token: Token, score: float, role: Role, analysis: Analysis) -> Iterator[tuple[Token, float]]:
     """Yield who may be meant by a phrase, and how sure that is."""
-    for referent in _referents(token, analysis):
+    for referent in referents(token, analysis):
         if analysis.entity_at(referent) is not None:
             yield referent, score
         elif role.thematic in STANDING_FOR:
-            yield _owner(token, analysis), score + METONYMY
+            yield owner_of(token, analysis), score + METONYMY
         else:
             yield _inner(token, role, analysis), score + METONYMY
-
-
-def _referents(token: Token, analysis: Analysis) -> list[Token]:
-    """Return the tokens of the entities meant by a phrase: "employees of Alpha" is not Alpha, "the unit" is.
-
-    "The ferry operators Alpha and Beta" are both.
-    """
-    if analysis.entity_at(token) is not None:
-        return [token]
-    named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
-    if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
-        return [token.head]
-    if not named:
-        return [token]
-    all_named = (one for child in named for one in conjuncts(child))
-    return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
-
-
-def _owner(token: Token, analysis: Analysis) -> Token:
-    """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha".
-
-    One of its people does not: "an engineer of Alpha".
-    """
-    lists = analysis.ontology.word_lists
-    people = analysis.ontology.entity_types[PERSON]
-    noun = (token.lemma_.lower(),)
-    is_person = noun in people.head_nouns | people.job_nouns or noun in lists.get("kg:personNoun", ())
-    is_one = not is_plural(token) or bool(children(token, "nummod"))
-    if is_person and is_one and noun not in lists.get("kg:standingNoun", ()):
-        return token
-    for child in token.children:
-        if child.dep_ not in ("compound", "nmod:poss", "nmod"):
-            continue
-        index = analysis.entity_at(child)
-        if index is not None and analysis.ontology.is_a(analysis.entities[index].type, "schema:Organization"):
-            return child
-    return token
+            if role.thematic == AFFECTED:
+                yield from ((owner, score + OWNED) for owner in belonging(referent, analysis))
 
 
 def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
@@ -211,46 +203,3 @@ def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
     if role.ranges == (PERSON,) and analysis.is_of(entity, ORGANIZATION) and analysis.entities[entity].score >= SURE:
         return NO_PLACE
     return 0.0 if any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges) else WRONG_TYPE
-
-
-def near_place(head: Token, analysis: Analysis) -> Argument | None:
-    """Return a place that stands in the event's clause with a preposition of place, or None."""
-    clause = verb_of(head)
-    for token in (*clause.subtree, *_where(clause)):
-        index = analysis.entity_at(token)
-        if index is None or (verb_of(token) != clause and clause not in token.children):
-            continue
-        is_place = analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
-        if _is_in_a_participant(token, clause, analysis):
-            continue
-        if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
-            mention = analysis.mention_at(token)
-            if mention and mention[1].kind is MentionKind.NAME:
-                return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
-    return None
-
-
-def _where(clause: Token) -> list[Token]:
-    """Return the place that a clause with "where" tells of: "In Leeds, where it closed a plant"."""
-    is_relative = clause.dep_ in ("acl:relcl", "advcl:relcl", "acl")
-    return [clause.head] if is_relative and any(c.lower_ == "where" for c in children(clause, "advmod", "obl")) else []
-
-
-def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis) -> bool:
-    """Whether a place belongs to who does it, not to where it is done: "Police in Leeds said".
-
-    Where a thing is that something befalls, there it happens: "A dam in the Alva valley burst".
-    """
-    current = token
-    while current.head not in (clause, current):
-        current = current.head
-    is_inside = current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
-    return is_inside and not _is_thing(current, analysis)
-
-
-def _is_thing(noun: Token, analysis: Analysis) -> bool:
-    kinds = (analysis.ontology.entity_types[name] for name in (PERSON, "schema:Organization"))
-    acting = {words[-1] for kind in kinds for words in (*kind.head_nouns, *kind.job_nouns, *kind.unit_nouns)}
-    acting |= {words[-1] for name in ACTING for words in analysis.ontology.word_lists.get(name, ())}
-    is_plain = noun.pos_ == "NOUN" and analysis.entity_at(noun) is None
-    return is_plain and noun.lemma_.lower() not in acting

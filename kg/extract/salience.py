@@ -26,7 +26,7 @@ TOPIC, ENOUGH = 1.6, 8
 SUBJECT, ASIDE, ELSEWHERE = 3.0, 2.2, 1.0
 """What it counts where a mention stands: as a subject, as that of a mere aside, or not as a subject."""
 ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
-COMPANY = 0.6
+COMPANY = 0.4
 """What it counts that "the company" was called a carrier, a bank or a maker before."""
 MARGIN = 0.1
 """By how much the first must outdo the second, that a pronoun means it."""
@@ -95,6 +95,9 @@ def begin(analysis: Analysis) -> Discourse:
     kinds = {words[-1] for words in analysis.ontology.entity_types[ORGANIZATION].head_nouns} - bodies
     companies = frozenset(index for noun in sorted(kinds | firms) for index in called.get(noun, ()))
     rest = {index for noun in sorted(bodies) for index in called.get(noun, ())}
+    ends = {suffix.strip(".") for suffix in analysis.ontology.entity_types[ORGANIZATION].suffixes}
+    ends |= {words[0] for words in lists.get("kg:businessWords", ())}
+    companies |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in ends}
     rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in bodies}
     return Discourse(
         analysis=analysis,
@@ -121,13 +124,15 @@ def _seen(analysis: Analysis) -> list[Seen]:
                 root = tokens.root
                 is_modifier = root.dep_ in ("compound", "amod") and analysis.is_of(index, PLACE)
                 number = analysis.sentence_of(root)
-                is_aside = root.head.dep_ in ASIDES
+                is_aside = root.dep_ == "nmod:poss" or root.head.dep_ in ASIDES
                 found.append(Seen(index, mention.span, number, _is_subject(root), is_aside, is_modifier))
     return sorted(found, key=lambda mention: mention.span)
 
 
 def _is_subject(root: Token) -> bool:
-    """Whether a name is a subject, or stands beside one: "the auction company Alpha said"."""
+    """Whether a name is a subject, or stands beside one: "the auction company Alpha said", "Alpha's chief said"."""
+    if root.dep_ == "nmod:poss":
+        root = root.head
     while root.dep_ in BESIDE and root.head != root and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head
     return root.dep_ in SUBJECTS

@@ -1,0 +1,75 @@
+"""Who is meant by a phrase: the name beside a noun, the examples after it, the company that its people stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import case_of, children, conjuncts, is_plural
+
+PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
+LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
+
+
+def referents(token: Token, analysis: Analysis) -> list[Token]:
+    """Return the tokens of the entities meant by a phrase: "employees of Alpha" is not Alpha, "the unit" is.
+
+    "The ferry operators Alpha and Beta" are both.
+    """
+    if analysis.entity_at(token) is not None:
+        return [token]
+    named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
+    named = named or [child for child in _listed(token) if analysis.entity_at(child) is not None]
+    if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
+        return [token.head]
+    if not named:
+        return [token]
+    all_named = (one for child in named for one in conjuncts(child))
+    return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """Yield the examples after a noun: "four people, among them Ann Roe", "carriers including Alpha and Beta"."""
+    for child in children(noun, "nmod", "acl", "appos"):
+        if case_of(child) in LISTING or any(part.lower_ in LISTING for part in children(child, "case", "advmod")):
+            yield from (child, *children(child, "appos", "flat"))
+    for child in children(noun, "acl"):
+        yield from children(child, "obj") if child.lemma_.lower() == "include" else ()
+
+
+def owner_of(token: Token, analysis: Analysis) -> Token:
+    """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha".
+
+    One of its people does not: "an engineer of Alpha".
+    """
+    lists = analysis.ontology.word_lists
+    noun = (token.lemma_.lower(),)
+    is_one = not is_plural(token) or bool(children(token, "nummod"))
+    if is_person(token, analysis) and is_one and noun not in lists.get("kg:standingNoun", ()):
+        return token
+    for child in token.children:
+        if child.dep_ not in ("compound", "nmod:poss", "nmod"):
+            continue
+        index = analysis.entity_at(child)
+        if index is not None and analysis.ontology.is_a(analysis.entities[index].type, ORGANIZATION):
+            return child
+    return token
+
+
+def belonging(noun: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield whose thing something is done to: "searched Alpha's offices", "rejected the offer of Alpha"."""
+    if noun.pos_ != "NOUN" or is_person(noun, analysis):
+        return
+    after = [child for child in children(noun, "nmod") if case_of(child) == "of"]
+    for owner in (*children(noun, "nmod:poss"), *after):
+        for one in (owner, *children(owner, "appos", "flat")):
+            if analysis.entity_at(one) is not None:
+                yield from conjuncts(one)
+
+
+def is_person(noun: Token, analysis: Analysis) -> bool:
+    """Return whether a noun is a word for people."""
+    people, word = analysis.ontology.entity_types[PERSON], (noun.lemma_.lower(),)
+    return word in people.head_nouns | people.job_nouns or word in analysis.ontology.word_lists.get("kg:personNoun", ())

@@ -1,0 +1,55 @@
+"""Where an event happens, as far as its clause says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import case_of, children, verb_of
+from kg.model.mention import Argument, MentionKind
+
+ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
+PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Place"
+
+
+def near_place(head: Token, analysis: Analysis) -> Argument | None:
+    """Return a place that stands in the event's clause with a preposition of place, or None."""
+    clause = verb_of(head)
+    for token in (*clause.subtree, *_where(clause)):
+        index = analysis.entity_at(token)
+        if index is None or (verb_of(token) != clause and clause not in token.children):
+            continue
+        is_place = analysis.ontology.is_a(analysis.entities[index].type, PLACE)
+        if _is_in_a_participant(token, clause, analysis):
+            continue
+        if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
+            mention = analysis.mention_at(token)
+            if mention and mention[1].kind is MentionKind.NAME:
+                return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
+    return None
+
+
+def _where(clause: Token) -> list[Token]:
+    """Return the place that a clause with "where" tells of: "In Leeds, where it closed a plant"."""
+    is_relative = clause.dep_ in ("acl:relcl", "advcl:relcl", "acl")
+    return [clause.head] if is_relative and any(c.lower_ == "where" for c in children(clause, "advmod", "obl")) else []
+
+
+def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis) -> bool:
+    """Whether a place belongs to who does it, not to where it is done: "Police in Leeds said".
+
+    Where a thing is that something befalls, there it happens: "A dam in the Alva valley burst".
+    """
+    current = token
+    while current.head not in (clause, current):
+        current = current.head
+    is_inside = current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+    return is_inside and not _is_thing(current, analysis)
+
+
+def _is_thing(noun: Token, analysis: Analysis) -> bool:
+    kinds = (analysis.ontology.entity_types[name] for name in (PERSON, ORGANIZATION))
+    acting = {words[-1] for kind in kinds for words in (*kind.head_nouns, *kind.job_nouns, *kind.unit_nouns)}
+    acting |= {words[-1] for name in ACTING for words in analysis.ontology.word_lists.get(name, ())}
+    is_plain = noun.pos_ == "NOUN" and analysis.entity_at(noun) is None
+    return is_plain and noun.lemma_.lower() not in acting
