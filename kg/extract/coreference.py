@@ -18,11 +18,13 @@ from kg.extract.genders import GENDERS
 from kg.extract.grammar import children
 from kg.extract.nameless import SUBJECTS, is_expletive, stands_for_nobody
 from kg.extract.salience import (
+    ELSEWHERE,
     ORGANIZATION,
     OUTLET,
     PERSON,
     PLACE,
     PRODUCT,
+    SUBJECT,
     Discourse,
     Seen,
     begin,
@@ -52,7 +54,8 @@ def extract(analysis: Analysis) -> Analysis:
                 discourse.met[token.i] = index
                 if token.lower_ in GENDERS:
                     discourse.genders.setdefault(index, GENDERS[token.lower_])
-                discourse.seen.append(Seen(index, mention.span, number, token.dep_ in SUBJECTS))
+                weight = SUBJECT if token.dep_ in SUBJECTS else ELSEWHERE
+                discourse.seen.append(Seen(index, mention.span, number, weight))
     entities = [_with(entity, added.get(index, [])) for index, entity in enumerate(analysis.entities)]
     return replace(analysis, entities=tuple(entities))
 

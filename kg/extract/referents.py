@@ -13,15 +13,17 @@ PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 
 
-def referents(token: Token, analysis: Analysis) -> list[Token]:
+def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -> list[Token]:
     """Return the tokens of the entities meant by a phrase: "employees of Alpha" is not Alpha, "the unit" is.
 
-    "The ferry operators Alpha and Beta" are both.
+    "The ferry operators Alpha and Beta" are both. What only tells the kind (`is_attribute`) tells nothing of examples.
     """
     if analysis.entity_at(token) is not None:
         return [token]
     named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
-    named = named or [child for child in _listed(token) if analysis.entity_at(child) is not None]
+    named = named or [
+        child for child in ([] if is_attribute else _listed(token)) if analysis.entity_at(child) is not None
+    ]
     if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
         return [token.head]
     if not named:

@@ -62,19 +62,23 @@ class Candidate:
     entity: int | None
     score: float
     rank: int
+    is_owner: bool = False
+    """Whether it is only the owner of what something is done to."""
 
 
 def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argument, ...]:
-    """Return the arguments of an event whose head is a token, best candidates first, no filler or entity twice."""
+    """Return the arguments of an event whose head is a token, best candidates first, no filler twice."""
     words = grammar_words(analysis.ontology)
     found = [candidate for role in roles for candidate in _candidates(head, role, analysis, words)]
     found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
     taken: set[int] = set()
     entities: set[int] = set()
     arguments: list[Argument] = []
-    for candidate in found:
+    for candidate in sorted(found, key=lambda one: one.is_owner):
+        if candidate.is_owner and not entities:
+            break  # that alone makes no event of it
         key = candidate.token.i
-        is_known = key in taken or (candidate.entity is not None and candidate.entity in entities)
+        is_known = key in taken or (candidate.is_owner and candidate.entity in entities)
         if is_known or candidate.score <= 0:
             continue
         taken.add(key)
@@ -104,13 +108,14 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
         if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
             base += UNDERGOING
         for token in fillers(head, row, words):
-            for filler, score in _meant(token, base, role, analysis):
+            owners = _owned(token, row, base, role, analysis)
+            for filler, score in (*_meant(token, base, role, analysis, head=head), *owners):
                 entity = analysis.entity_at(filler)
                 is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
-                if is_own or _is_no_filler(filler, analysis):
+                if is_own or _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
                     continue
-                if not _is_mere_place(entity, row, role, analysis):
-                    yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank)
+                is_owner = (filler, score) in owners
+                yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner)
     if role.thematic == SPEAKER:
         yield from _outlets(head, role, analysis, words)
 
@@ -127,8 +132,8 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
 
 def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
     """Whether a pronoun only takes up the subject: "Alpha cut its forecast" is done by Alpha, not to it."""
-    verb = head if head.pos_ == "VERB" else head.head
-    return entity is not None and any(analysis.entity_at(subject) == entity for subject in subjects(verb))
+    doers = subjects(head) if head.pos_ == "VERB" and entity is not None else []
+    return any(analysis.entity_at(doer) == entity for doer in doers)
 
 
 def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
@@ -139,17 +144,22 @@ def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -
             yield Candidate(role, token, entity, INHERITED_ROW, len(role.grammar))
 
 
-def _meant(token: Token, score: float, role: Role, analysis: Analysis) -> Iterator[tuple[Token, float]]:
+def _meant(token: Token, score: float, role: Role, analysis: Analysis, *, head: Token) -> Iterator[tuple[Token, float]]:
     """Yield who may be meant by a phrase, and how sure that is."""
-    for referent in referents(token, analysis):
+    for referent in referents(token, analysis, is_attribute=head.dep_ == "amod"):
         if analysis.entity_at(referent) is not None:
             yield referent, score
         elif role.thematic in STANDING_FOR:
             yield owner_of(token, analysis), score + METONYMY
         else:
             yield _inner(token, role, analysis), score + METONYMY
-            if role.thematic == AFFECTED:
-                yield from ((owner, score + OWNED) for owner in belonging(referent, analysis))
+
+
+def _owned(token: Token, row: str, score: float, role: Role, analysis: Analysis) -> list[tuple[Token, float]]:
+    """Return whose thing something is done to: "searched Alpha's offices"."""
+    if role.thematic != AFFECTED or row not in DONE_TO[:2] or analysis.entity_at(token) is not None:
+        return []
+    return [(owner, score + OWNED) for owner in belonging(token, analysis)]
 
 
 def _inner(token: Token, role: Role, analysis: Analysis) -> Token:

@@ -23,8 +23,8 @@ IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
 """Who is only named for having made the article, and is no part of the story there."""
 TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
-SUBJECT, ASIDE, ELSEWHERE = 3.0, 2.2, 1.0
-"""What it counts where a mention stands: as a subject, as that of a mere aside, or not as a subject."""
+SUBJECT, ASIDE, OWNER, ELSEWHERE = 3.0, 2.2, 1.3, 1.0
+"""What it counts where a mention stands: as a subject, as that of a mere aside, before a subject, or elsewhere."""
 ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
 COMPANY = 0.4
 """What it counts that "the company" was called a carrier, a bank or a maker before."""
@@ -41,9 +41,8 @@ class Seen:
     entity: int
     span: Span
     sentence: int
-    is_subject: bool
-    is_aside: bool = False
-    """Whether it is the subject only of a clause that adds something: "Beta, which Alpha bought"."""
+    weight: float
+    """What it counts where it stands."""
     is_modifier: bool = False
     """Whether it is a place that only stands before a noun: "the US firm"."""
 
@@ -124,9 +123,17 @@ def _seen(analysis: Analysis) -> list[Seen]:
                 root = tokens.root
                 is_modifier = root.dep_ in ("compound", "amod") and analysis.is_of(index, PLACE)
                 number = analysis.sentence_of(root)
-                is_aside = root.dep_ == "nmod:poss" or root.head.dep_ in ASIDES
-                found.append(Seen(index, mention.span, number, _is_subject(root), is_aside, is_modifier))
+                is_owner = root.dep_ == "nmod:poss" and _is_subject(root)
+                is_subject = not is_owner and _is_subject(root)
+                weight = _weight(root, is_subject=is_subject, is_owner=is_owner)
+                found.append(Seen(index, mention.span, number, weight, is_modifier))
     return sorted(found, key=lambda mention: mention.span)
+
+
+def _weight(root: Token, *, is_subject: bool, is_owner: bool) -> float:
+    if is_owner:
+        return OWNER
+    return ELSEWHERE if not is_subject else ASIDE if root.head.dep_ in ASIDES else SUBJECT
 
 
 def _is_subject(root: Token) -> bool:
@@ -163,8 +170,7 @@ def best(  # noqa: PLR0913 - salience looks at all of these
             continue
         if _is_of_other_gender(token, mention.entity, discourse):
             continue
-        place = ELSEWHERE if not mention.is_subject else ASIDE if mention.is_aside else SUBJECT
-        score = place / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
+        score = mention.weight / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
         score += COMPANY * (token.lemma_.lower() in discourse.firms and mention.entity in discourse.companies)
         score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
