@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from kg.model.bounds import UNKNOWN_EARLIEST, UNKNOWN_LATEST, Granularity
 from kg.model.mention import Tense
-from kg.temporal import lengths, names, years
-from kg.temporal.formula import Formula, parse_formula
-from kg.temporal.periods import Period, add_days, add_months, clamp_day, move, unit_of
+from kg.temporal import deictic, lengths, names, years
+from kg.temporal.formula import Formula
+from kg.temporal.periods import add_days, add_months, clamp_day, move, unit_of
 from kg.temporal.ranges import ends_of
 from kg.temporal.situation import Reading, Situation
 
@@ -23,51 +22,6 @@ def read(formula: Formula, situation: Situation) -> Reading:
         inner = read(formula.parts[names.WRAPPERS[formula.operator]], situation)
         return names.wrap(formula, inner, situation) if formula.operator != "check" else inner
     return _OPERATORS[formula.operator](formula, situation)
-
-
-def _numeric(formula: Formula, situation: Situation) -> Reading:
-    """A date in digits; where day and month may be either, both are allowed."""
-    year = years.short_year(Formula("shortyear", (formula.parts[2],)), situation).start.year
-    within = Reading.of(unit_of("year", clamp_day(year, 1)))
-    found = list(names.instances(Formula("numeric", formula.parts[:2]), within.start, within.end, situation))
-    if not found:
-        return Reading()
-    if found[0].start != found[0].end:
-        situation.note("day and month may stand in either order")
-    return found[0]
-
-
-def _relative(formula: Formula, situation: Situation) -> Reading:
-    """The unit so many units from the one of publication, or of the time last spoken of."""
-    unit, number = formula.parts[0].operator, formula.parts[1].number
-    anchor = situation.last_spoken_of() if len(formula.parts) > 2 else situation.today()
-    if unit == "fortnight":
-        return Reading.of(_fortnight(anchor.start, number))
-    if unit == "weekend" and number == 0 and _is_past_weekend(anchor.start, situation.tense):
-        number = -1
-    first, last = (_moved_unit(day, unit, number, situation) for day in (anchor.start, anchor.end))
-    if unit == "week" and len(situation.calendar.week_starts) > 1:
-        situation.note("a week may start on a Sunday or on a Monday")
-    granularity = first.granularity if (first.start, first.end) == (last.start, last.end) else Granularity.SPAN
-    timex = first.timex
-    return Reading(
-        first.start, last.end, granularity if granularity is not Granularity.SPAN else first.granularity, timex
-    )
-
-
-def _is_past_weekend(day: date, tense: Tense) -> bool:
-    """Return whether "the weekend" is over: early in the week it is, unless what is to come is told."""
-    return day.weekday() < (5 if tense is Tense.PAST else 2) and tense is not Tense.FUTURE
-
-
-def _moved_unit(day: date, unit: str, number: int, situation: Situation) -> Period:
-    start = day if unit in {"day", "week", "weekend", "workweek"} else unit_of(unit, day).start
-    return unit_of(unit, move(start, unit, number), calendar=situation.calendar)
-
-
-def _fortnight(day: date, number: int) -> Period:
-    start, end = sorted((day, add_days(day, 14 * number)))
-    return Period(start, end, Granularity.SPAN, "P2W")
 
 
 def _in(formula: Formula, situation: Situation) -> Reading:
@@ -158,37 +112,6 @@ def _shift(formula: Formula, situation: Situation) -> Reading:
     else:
         anchor = read(base, situation)
     return lengths.shift(anchor, length, sign.number, situation, is_exact=base.operator not in {"ref", "then"})
-
-
-def _window(formula: Formula, situation: Situation) -> Reading:
-    """The stretch of a length that ends or begins with the day of writing."""
-    length, direction = formula.parts[0], formula.parts[1].number
-    edge = lengths.farthest(situation.day, length, direction)
-    timex = lengths.timex_of(length)
-    if situation.calendar.is_literal and timex[1:2] == "X":
-        edge = lengths.farthest(situation.day, parse_formula(_few_in_a_diary(str(length))), direction)
-    if length.operator == "dur" and length.parts[0].operator == "quarter":
-        return _quarters(edge, direction, situation).named(timex)
-    if situation.calendar.is_literal and edge != situation.day:
-        first, last = sorted((edge, add_days(situation.day, direction)))
-        return Reading(first, last, Granularity.SPAN, timex)
-    if direction < 0:
-        return Reading(edge, situation.day, Granularity.SPAN, timex)
-    return Reading(situation.day, edge, Granularity.SPAN, timex)
-
-
-def _few_in_a_diary(length: str) -> str:
-    return length.replace("couple", "2").replace("few", "3").replace("several", "3")
-
-
-def _quarters(edge: date, direction: int, situation: Situation) -> Reading:
-    """So many quarters are those of the calendar; in news the current one may be among them."""
-    here, there = unit_of("quarter", situation.day), unit_of("quarter", edge)
-    if direction < 0:
-        end = add_days(here.start, -1) if situation.calendar.is_literal else situation.day
-        return Reading(there.start, end, Granularity.SPAN)
-    start = add_days(here.end, 1) if situation.calendar.is_literal else situation.day
-    return Reading(start, there.end, Granularity.SPAN)
 
 
 def _leading(formula: Formula, situation: Situation) -> Reading:
@@ -283,34 +206,6 @@ def _not_before(formula: Formula, situation: Situation) -> Reading:
     return Reading(reading.start, UNKNOWN_LATEST, Granularity.SPAN, reading.timex)
 
 
-def _reference(formula: Formula, situation: Situation) -> Reading:
-    """The day of writing, for "now"; all that lies before or after it, for "recently" and "the future"."""
-    name = formula.parts[0].operator if formula.parts else "PRESENT_REF"
-    if name == "PAST_REF":
-        return Reading(UNKNOWN_EARLIEST, situation.day, Granularity.UNKNOWN, name)
-    if name == "FUTURE_REF":
-        return Reading(situation.day, UNKNOWN_LATEST, Granularity.UNKNOWN, name)
-    situation.note("“now” is the time of writing", is_soft=True)
-    return situation.today().named(name)
-
-
-def _last_night(formula: Formula, situation: Situation) -> Reading:
-    """Last night begins the day before and may reach into the day of writing."""
-    before = add_days(situation.day, -1)
-    part = formula.parts[0].operator
-    end = situation.day if part == "NI" and not situation.calendar.is_literal else before
-    return Reading(before, end, Granularity.DAY, f"{before.isoformat()}T{part}")
-
-
-def _within(formula: Formula, situation: Situation) -> Reading:
-    """From the day of writing up to so long after it, or before it where the text speaks of the past."""
-    length = formula.parts[0]
-    if situation.tense is Tense.PAST:
-        return Reading(timex=lengths.timex_of(length))
-    edge = lengths.farthest(situation.day, length, 1)
-    return Reading(situation.day, edge, Granularity.SPAN, lengths.timex_of(length))
-
-
 def _nearest(formula: Formula, situation: Situation) -> Reading:
     """The weekday nearest to a time."""
     near = read(formula.parts[1], situation)
@@ -321,15 +216,6 @@ def _nearest(formula: Formula, situation: Situation) -> Reading:
     return Reading(day, day, Granularity.DAY, day.isoformat())
 
 
-def _ahead(formula: Formula, situation: Situation) -> Reading:
-    """So long from now, for what is to come; else a length that tells no day ("it grew by 5 % in two weeks")."""
-    length = formula.parts[0]
-    if situation.tense is not Tense.FUTURE:
-        return Reading(timex=lengths.timex_of(length))
-    situation.note("the text speaks of what is to come, so counted from publication", is_soft=True)
-    return lengths.shift(situation.today(), length, 1, situation, is_exact=False)
-
-
 def _lasting(formula: Formula, situation: Situation) -> Reading:
     """A length from a time on: all of it."""
     start = read(formula.parts[1], situation)
@@ -337,24 +223,6 @@ def _lasting(formula: Formula, situation: Situation) -> Reading:
         return start
     end = add_days(lengths.farthest(start.end, formula.parts[0], 1), -1)
     return Reading(start.start, max(end, start.end), Granularity.SPAN, lengths.timex_of(formula.parts[0]))
-
-
-def _to_date(formula: Formula, situation: Situation) -> Reading:
-    """The unit so far."""
-    unit = unit_of(formula.parts[0].operator, situation.day, calendar=situation.calendar)
-    return Reading(unit.start, situation.day, Granularity.SPAN, unit.timex)
-
-
-def _numeric_year(formula: Formula, situation: Situation) -> Reading:
-    return _numeric(Formula("numeric", (*formula.parts[0].parts, formula.parts[1])), situation)
-
-
-def _set(formula: Formula, situation: Situation) -> Reading:
-    return Reading(timex=lengths.timex_of_set(formula))
-
-
-def _length(formula: Formula, situation: Situation) -> Reading:
-    return Reading(timex=lengths.timex_of(formula))
 
 
 _FISCAL_WIDTH = (11, 3)
@@ -423,13 +291,13 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "eracentury": years.era_century,
     "eradecade": years.era_decade,
     "absolute": years.absolute,
-    "numeric": _numeric,
+    "numeric": deictic.numeric,
     "yearmonth": years.year_month,
-    "rel": _relative,
+    "rel": deictic.relative,
     "in": _in,
     "go": _go,
     "shift": _shift,
-    "window": _window,
+    "window": deictic.window,
     "range": _range,
     "between": _between,
     "days": _range,
@@ -442,23 +310,23 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "before": _before,
     "after": _after,
     "notbefore": _not_before,
-    "ref": _reference,
-    "lastnight": _last_night,
+    "ref": deictic.reference,
+    "lastnight": deictic.last_night,
     "hundreds": years.hundreds,
     "schoolyear": years.school_year,
     "nearest": _nearest,
-    "ahead": _ahead,
-    "within": _within,
+    "ahead": deictic.ahead,
+    "within": deictic.within,
     "wordyear": years.word_year,
     "lasting": _lasting,
-    "todate": _to_date,
-    "numericyear": _numeric_year,
-    "set": _set,
-    "setof": _set,
-    "setadverb": _set,
-    "dur": _length,
-    "sum": _length,
-    "andhalf": _length,
+    "todate": deictic.to_date,
+    "numericyear": deictic.numeric_year,
+    "set": deictic.recurring,
+    "setof": deictic.recurring,
+    "setadverb": deictic.recurring,
+    "dur": deictic.length,
+    "sum": deictic.length,
+    "andhalf": deictic.length,
     "fiscal": _fiscal,
     "shortfiscal": _fiscal,
     "fiscalpair": _fiscal,

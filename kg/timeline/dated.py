@@ -11,7 +11,7 @@ from kg.model.knowledge import Event, Figure, Source, TimeBasis
 from kg.model.mention import Modality
 from kg.model.statement import Claim
 from kg.temporal.edtf import exact_unit, to_edtf
-from kg.timeline.expressions import Dating
+from kg.timeline.datings import Dating
 from kg.timeline.network import Solution
 from kg.timeline.points import Side
 from kg.timeline.story import Story

@@ -1,23 +1,19 @@
-"""Time expressions → what they claim of events and figures, and what follows for their bounds."""
+"""Time expressions → what they claim of events and figures."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from kg.model.bounds import Granularity, TimeBounds
-from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeMention, TimeRelation
-from kg.model.statement import Claim
-from kg.model.time_value import TimeType, TimeValue
-from kg.temporal.edtf import to_edtf
-from kg.timeline.claims import time_claim
-from kg.timeline.fiscal import FiscalEnd, fiscal_end_of, fiscal_ends
+from kg.model.bounds import Granularity
+from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
+from kg.timeline.datings import COUNTED, LENGTH, Dating, dating_of
+from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
-from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
-from kg.timeline.readings import A_DAY, Bearing, Limit, NotAfter, NotBefore, Words
-from kg.timeline.story import Counted, Story, Told
+from kg.timeline.points import Point
+from kg.timeline.readings import A_DAY, Bearing, Limit, Words
+from kg.timeline.story import Story, Told
 
 _REACH = 48
 _WOULD = re.compile(r"\bwould\b(?! (?:\w+ )?have\b)")
@@ -28,24 +24,10 @@ _COMPARED = re.compile(
 _BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
 _FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
-_ANY_DAY = date(2001, 6, 14).toordinal()
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
 MOVED_TO = "is moved to it"
 """The rule of a link to the time to which something is put off: "postponed the vote to Friday"."""
-WHEN = "is when it was"
-"""The rule of a link to a time of which another event is counted: "since 1998, when a dam burst"."""
-SHARED = "is the time of what it happens with"
-_DEADLINE = "kg:Deadline"
-"""A deadline is the day until which something may be done: "until July 31"."""
-_CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
-COUNTED = "is counted from another event"
-"""The rule of a link of a length to another event."""
-COUNTED_FROM_NOW = "is counted from the writing"
-"""The rule of a link of a length to what lies so long before the text: "It comes a week after the vote"."""
-_LENGTH = re.compile(r"\b((?:dur|sum|andhalf)\(.*\))")
-_LOOSE = "in the same clause"
-"""The rule of a link that rests on nothing but nearness."""
 ABOUT_OTHER_TIMES = frozenset(
     f"kg:{name}"
     for name in (
@@ -54,52 +36,10 @@ ABOUT_OTHER_TIMES = frozenset(
     )
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
-_PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
 _MONTH = 31
 _SHORT_MONTH = 28
-RECENT_DAYS = 730
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
 """Units whose whole a figure is about, with the most days they have."""
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """One time expression that dates one event or figure."""
-
-    key: str
-    time: TimeMention
-    text: str
-    words: Words
-    relation: TimeRelation
-    rule: str
-    claim: Claim
-    published: Point
-    narrated: Point | None
-    """The event that the text told of before it, for words that are counted from there."""
-    is_stated: bool
-    """Whether the document itself states its day of publication."""
-    is_whole: bool = False
-    """Whether the whole of the time is meant, as by a figure's period."""
-    told: Told | None = None
-    """The mention that it dates, if it dates an event."""
-    tells_writing: bool = False
-    """Whether what it dates is dated otherwise, too, so that its day tells the day of writing."""
-    others: tuple[str, ...] = ()
-    """Claims of other sentences that it rests on: "its fiscal year ends in October"."""
-    from_event: str = ""
-    """From what a length is counted, in words: " after “resigned”"."""
-    support: int = 1
-    tie: str = ""
-
-    @property
-    def quote(self) -> str:
-        """Return the words in quotation marks."""
-        return f"“{self.text}”{self.from_event}"
-
-    @property
-    def is_anchored(self) -> bool:
-        """Return whether its days do not hang on a day of writing that is still sought."""
-        return self.words.bearing is Bearing.NOTHING or (self.is_stated and self.narrated is None)
 
 
 def read_datings(story: Story) -> tuple[Dating, ...]:
@@ -168,11 +108,11 @@ def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
 
 def _distance(told: Told, other: Told, time: int, sign: int) -> Iterator[Dating]:
     value = told.extraction.times[time].value
-    length = _LENGTH.search(value.meaning)
+    length = LENGTH.search(value.meaning)
     if length is None:
         return
     words = Words(replace(value, meaning=f"shift(then,{length[1]},{sign})"), Tense.PAST)
-    found = _dating(told, told.event.key, TimeLink(time, rule=COUNTED), Tense.PAST, narrated=Point(other.event.key))
+    found = dating_of(told, told.event.key, TimeLink(time, rule=COUNTED), Tense.PAST, narrated=Point(other.event.key))
     if found is not None:
         side = "after" if sign > 0 else "before"
         start = Point(other.event.key)
@@ -242,7 +182,7 @@ def _of_event(
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     value = from_named_day(told, link.time, previous)
-    dating = _dating(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
+    dating = dating_of(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
     if dating is None or (is_of_name and dating.words.touches_writing):
         return None
     return replace(dating, told=told)
@@ -301,7 +241,7 @@ def _figure_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dat
     for counted in story.counted:
         tense = Tense.PAST if counted.mention.kind in {"actual", "change"} else Tense.FUTURE
         for link in counted.mention.times:
-            dating = _dating(counted, counted.figure.key, link, tense, ends=ends)
+            dating = dating_of(counted, counted.figure.key, link, tense, ends=ends)
             if dating is not None:
                 yield replace(dating, is_whole=_is_whole(dating))
 
@@ -314,184 +254,3 @@ def _is_whole(dating: Dating) -> bool:
         and not dating.time.value.signal
         and bounds.days <= most
     )
-
-
-def _dating(  # noqa: PLR0913 - what may be known of a link beside itself
-    told: Told | Counted,
-    key: str,
-    link: TimeLink,
-    tense: Tense,
-    *,
-    narrated: Point | None = None,
-    value: TimeValue | None = None,
-    ends: Mapping[str, FiscalEnd] | None = None,
-) -> Dating | None:
-    time = told.extraction.times[link.time]
-    if time.value.type is TimeType.SET:
-        return None
-    is_core = link.rule == WHEN or (isinstance(told, Told) and told.event.type == _DEADLINE)
-    core = _CORE.fullmatch(time.value.meaning) if is_core else None
-    length = _LENGTH.search(time.value.meaning) if link.rule == COUNTED_FROM_NOW else None
-    ago = replace(time.value, meaning=f"shift(ref,{length[1]},-1)") if length else None
-    read = ago or value or (replace(time.value, meaning=core[1], signal="") if core else time.value)
-    fiscal = fiscal_end_of(told, ends or {}) if "fiscal" in read.meaning else None
-    words = Words(read, tense, fiscal.month if fiscal else None)
-    bounds = words.fixed_bounds
-    if not bounds.is_known and words.bearing is Bearing.NOTHING and link.rule != COUNTED:
-        return None
-    text = " ".join(told.extraction.quote(time.span).split())
-    said = ("kg:when", to_edtf(_related(bounds, link.relation))) if bounds.is_known else ("kg:timeText", text)
-    claim = time_claim(told.extraction, time.span, key, said=said, rule=_kebab(time.value.rule), like=told.claim)
-    if claim is None:
-        return None
-    return Dating(
-        key,
-        time,
-        text,
-        words,
-        TimeRelation.AT if ago else link.relation,
-        link.rule,
-        claim,
-        others=fiscal.premises if fiscal else (),
-        published=Point(told.source.key),
-        narrated=narrated if words.bearing is Bearing.NARRATIVE else None,
-        is_stated=told.source.bounds.is_known,
-        tie=_tie(told),
-    )
-
-
-def _tie(told: Told | Counted) -> str:
-    """Return what decides between equals: the earlier document, but of what is still to come the later one."""
-    if not told.source.bounds.is_known:
-        return f"9999999 {told.source.key}"
-    day = told.source.bounds.earliest.toordinal()
-    is_plan = isinstance(told, Told) and told.mention.modality in AHEAD and told.event.modality in AHEAD
-    return f"{9999998 - day if is_plan else day:07} {told.source.key}"
-
-
-def _related(bounds: TimeBounds, relation: TimeRelation) -> TimeBounds:
-    """Return the bounds of what lies before, after, since or until some bounds."""
-    open_end, open_start = TimeBounds(earliest=bounds.earliest), TimeBounds(latest=bounds.latest)
-    return {
-        TimeRelation.BEFORE: open_start,
-        TimeRelation.UNTIL: open_start,
-        TimeRelation.AFTER: open_end,
-        TimeRelation.SINCE: open_end,
-    }.get(relation, bounds)
-
-
-def _kebab(words: str) -> str:
-    return "-".join(words.replace(",", " ").split())
-
-
-_RIGHT_OPEN = (TimeRelation.AFTER, TimeRelation.SINCE)
-_LEFT_OPEN = (TimeRelation.BEFORE, TimeRelation.UNTIL)
-
-
-def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
-    """Yield what a dating says of the begin and the end of what it dates."""
-    begin, end = story.begin(dating.key), story.end(dating.key)
-    if dating.relation not in _LEFT_OPEN:
-        yield from _lower(dating, begin, Limit.EARLIEST)
-    if dating.relation not in _RIGHT_OPEN:
-        yield from _upper(dating, end, Limit.LATEST)
-    if begin == end or dating.relation is not TimeRelation.AT:
-        return
-    yield Constraint(begin, end, Gap(0), "begin-before-end", "it begins before it ends", (dating.claim.key,))
-    yield from _upper(dating, begin, Limit.EARLIEST if dating.is_whole else Limit.LATEST_START)
-    yield from _lower(dating, end, Limit.LATEST if dating.is_whole else Limit.EARLIEST_END)
-
-
-def recent_constraints(datings: tuple[Dating, ...]) -> Iterator[Constraint]:
-    """Yield the soft rule that a text is not much younger than the latest day it speaks of."""
-    latest: dict[Point, tuple[int, Dating]] = {}
-    for dating in datings:
-        day = dating.words.fixed(Limit.LATEST)
-        if day is not None and (dating.published not in latest or day > latest[dating.published][0]):
-            latest[dating.published] = (day, dating)
-    for published, (day, dating) in latest.items():
-        reason = (
-            f"nothing that the text dates is later than {dating.quote}, and news is of the last two years (soft rule)"
-        )
-        gap = Gap(-day - RECENT_DAYS)
-        yield Constraint(
-            published, ORIGIN, gap, "news-is-recent", reason, (dating.claim.key,), Strength.WEAK, tie=dating.tie
-        )
-
-
-def _lower(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
-    day = dating.words.fixed(limit)
-    if day is not None:
-        yield _constraint(dating, ORIGIN, point, Gap(day))
-    elif dating.words.bearing is not Bearing.NOTHING:
-        reference, bearing = _reference(dating)
-        yield _constraint(dating, reference, point, NotBefore(dating.words, limit, bearing))
-        if dating.tells_writing and _tells_days(dating):
-            yield _back(dating, reference, point, NotBefore(dating.words, limit, bearing, is_back=True))
-
-
-def _upper(dating: Dating, point: Point, limit: Limit) -> Iterator[Constraint]:
-    day = dating.words.fixed(limit)
-    if day is not None:
-        yield _constraint(dating, point, ORIGIN, Gap(-day))
-    elif dating.words.bearing is not Bearing.NOTHING:
-        reference, bearing = _reference(dating)
-        yield _constraint(dating, point, reference, NotAfter(dating.words, limit, bearing))
-        if dating.tells_writing and _tells_days(dating):
-            yield _back(dating, point, reference, NotAfter(dating.words, limit, bearing, is_back=True))
-
-
-def _tells_days(dating: Dating) -> bool:
-    """Return whether words tell days exactly enough to count back from them: "last month", "a week away"."""
-    is_counted = _strength(dating) is Strength.FIRM and dating.time.value.meaning.startswith("shift(ref,")
-    return is_counted or _strength(dating).is_hard
-
-
-def _reference(dating: Dating) -> tuple[Point, Bearing]:
-    """Return from when the words are counted, and as what."""
-    if dating.narrated is not None:
-        return dating.narrated, Bearing.NARRATIVE
-    return dating.published, Bearing.PUBLICATION
-
-
-def _constraint(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:
-    return Constraint(
-        earlier,
-        later,
-        shift,
-        "date-of-event" if isinstance(shift, Gap) else dating.claim.extractor.split(" ", 1)[1],
-        dating.quote,
-        (dating.claim.key, *dating.others),
-        _strength(dating),
-        dating.support,
-        dating.tie,
-    )
-
-
-def _back(dating: Dating, earlier: Point, later: Point, shift: Shift) -> Constraint:
-    """Return that the words must have been written when they fit: soft, since it hangs on what other texts say."""
-    forward = _constraint(dating, earlier, later, shift)
-    return replace(forward, rule="written-when-words-fit", strength=Strength.SOFT)
-
-
-def _is_plain_day(dating: Dating) -> bool:
-    """Return whether a dated text puts something on a day or in a month, past or to come by its grammar.
-
-    Which Monday or which May is meant then follows from the use of language, not from habits of news.
-    """
-    tense = dating.told.mention.tense if dating.told is not None else Tense.NONE
-    is_plain = tense in {Tense.PAST, Tense.FUTURE} and _PLAIN.match(dating.time.value.meaning) is not None
-    return is_plain and dating.is_stated and dating.rule != _LOOSE
-
-
-def _strength(dating: Dating) -> Strength:
-    told = dating.told
-    if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in AHEAD:
-        return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
-    if dating.from_event:
-        return Strength.FIRM
-    if dating.rule == SHARED or dating.words.bearing is Bearing.NARRATIVE:
-        return Strength.SOFT
-    if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:
-        return Strength.OWN if _is_plain_day(dating) else Strength.FIRM
-    return Strength.HARD if dating.rule == _LOOSE else Strength.STATED

@@ -15,7 +15,9 @@ from kg.timeline.conflicts import date_conflicts
 from kg.timeline.counted import as_of_days, reported_constraints, untimed_constraints, untimed_figures
 from kg.timeline.course import course_constraints
 from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, judged_claims, time_texts
-from kg.timeline.expressions import Dating, constraints_of, lasting_keys, read_datings, recent_constraints
+from kg.timeline.datings import Dating
+from kg.timeline.effects import constraints_of, recent_constraints
+from kg.timeline.expressions import lasting_keys, read_datings
 from kg.timeline.following import follow
 from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
 from kg.timeline.lifecycle import outcomes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import AHEAD, Modality, Tense
-from kg.timeline.expressions import Dating, is_of_days
+from kg.timeline.datings import Dating
+from kg.timeline.expressions import is_of_days
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told

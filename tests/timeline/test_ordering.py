@@ -18,7 +18,7 @@ from kg.model.statement import Claim, Inference, Ref, Term
 from kg.temporal.edtf import parse_edtf
 from kg.temporal.expressions import find_expressions
 from kg.timeline import order
-from kg.timeline.expressions import COUNTED
+from kg.timeline.datings import COUNTED
 from tests.factory import claim, event, extraction, find, source
 
 FUTURE = (Modality.PLANNED, Tense.FUTURE)
