@@ -30,7 +30,12 @@ _RANK_REACH = 7
 _SUPERLATIVE = ("JJS", "RBS")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
-_PRECISE = re.compile(r"md\(|check\(")
+_PRECISE = re.compile(r"(?:in\()?(?:md|check)\(")
+_CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|during|for) )?(?:the )?$", re.IGNORECASE)
+"""Words before a time at which something did not happen, or with which it is compared: "and not in May as planned"."""
+_BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b(?! than expected)", re.IGNORECASE)
+_MINUTES = re.compile(r"\((?:dur|within|ahead)?\(?(?:dur\()?(?:minute|second)")
+_CONTRAST_REACH = 24
 ASIDE_CASES = ("since", "after", "before", "following", "until", "ahead of", "prior to")
 
 
@@ -88,6 +93,10 @@ def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
     """Return whether a time is that of the text itself, a rate, an age, or what something is compared with."""
     text, span = analysis.document.text, time.span
     sentence = analysis.spans[time.sentence]
+    if _CONTRASTED.search(text[max(sentence.start, span.start - _CONTRAST_REACH) : span.start]):
+        return True
+    if is_length(time) and _BESIDE_PLAN.match(text, span.end):
+        return True
     is_first = span.start - sentence.start < _DATELINE_REACH
     if is_first and _PRECISE.match(time.value.meaning) and _DATELINE.match(text, span.end) and _is_top(time, analysis):
         return True

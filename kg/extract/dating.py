@@ -12,13 +12,15 @@ from kg.extract.analysis import Analysis
 from kg.extract.clocks import COUNTED_FROM, Clock, Scene, clocks, is_length
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.extract.links import event_over, event_under
-from kg.extract.standing import DECIDED, rank
+from kg.extract.standing import DAY, DECIDED, rank
 from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.span import Span
 
 SHARED = "is the time of what it happens with"
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
+_TOLD = ("VBD", "VBN")
+_INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
 COUNTED_FROM_NOW = "is counted from the writing"
 WHEN = "is when it was"
@@ -48,6 +50,7 @@ def extract(analysis: Analysis) -> Analysis:
     for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
+    events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
     events = [_decided(_foreseen(event, analysis)) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
@@ -89,7 +92,10 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     if head.pos_ in ("NOUN", "PROPN"):
         is_to_come = above is not None and above.modality in FORESEEN and above.tense in (Tense.FUTURE, Tense.PRESENT)
         is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE and bool(event.times)
-        return replace(event, modality=Modality.PLANNED) if is_to_come and is_bare else event
+        is_asked = _is_asked_to(head)
+        if is_bare and (is_to_come or is_asked):
+            return replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE if is_asked else event.tense)
+        return event
     if event.times:
         return event
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
@@ -97,9 +103,32 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         main = at[head.head.i]
         tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
         return replace(event, times=_lent(main.times, analysis), tense=tense)
-    scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in _SCENES]
+    is_past = event.tense is Tense.PAST and event.modality is Modality.ACTUAL
+    cases = (*_SCENES, "in") if is_past else _SCENES  # "In a statement on Monday the firm said": but not what it will do
+    scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
     scenes += _held_for(head)
     return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ()), analysis))
+
+
+def _is_asked_to(noun: Token) -> bool:
+    """Return whether somebody is asked to come to it, so that it is still to come: "invited her to a meeting"."""
+    return noun.dep_ == "obl" and case_of(noun) in ("to", "for", "before") and noun.head.lemma_.lower() in _INVITING
+
+
+def _beside(event: EventMention, standing: list[Clock], analysis: Analysis) -> EventMention:
+    """Return an event with the day of the main clause before its own: "Shops closed on Monday; two men were hurt"."""
+    head = analysis.tokens(event.trigger).root
+    verb = verb_of(head)
+    is_told_on = event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head in (verb, *children(verb, "obj"))
+    if event.times or not is_told_on or any(child.lemma_.lower() == "have" for child in children(verb, "aux")):
+        return event
+    text, start = analysis.document.text, analysis.spans[event.sentence].start
+    sign = text.rfind(";", start, event.trigger.start)
+    if sign < 0 or ";" in text[start:sign] or any(clock.mention.span.start > sign for clock in standing):
+        return event
+    days = [clock for clock in standing if DAY.match(clock.mention.value.meaning) and verb_of(clock.site).tag_ in _TOLD]
+    links = (TimeLink(clock.index, rule=SHARED) for clock in days) if len(days) == 1 else ()
+    return replace(event, times=tuple(links))
 
 
 def _held_for(head: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.bearings import bearings
 from kg.extract.cues import cues_at
-from kg.extract.grammar import conjuncts, counting_head, grammar_words, passive_subjects, subjects
+from kg.extract.grammar import conjuncts, counting_head, grammar_words, passive_subjects, subjects, verb_of
 from kg.model.mention import EventLink, LinkKind
 from kg.ontology.terms import Cue
 
@@ -82,7 +82,7 @@ def event_over(token: Token, heads: dict[int, int], analysis: Analysis) -> int |
             return heads[above.i]
         for child in above.children:
             for inside in child.subtree if child.dep_ in ("obj", "nsubj:pass", "nsubj") else ():
-                is_counted = counting_head(inside, words) in (child, inside)
+                is_counted = counting_head(inside, words) in (child, inside) and verb_of(inside) == verb_of(child)
                 if inside.i in heads and inside != token and is_counted and not token.is_ancestor(inside):
                     return heads[inside.i]
         if steps >= 2 or above.dep_ == "acl:relcl":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract.clocks import ASIDE_CASES, FUTURE, Clock, Scene, is_length
+from kg.extract.cues import cues_at
 from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
 
 SET_FOR = "is set for it"
@@ -15,8 +16,14 @@ MOVED_TO = "is moved to it"
 MOVED = ("obj", "nsubj:pass", "nsubj")
 """What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
 IN_CLAUSE = "in the same clause"
+CARRIED = frozenset({"", "as", "at", "by", "from", "in", "into", "on", "to", "with", "without"})
+"""Prepositions of phrases behind which a day still dates the verb: "charged with theft on 20 May"."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+MOVED_RANK = {"kg:Deadline": 4}
+"""A deadline stays what it was where its own day is told, too: "which was to expire today, was moved to Monday"."""
+PROLONGING = ("extend", "prolong", "lengthen")
+STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 DECIDED = "is when it is decided"
 DECISIONS = frozenset(
@@ -29,7 +36,7 @@ DECISIONS = frozenset(
 """Types of what is done by being said or signed, though its effect is still to come."""
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
-_DAY = re.compile(r"(?:md|check|wd|rel)\((?!week|month|quarter|year)|lastnight")
+DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\(\w+,(?:wd|md|check)|time\(")
 
 
 def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
@@ -38,14 +45,38 @@ def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] 
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
     if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
         return None
-    if case_of(clock.root) == "to" and not is_length(clock.mention):
-        return (0, MOVED_TO) if head in children(clock.site, *MOVED) else None
+    if _is_moved(clock, scene):
+        return (MOVED_RANK.get(kind, 0), MOVED_TO) if _is_what_moves(head, kind, clock) else None
+    if children(clock.root, "cop") and clock.root.dep_ != "ROOT" and head not in children(clock.root, "nsubj"):
+        return None  # "they say it will be April": the time of what is said
     if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
         return 0, SET_FOR
     for test, rank, rule in _RULES:
         if test(head, kind, clock, scene):
             return rank, rule
     return None
+
+
+def _is_moved(clock: Clock, scene: Scene) -> bool:
+    """Return whether something is put off to a time: "postponed the vote to Friday", "was adjourned until May"."""
+    if is_length(clock.mention):
+        return False
+    is_until = clock.mention.value.signal == "until" and clock.site.pos_ == "VERB"
+    return case_of(clock.root) == "to" or (is_until and (_puts_off(clock.site, scene) or _prolongs(clock.site)))
+
+
+def _puts_off(verb: Token, scene: Scene) -> bool:
+    return any(cue.kind == "postponing" for cue in cues_at(verb, scene.analysis.ontology))
+
+
+def _prolongs(verb: Token) -> bool:
+    return verb.lemma_.lower() in PROLONGING
+
+
+def _is_what_moves(head: Token, kind: str, clock: Clock) -> bool:
+    """Return whether an event is what is put off; of what is prolonged, a deadline moves, all else only lasts."""
+    is_moving = head in children(clock.site, *MOVED)
+    return is_moving and (kind == "kg:Deadline" or not _prolongs(clock.site))
 
 
 def _is_of_state(head: Token, clock: Clock) -> bool:
@@ -79,20 +110,50 @@ def _modifies(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     between = clock.path[: clock.path.index(head)]
     if _others(head, scene) & {token.i for token in between}:
         return False
-    if head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between):
+    if head.pos_ == "VERB" and (_names_its_noun(clock) or any(_keeps(token, clock) for token in between)):
         return False
     return _clause_of(clock) in (head, verb_of(head))
 
 
+def _names_its_noun(clock: Clock) -> bool:
+    """Return whether a year only tells one thing from others of its kind: "unveiled its 2025 model"."""
+    noun = clock.site
+    is_before = noun.pos_ in ("NOUN", "PROPN") and clock.root.i < noun.i and clock.root.head == noun
+    return is_before and clock.mention.value.meaning.startswith("year(") and not children(clock.root, "case")
+
+
+def _keeps(token: Token, clock: Clock) -> bool:
+    """Return whether a noun between a verb and a time keeps the time for itself.
+
+    It does not where a point in time stands behind a phrase of the clause: "charged with theft on 20 May".
+    """
+    if token.dep_ == "conj":
+        return token.head.pos_ == "VERB" and token.pos_ in ("NOUN", "PROPN")
+    if token.dep_ not in ASIDE:
+        return False
+    is_behind = token.dep_.startswith("obl") and token.i < clock.root.i and not is_length(clock.mention)
+    return not (is_behind and (_is_of_time(token) or case_of(token) in CARRIED))
+
+
+def _is_of_time(token: Token) -> bool:
+    """Return whether a noun only names a stretch of a time: "in the course of 2022"."""
+    return token.lemma_.lower() in STRETCHES
+
+
 def _clause_of(clock: Clock) -> Token:
-    return verb_of(clock.site)
+    """Return the verb in whose clause a time stands; a gerund beside a noun is none: "with theft and lying on 5 May"."""
+    verb = verb_of(clock.site)
+    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
+        verb = verb_of(verb.head)
+    return verb
 
 
 def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     verb = light_verb(head, grammar_words(scene.analysis.ontology))
     if verb is None or verb.i in _others(head, scene) or _is_nearer_below(head, clock, scene):
         return False
-    return clock.site in (verb, verb.head) and clock.site.i not in _others(head, scene)
+    above = verb if verb.dep_ == "conj" else verb.head  # "were paid in May and … served a petition": another's time
+    return clock.site in (verb, above) and clock.site.i not in _others(head, scene)
 
 
 def _is_nearer_below(head: Token, clock: Clock, scene: Scene) -> bool:
@@ -119,10 +180,17 @@ def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
         return False
     if case_of(clock.root) == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
         return True
+    if FUTURE & {child.lower_ for child in children(verb, "aux")} and _is_done(head):
+        return False  # "served a petition, which will be heard on 7 May"
     owners = children(verb, "nsubj", "nsubj:pass")
     if verb.dep_ == "acl":
         return not owners and not children(verb, "mark")
     return bool(owners) and all(owner.tag_ in ("WDT", "WP") for owner in owners)
+
+
+def _is_done(noun: Token) -> bool:
+    """Return whether a noun is the object of what was done."""
+    return noun.dep_ == "obj" and noun.head.tag_ in ("VBD", "VBN")
 
 
 def _is_of_period(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
@@ -148,7 +216,7 @@ def _stands_over_gerund(head: Token, _: str, clock: Clock, scene: Scene) -> bool
 def _is_decided_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a day is that of the saying or signing by which something that is to come is decided."""
     verb = clock.site
-    is_past = verb.tag_ in ("VBD", "VBN") and _DAY.match(clock.mention.value.meaning) is not None
+    is_past = verb.tag_ in ("VBD", "VBN") and DAY.match(clock.mention.value.meaning) is not None
     if kind not in DECISIONS or not is_past or head.pos_ != "VERB" or verb not in governors(head):
         return False
     is_clause = head.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "xcomp")
@@ -186,6 +254,8 @@ def _is_in_focus(head: Token, clause: Token, others: frozenset[int]) -> bool:
     """
     if head == clause:
         return True
+    if head.dep_ == "compound":
+        return False  # "an appeal board"
     last = head
     for above in governors(head):
         if above == clause:

@@ -14,14 +14,46 @@ from kg.temporal.ranges import ends_of
 from kg.temporal.situation import Reading, Situation
 
 
+_EDGES = frozenset({"start", "beginning", "end", "close"})
+
+
 def read(formula: Formula, situation: Situation) -> Reading:
     """Return what a formula means on the day of a situation; the unknown where it means no days."""
     if names.comes_back(formula):
         return names.choose(formula, situation)
     if formula.operator in names.WRAPPERS:
         inner = read(formula.parts[names.WRAPPERS[formula.operator]], situation)
-        return names.wrap(formula, inner, situation) if formula.operator != "check" else inner
+        wrapped = names.wrap(formula, inner, situation) if formula.operator != "check" else inner
+        step = _step_to_tense(formula, wrapped, situation)
+        return wrapped if not step else read(_moved_part(formula, step), situation)
     return _OPERATORS[formula.operator](formula, situation)
+
+
+def _step_to_tense(formula: Formula, found: Reading, situation: Situation) -> int:
+    """Return by how many units a part of this unit misses the tense: told in January, "at the end of the year" is over."""
+    unit = formula.parts[1] if formula.operator == "part" else formula
+    if unit.operator != "rel" or str(unit.parts[1]) != "0" or len(unit.parts) > 2 or situation.calendar.is_literal:
+        return 0
+    if formula.parts[0].operator not in _EDGES:
+        return 0
+    if situation.tense is Tense.PAST and found.start > situation.day:
+        return -1
+    return int(situation.tense is Tense.FUTURE and found.end < situation.day)
+
+
+def _moved_part(formula: Formula, step: int) -> Formula:
+    situated = Formula("rel", (formula.parts[1].parts[0], Formula(str(step))))
+    return Formula("part", (formula.parts[0], situated))
+
+
+def _relative(formula: Formula, situation: Situation) -> Reading:
+    """The unit so many units from the day of writing, from the time last spoken of, or from a time that is named."""
+    if len(formula.parts) < 3 or formula.parts[2].operator == "then":
+        return deictic.relative(formula, situation)
+    named = replace(situation, then=read(formula.parts[2], situation))
+    found = deictic.relative(formula, named)
+    situation.note("counted from the day named before")
+    return found
 
 
 def _in(formula: Formula, situation: Situation) -> Reading:
@@ -166,7 +198,8 @@ def _since(formula: Formula, situation: Situation) -> Reading:
 
 def _until(formula: Formula, situation: Situation) -> Reading:
     is_news = situation.tense is Tense.PAST and not situation.calendar.is_literal
-    reading = read(formula.parts[0], situation)
+    is_name = is_news and names.comes_back(formula.parts[0]) and formula.operator == "until"
+    reading = read(formula.parts[0], replace(situation, tense=Tense.NONE) if is_name else situation)
     if formula.operator == "by" and formula.parts[0].operator == "time" and is_news:
         situation.note("what was so by an hour came about on that day", is_soft=True)
         return reading
@@ -293,7 +326,7 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "absolute": years.absolute,
     "numeric": deictic.numeric,
     "yearmonth": years.year_month,
-    "rel": deictic.relative,
+    "rel": _relative,
     "in": _in,
     "go": _go,
     "shift": _shift,

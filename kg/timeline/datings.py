@@ -17,9 +17,11 @@ from kg.timeline.points import Point
 from kg.timeline.readings import Bearing, Words
 from kg.timeline.story import Counted, Told
 
+MOVED_TO = "is moved to it"
+"""The rule of a link to the time to which something is put off: "postponed the vote to Friday"."""
 WHEN = "is when it was"
 """The rule of a link to a time of which another event is counted: "since 1998, when a dam burst"."""
-_DEADLINE = "kg:Deadline"
+DEADLINE = "kg:Deadline"
 """A deadline is the day until which something may be done: "until July 31"."""
 _CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
 COUNTED = "is counted from another event"
@@ -83,7 +85,7 @@ def dating_of(  # noqa: PLR0913 - what may be known of a link beside itself
     time = told.extraction.times[link.time]
     if time.value.type is TimeType.SET:
         return None
-    is_core = link.rule == WHEN or (isinstance(told, Told) and told.event.type == _DEADLINE)
+    is_core = link.rule in (WHEN, MOVED_TO) or (isinstance(told, Told) and told.event.type == DEADLINE)
     core = _CORE.fullmatch(time.value.meaning) if is_core else None
     length = LENGTH.search(time.value.meaning) if link.rule == COUNTED_FROM_NOW else None
     ago = replace(time.value, meaning=f"shift(ref,{length[1]},-1)") if length else None

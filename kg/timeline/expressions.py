@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model.bounds import Granularity
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
-from kg.timeline.datings import COUNTED, LENGTH, Dating, dating_of
+from kg.timeline.datings import COUNTED, DEADLINE, LENGTH, MOVED_TO, Dating, dating_of
 from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
 from kg.timeline.points import Point
@@ -26,8 +26,6 @@ _FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
-MOVED_TO = "is moved to it"
-"""The rule of a link to the time to which something is put off: "postponed the vote to Friday"."""
 ABOUT_OTHER_TIMES = frozenset(
     f"kg:{name}"
     for name in (
@@ -175,7 +173,7 @@ def _of_event(
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
-        is_ahead = told.mention.modality in AHEAD or told.event.modality in AHEAD
+        is_ahead = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
         is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
         tense = Tense.FUTURE if is_ahead or is_scheduled else Tense.PAST
     if _bare_meaning(told, link) in coming - {""}:
@@ -186,6 +184,19 @@ def _of_event(
     if dating is None or (is_of_name and dating.words.touches_writing):
         return None
     return replace(dating, told=told)
+
+
+def _is_done(told: Told, link: TimeLink) -> bool:
+    """Return whether a dated day without a year that has just been is meant rather than the one to come.
+
+    Where others plan an event and a later text only names it ("the vote on 12 May"), the nearer day counts.
+    """
+    value, source = told.extraction.times[link.time].value, told.source.bounds
+    if told.mention.tense is not Tense.NONE or not source.is_known or not _BARE.fullmatch(value.meaning):
+        return False
+    day = source.earliest.toordinal()
+    latest = Words(value, Tense.NONE).limit(Limit.LATEST, day, Bearing.PUBLICATION)
+    return latest is not None and latest < day
 
 
 def is_period(told: Told, link: TimeLink) -> bool:
@@ -229,7 +240,7 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
     In "said last week it would close" the closing is later than last week.
     """
     mention, value = told.mention, told.extraction.times[link.time].value
-    if link.rule in (SET_FOR, MOVED_TO):
+    if link.rule in (SET_FOR, MOVED_TO) or told.event.type == DEADLINE:
         return False
     if mention.modality not in AHEAD or mention.tense is not Tense.PAST or value.signal:
         return False

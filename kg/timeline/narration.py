@@ -16,6 +16,7 @@ from kg.timeline.story import Told
 A_DAY_OF = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 _THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
+_THEN_UNIT = re.compile(r"(rel\((?:week|month|quarter|year),-?\d+),then\)")
 _DAY_OR_TWO = 2
 
 
@@ -61,12 +62,13 @@ def from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue |
     meaning = times[index].value.meaning
     told_last = max((link.time for link in previous.mention.times), default=-1) if previous else -1
     named = [place for place in range(told_last + 1, index) if _names_a_day(times[place])]
-    if "then" not in meaning or not named or not _DAILY.search(meaning):
+    if "then" not in meaning or not named or not (_DAILY.search(meaning) or _THEN_UNIT.search(meaning)):
         return None
     if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
         return None
     inner = times[named[-1]].value.meaning
     found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning).replace("shift(then,", f"shift({inner},")
+    found = _THEN_UNIT.sub(lambda match: f"{match[1]},{inner})", found)
     return replace(times[index].value, meaning=found)
 
 
