@@ -33,8 +33,8 @@ _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\("
 _PRECISE = re.compile(r"(?:in\()?(?:md|check)\(")
 _CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|during|for) )?(?:the )?$", re.IGNORECASE)
 """Words before a time at which something did not happen, or with which it is compared: "and not in May as planned"."""
-_BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b(?! than expected)", re.IGNORECASE)
-_MINUTES = re.compile(r"\((?:dur|within|ahead)?\(?(?:dur\()?(?:minute|second)")
+_BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b", re.IGNORECASE)
+"""Words after a length by which something misses its time: "two years late"."""
 _CONTRAST_REACH = 24
 ASIDE_CASES = ("since", "after", "before", "following", "until", "ahead of", "prior to")
 

@@ -104,7 +104,9 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
         return replace(event, times=_lent(main.times, analysis), tense=tense)
     is_past = event.tense is Tense.PAST and event.modality is Modality.ACTUAL
-    cases = (*_SCENES, "in") if is_past else _SCENES  # "In a statement on Monday the firm said": but not what it will do
+    cases = (
+        (*_SCENES, "in") if is_past else _SCENES
+    )  # "In a statement on Monday the firm said": but not what it will do
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
     scenes += _held_for(head)
     return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ()), analysis))
@@ -119,7 +121,9 @@ def _beside(event: EventMention, standing: list[Clock], analysis: Analysis) -> E
     """Return an event with the day of the main clause before its own: "Shops closed on Monday; two men were hurt"."""
     head = analysis.tokens(event.trigger).root
     verb = verb_of(head)
-    is_told_on = event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head in (verb, *children(verb, "obj"))
+    is_told_on = (
+        event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head in (verb, *children(verb, "obj"))
+    )
     if event.times or not is_told_on or any(child.lemma_.lower() == "have" for child in children(verb, "aux")):
         return event
     text, start = analysis.document.text, analysis.spans[event.sentence].start

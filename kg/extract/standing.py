@@ -43,18 +43,22 @@ def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] 
     """Return how near a time stands to an event, and why it dates it, or None."""
     if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
-    if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene):
+    if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene) or _is_told(head, clock):
         return None
     if _is_moved(clock, scene):
         return (MOVED_RANK.get(kind, 0), MOVED_TO) if _is_what_moves(head, kind, clock) else None
-    if children(clock.root, "cop") and clock.root.dep_ != "ROOT" and head not in children(clock.root, "nsubj"):
-        return None  # "they say it will be April": the time of what is said
     if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
         return 0, SET_FOR
     for test, rank, rule in _RULES:
         if test(head, kind, clock, scene):
             return rank, rule
     return None
+
+
+def _is_told(head: Token, clock: Clock) -> bool:
+    """Return whether a time is what is said of something else: "they say it will be April"."""
+    is_said = bool(children(clock.root, "cop")) and clock.root.dep_ != "ROOT"
+    return is_said and head not in children(clock.root, "nsubj")
 
 
 def _is_moved(clock: Clock, scene: Scene) -> bool:
@@ -141,7 +145,7 @@ def _is_of_time(token: Token) -> bool:
 
 
 def _clause_of(clock: Clock) -> Token:
-    """Return the verb in whose clause a time stands; a gerund beside a noun is none: "with theft and lying on 5 May"."""
+    """Return the verb in whose clause a time stands: no gerund beside a noun ("with theft and lying on 5 May")."""
     verb = verb_of(clock.site)
     while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
         verb = verb_of(verb.head)

@@ -77,7 +77,7 @@ def _in_history(value: TimeValue, previous: TimeBounds) -> tuple[TimeValue, Time
     if dated != formula:
         return replace(value, meaning=str(dated)), previous, Tense.NONE
     if formula.operator in _COUNTED or (formula.operator in {"part", "time"} and "rel(" in value.meaning):
-        return value, _day(previous.earliest), Tense.PAST
+        return value, _day(previous.earliest), Tense.NONE if formula.operator == "part" else Tense.PAST
     return None
 
 

@@ -13,7 +13,6 @@ from kg.temporal.periods import add_days, add_months, clamp_day, move, unit_of
 from kg.temporal.ranges import ends_of
 from kg.temporal.situation import Reading, Situation
 
-
 _EDGES = frozenset({"start", "beginning", "end", "close"})
 
 
@@ -30,7 +29,7 @@ def read(formula: Formula, situation: Situation) -> Reading:
 
 
 def _step_to_tense(formula: Formula, found: Reading, situation: Situation) -> int:
-    """Return by how many units a part of this unit misses the tense: told in January, "at the end of the year" is over."""
+    """Return by how many units a part of this unit misses the tense: in January "the end of the year" may be past."""
     unit = formula.parts[1] if formula.operator == "part" else formula
     if unit.operator != "rel" or str(unit.parts[1]) != "0" or len(unit.parts) > 2 or situation.calendar.is_literal:
         return 0
@@ -223,6 +222,9 @@ def _before(formula: Formula, situation: Situation) -> Reading:
 
 def _after(formula: Formula, situation: Situation) -> Reading:
     inner = formula.parts[0]
+    if inner.operator == "time" and situation.tense is Tense.PAST and not situation.calendar.is_literal:
+        situation.note("after a part of a day is still that day", is_soft=True)
+        return read(inner, situation)
     if inner.operator == "time" or (inner.operator == "part" and inner.parts[0].operator in {"start", "beginning"}):
         inner = inner if inner.operator == "time" else inner.parts[1]
         return _not_before(Formula("notbefore", (inner,)), situation)

@@ -78,6 +78,59 @@ CASES = [
         {},
     ),
     (
+        "behind a phrase of the clause",
+        "Alpha/NNP/nsubj:pass/2 was/VBD/aux:pass/2 sued/VBN/root/2/sue with/IN/case/4 others/NNS/obl/2 on/IN/case/6"
+        " Monday/NNP/nmod/4",
+        "Monday",
+        {"sued": "modifies the event"},
+    ),
+    (
+        "in the hours of",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 in/IN/case/5 the/DT/det/5 hours/NNS/obl/1/hour"
+        " of/IN/case/7 Monday/NNP/nmod/5",
+        "Monday",
+        {"sued": "modifies the event"},
+    ),
+    (
+        "a year that names its noun",
+        "Alpha/NNP/nsubj/1 opened/VBD/root/1/open its/PRP$/nmod:poss/4 2019/CD/nummod/4 plant/NN/obj/1",
+        "2019",
+        {},
+    ),
+    (
+        "of a noun beside a verb",
+        "Alpha/NNP/nsubj/6 ,/,/punct/2 sued/VBN/acl/0/sue and/CC/cc/4 winner/NN/conj/2 Monday/NNP/nmod/4"
+        " opened/VBD/root/6/open a/DT/det/8 plant/NN/obj/6",
+        "Monday",
+        {},
+    ),
+    (
+        "put off until",
+        "The/DT/det/1 launch/NN/nsubj:pass/3 was/VBD/aux:pass/3 postponed/VBN/root/3/postpone until/IN/case/5"
+        " Monday/NNP/obl/3",
+        "until Monday",
+        {"launch": "is moved to it"},
+    ),
+    (
+        "contrasted",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 ,/,/punct/6 not/RB/advmod/6 on/IN/case/6 Monday/NNP/obl/1",
+        "Monday",
+        {},
+    ),
+    (
+        "what is said to be then",
+        "Alpha/NNP/nsubj/1 said/VBD/root/1/say it/PRP/nsubj/5 would/MD/aux/5 be/VB/cop/5 Monday/NNP/ccomp/1",
+        "Monday",
+        {},
+    ),
+    (
+        "beside the main clause",
+        "Shops/NNS/nsubj/1 closed/VBD/root/1/close Monday/NNP/obl:unmarked/1 ;/:/punct/6 Alpha/NNP/nsubj/6"
+        " later/RB/advmod/6 sued/VBD/parataxis/1/sue Ida/NNP/obj/6",
+        "Monday",
+        {"Shops closed": "modifies the event", "sued": "is the time of what it happens with"},
+    ),
+    (
         "decided",
         "Alpha/NNP/nsubj/1 said/VBD/root/1/say on/IN/case/3 Monday/NNP/obl/1 it/PRP/nsubj/6 would/MD/aux/6"
         " suspend/VB/ccomp/1/suspend its/PRP$/nmod:poss/8 dividend/NN/obj/6",
@@ -87,9 +140,18 @@ CASES = [
 ]
 
 
+MEANINGS = {
+    "yesterday": "rel(day,-1)",
+    "last week": "rel(week,-1)",
+    "May 5": "md(month(5),5)",
+    "2019": "year(2019)",
+    "until Monday": "until(wd(1))",
+}
+
+
 @pytest.mark.parametrize(("rows", "time", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_time_dates_the_event_that_it_stands_with(rows: str, time: str, wanted: dict[str, str]) -> None:
-    meaning = {"yesterday": "rel(day,-1)", "last week": "rel(week,-1)", "May 5": "md(month(5),5)"}.get(time, "wd(1)")
+    meaning = MEANINGS.get(time, "wd(1)")
     names = {name: kind for name, kind in NAMES.items() if name in rows}
     found = dating.extract(events.extract(analysis(rows, names, {time: meaning})))
     text = found.document.text
@@ -108,4 +170,4 @@ def test_a_length_before_after_belongs_to_the_later_event() -> None:
 
 
 def test_every_way_to_stand_is_tried() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 19

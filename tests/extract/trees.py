@@ -58,7 +58,7 @@ def analysis(
 
 def _time(words: str, meaning: str) -> TimeValue:
     kind = TimeType.DURATION if meaning.startswith("dur(") else TimeType.DATE
-    return TimeValue(kind, "hand", words.lower(), meaning)
+    return TimeValue(kind, "hand", words.lower(), meaning, "until" if meaning.startswith("until(") else "")
 
 
 def _entity(text: str, name: str, kind: str) -> LocalEntity:

@@ -100,11 +100,24 @@ CASES = (
     ("over the weekend", PAST, "[2025-06-28..2025-06-29]"),
     ("a week away", FUTURE, "[2025-07-06..2025-07-13]"),
     ("31 June 2025", PAST, "2025"),
+    ("at the end of the year", PAST, "[2024-10-01..2024-12-31]"),
+    ("at the end of the year", FUTURE, "[2025-10-02..2025-12-31]"),
+    ("at the start of the year", FUTURE, "[2026-01-01..2026-04-01]"),
+    ("it was shut until 4 August", PAST, "../2025-08-04"),
+    ("the 12 months to March 2025", PAST, "[2024-04-01..2025-03-31]"),
+    ("the year to March", PAST, "[2024-04-01..2025-03-31]"),
+    ("in the first three months of 2025", PAST, "[2025-01-01..2025-03-31]"),
+    ("in the night to Monday", PAST, "[2025-06-29..2025-06-30]"),
+    ("the early hours of Monday", PAST, "2025-06-30"),
+    ("days ago", PAST, "[2025-06-23..2025-06-30]"),
+    ("Friday at the latest", FUTURE, "[2025-07-02..2025-07-04]"),
+    ("2026 at the earliest", FUTURE, "2026-01-01/.."),
+    ("in 2H24", PAST, "[2024-07-01..2024-12-31]"),
 )
 
 
 def test_all_cases_are_collected() -> None:
-    assert len(CASES) == 69
+    assert len(CASES) == 82
 
 
 @pytest.mark.parametrize(("words", "tense", "edtf"), CASES, ids=str)

@@ -30,10 +30,10 @@ DAY = TimeBounds(date(2025, 7, 2), date(2025, 7, 2), Granularity.DAY)
 
 
 def test_the_tables_are_read_whole() -> None:
-    assert len(ROWS) == 313
+    assert len(ROWS) == 345
     assert len(CLASSES) == 48
-    assert len(GUARDS) == 31
-    assert len(HOLIDAYS) == 69
+    assert len(GUARDS) == 33
+    assert len(HOLIDAYS) == 71
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0] or 'alone'}: {row[4]}")
