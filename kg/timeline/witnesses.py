@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.model.knowledge import Source
 from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
-from kg.timeline.expressions import Dating
+from kg.timeline.datings import Dating
 from kg.timeline.points import Point
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Story, Told

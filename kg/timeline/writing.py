@@ -10,7 +10,7 @@ from datetime import date
 from kg.model.knowledge import Source
 from kg.model.statement import Claim
 from kg.timeline.cues import Cue, Side, read_cues
-from kg.timeline.expressions import Dating
+from kg.timeline.datings import Dating
 from kg.timeline.news import first_sentences
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.story import Story
