@@ -13,7 +13,9 @@ DATE = rf"""{WEEKDAY}(?:
   | \d{{1,2}}(?:st|nd|rd|th)?[ \t]+{MONTH},?[ \t]+\d{{4}}
   | \d{{4}}-\d\d-\d\d
   | \d{{1,2}}/\d{{1,2}}/\d{{4}})"""
+YEARLESS = rf"(?:{MONTH}[ \t]+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?[ \t]+{MONTH})"
 CLOCK = r"(?:[ \t,]+(?:at[ \t]+)?\d{1,2}[:.]\d\d[ \t]*(?:[AaPp]\.?[Mm]\.?)?(?:[ \t]*[A-Z]{2,5})?)?"
+AFTER = r"(?:[ \t]*[|·•][^\n]{0,60})?"
 LINES = re.MULTILINE | re.VERBOSE
 
 BYLINE = re.compile(
@@ -28,14 +30,22 @@ BYLINE_ROLE = re.compile(
 )
 """A line of its own with a name and what its bearer does at the outlet."""
 DATE_LINE = re.compile(
-    rf"""^[ \t]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*)?
-    (?P<date>{DATE}){CLOCK}[ \t|·•—–-]*.{{0,40}}$""",
+    rf"""^[ \t]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*
+    | (?:Issue|Edition|Week)[ ](?:of|for|dated)[ \t]+(?:the[ ])?
+    | (?:Released?|Release[ ]date|For[ ]release)[ \t:,on]+)?
+    (?P<date>{DATE}){CLOCK}(?:[ \t|·•—–-]*.{{0,40}}|{AFTER})$""",
     LINES,
 )
+DAY_LINE = re.compile(
+    rf"""^(?:[ \t]*|[A-Z][\w.&’' -]{{2,60}}[,|·•–—:][ \t]*)
+    (?P<date>{DAY},?[ \t]+{YEARLESS}){CLOCK}{AFTER}[ \t]*$""",
+    LINES,
+)
+"""A line of its own with a weekday and its date, without the year: as a paper of the day prints it."""
 OUTLET_DATE = re.compile(
     rf"""^[ \t]*(?!(?:By|Written|Posted|Published|Reported|Story|Words|Date|Last|Updated|First|On|{DAY})\b)
     (?P<name>[A-Z][\w.&’'-]*(?:[ \t][\w.&’'-]+){{0,5}})[ \t]*[,|·•–—:-][ \t]*
-    (?P<date>{DATE}){CLOCK}[ \t]*$""",
+    (?P<date>{DATE}){CLOCK}{AFTER}[ \t]*$""",
     LINES,
 )
 """A line of its own with the outlet, then the date."""
@@ -45,7 +55,7 @@ BYLINE_DATE = re.compile(
     LINES,
 )
 DATELINE = re.compile(
-    rf"""^[A-Z][A-Z /.’'-]{{2,40}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?[ \t(–—-]+
+    rf"""^[A-Z][A-Z /.’'-]{{2,40}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?(?:[ \t]*\([A-Z][\w&. ]{{1,30}}\))?[ \t(–—-]+
     {WEEKDAY}(?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
     LINES,
 )

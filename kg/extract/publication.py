@@ -34,6 +34,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.DATE_LINE, Fact.DATE, "date", "date line", head_end),
         (imprint.OUTLET_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.OUTLET_DATE, Fact.PUBLISHER, "name", "date line", head_end),
+        (imprint.DAY_LINE, Fact.DATE, "date", "date line", head_end),
         (imprint.BYLINE_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.AS_AT, Fact.DATE, "date", "dateline", head_end),
         (imprint.DATELINE, Fact.DATE, "date", "dateline", head_end),

@@ -31,8 +31,14 @@ HEADS = (
     ),
     ("Halden cuts jobs in Leeds again\n\n3 July 2025 — When Halden called", Fact.DATE, "3 July 2025"),
     ("Halden cuts again\n\nThursday, July 3, 2025. The gate of Halden", Fact.DATE, "Thursday, July 3, 2025"),
+    ("Loaf Weekly\nIssue of Thursday, July 3, 2025 | Notes by Ann Roe", Fact.DATE, "Thursday, July 3, 2025"),
+    ("Halden cuts jobs again\nThe Post, 3 July 2025 | By Ann Roe", Fact.DATE, "3 July 2025"),
+    ("THE LEEDS POST\nThursday, July 3\n\nHalden cuts jobs in Leeds again", Fact.DATE, "Thursday, July 3"),
+    ("The Leeds Post, Thursday 3 July\n\nHalden cuts jobs in Leeds again", Fact.DATE, "Thursday 3 July"),
+    ("LEEDS (WO) — July 3, 2025 — Halden said", Fact.DATE, "July 3, 2025"),
 )
 NO_DATES = (
+    "Halden cuts jobs in Leeds again\n\nThursday, July 3, was a black day for",
     "Halden cuts jobs in Leeds again\n\nJuly 3, 2025. The gate of Halden stood open and nobody came for hours",
     "Halden cuts jobs in Leeds again\n\nThe contract was dated 3 July 2025 and signed",
     "Halden cuts jobs in Leeds again\n\nOn 3 July 2025 — a Thursday — Halden",
