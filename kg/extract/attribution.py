@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
+from kg.extract.figures_voices import counter_of
 from kg.extract.grammar import children, fillers, grammar_words
 from kg.extract.phrases_speech import LONGEST, content_of
 from kg.model.mention import Argument, EventMention, Tense, Voice, VoiceKind
@@ -61,7 +62,9 @@ def extract(analysis: Analysis) -> Analysis:
     return replace(
         analysis,
         events=(*map(voiced, analysis.events), *remarks),
-        figures=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.figures),
+        figures=tuple(
+            replace(one, voices=voices(one.sentence, one.span) or counter_of(one, analysis)) for one in analysis.figures
+        ),
         relations=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.relations),
     )
 

@@ -85,6 +85,8 @@ class FigureWords:
     idioms: frozenset[str]
     bearers: frozenset[str]
     wages: frozenset[str]
+    counting: frozenset[str]
+    affairs: frozenset[str]
 
 
 @cache
@@ -116,6 +118,8 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "idiomNoun",
         "personNoun",
         "payNoun",
+        "countingVerb",
+        "affairNoun",
     )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 
@@ -268,11 +272,14 @@ def per_of(last: Token) -> str:
 
 def _per_subject(last: Token) -> str:
     """Return of which unit of time the subject speaks: "every day of the strike costs the city $9m"."""
-    for subject in subjects(verb_of(last)):
-        is_each = any(one.lower_ in ("every", "each") for one in children(subject, "det"))
-        if is_each and subject.lemma_.lower() in OF_RATES:
-            return subject.lemma_.lower()
-    return ""
+    units = (each.lemma_.lower() for each in each_of(verb_of(last)) if each.lemma_.lower() in OF_RATES)
+    return next(units, "")
+
+
+def each_of(verb: Token) -> list[Token]:
+    """Return the nouns before a verb of which each is meant: "every day of the strike costs the city $9m"."""
+    told = [*subjects(verb), *(one for one in children(verb, "obl:unmarked") if one.i < verb.i)]
+    return [one for one in told if any(det.lower_ in ("every", "each") for det in children(one, "det"))]
 
 
 def _per_after(last: Token) -> str:

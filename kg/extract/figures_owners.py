@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures_metrics import CROWD
+from kg.extract.figures_metrics import CROWD, each_of, figure_words
 from kg.extract.grammar import children, grammar_words, light_verb, passive_subjects, subjects, verb_of
 from kg.model.mention import EventMention, FigureMention
 
@@ -59,18 +60,24 @@ def event_measured(figure: FigureMention, by_token: Mapping[int, int], analysis:
     root = analysis.tokens(figure.span).root
     for token in _measured(root, figure, analysis):
         found = by_token.get(token.i)
-        found = _named_before(token, by_token) if found is None else found
+        found = _named_before(token, by_token, analysis) if found is None else found
         if found is not None and analysis.events[found].type != GENERIC:
             return found
     return None
 
 
-def _named_before(noun: Token, by_token: Mapping[int, int]) -> int | None:
-    """Return the event that a definite noun takes up again by its own word: "the strike"."""
+def _named_before(noun: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
+    """Return the event that a definite noun takes up: by its own word, or as the affair that the text is about."""
     if noun.pos_ != "NOUN" or not any(one.lower_ in ("the", "this", "that") for one in children(noun, "det")):
         return None
     told = [place for place in by_token if place < noun.i and noun.doc[place].lemma_.lower() == noun.lemma_.lower()]
-    return by_token[max(told)] if told else None
+    if told:
+        return by_token[max(told)]
+    if noun.lemma_.lower() not in figure_words(analysis.ontology).affairs:
+        return None
+    types = Counter(event.type for event in analysis.events if _may_own(event, analysis))
+    main = max(types, key=lambda name: (types[name], name)) if types else ""
+    return next((index for index, event in enumerate(analysis.events) if event.type == main), None)
 
 
 def _measured(root: Token, figure: FigureMention, analysis: Analysis) -> Iterator[Token]:
@@ -80,7 +87,7 @@ def _measured(root: Token, figure: FigureMention, analysis: Analysis) -> Iterato
         if metric.pos_ == "NOUN":
             yield from (one for one in children(metric, "nmod", "nmod:poss", "compound"))
     clause = verb_of(root)
-    for subject in (*subjects(clause), *passive_subjects(clause)):
+    for subject in (*subjects(clause), *passive_subjects(clause), *each_of(clause)):
         if root.dep_ in ("obj", "obl:unmarked", "root", "ROOT") or clause == root:
             yield subject
             yield from children(subject, "nmod")

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from kg.resolve.dates import gap
-from kg.resolve.measures import Measure
+from kg.resolve.measures import COUNT, Measure
 
 NEAR_IN_SIZE, NEAR_WITHOUT_TIME = 10, 2
 """Values that differ more than so many times are of different things, not in conflict; sooner if no time is given."""
@@ -41,12 +41,13 @@ def comparable(left: Measure, right: Measure) -> bool:
 
 
 def is_one_time(left: Measure, right: Measure) -> bool:
-    """Return whether two measures name one event, scene or period, or one corrects the other."""
+    """Return whether two measures are of one event, scene or period, or one corrects the other or answers to it."""
     is_one_event = left.event is not None and left.event == right.event
     is_one_scene = left.metric in TALLIES and bool(left.scene & right.scene)
     is_dated = left.bounds is not None and right.bounds is not None
     is_set_right = is_corrected(left, right) and not left.is_vague and not right.is_vague
-    return is_one_event or is_one_scene or is_dated or is_set_right
+    is_of_voices = left.reference.document == right.reference.document and _voices_differ(left, right)
+    return is_one_event or is_one_scene or is_dated or is_set_right or is_of_voices
 
 
 def is_corrected(left: Measure, right: Measure) -> bool:
@@ -57,6 +58,8 @@ def is_corrected(left: Measure, right: Measure) -> bool:
 def _is_one_metric(left: Measure, right: Measure) -> bool:
     """Return whether both measure the same; a correction is believed to correct what it does not name."""
     if left.kind != right.kind or left.unit != right.unit:
+        return False
+    if left.metric == right.metric == COUNT and (left.event is None or left.event != right.event):
         return False
     is_vague = is_corrected(left, right) and (left.is_vague or right.is_vague)
     return is_vague or (left.metric == right.metric and not left.is_vague)
@@ -103,7 +106,7 @@ def _is_one_thing(left: Measure, right: Measure) -> bool:
 
 def _voices_differ(left: Measure, right: Measure) -> bool:
     """Return whether two voices of one text give their numbers of one thing beside each other."""
-    is_said = bool(left.sayers and right.sayers) and left.sayers.isdisjoint(right.sayers)
+    is_said = bool(left.tellers and right.tellers) and left.tellers.isdisjoint(right.tellers)
     is_near = abs(left.sentence - right.sentence) <= BESIDE
     is_timed_alike = left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
     return is_said and is_near and is_timed_alike and left.kind == "actual" and _is_one_thing(left, right)

@@ -22,7 +22,7 @@ from kg.resolve.comparable import (
     is_one_time,
 )
 from kg.resolve.figures import Measured
-from kg.resolve.measures import Measure
+from kg.resolve.measures import COUNT, Measure
 from kg.resolve.quantities import SIGNS, in_words
 
 LONGEST_TITLE = 60
@@ -145,7 +145,7 @@ def _grew(left: Measure, right: Measure) -> bool:
 def _counting_went_on(left: Measure, right: Measure) -> bool:
     is_undated = left.published is None or right.published is None
     is_later = is_undated or left.metric == FALLING or _grew(left, right)
-    return left.metric in TALLIES and left.kind == "actual" and is_later
+    return left.metric in (*TALLIES, COUNT) and left.kind == "actual" and is_later
 
 
 def _is_of_a_moment(left: Measure, _: Measure) -> bool:
@@ -157,7 +157,9 @@ def _period_unnamed(left: Measure, right: Measure) -> bool:
 
 
 def _periods_unnamed(left: Measure, right: Measure) -> bool:
-    return left.bounds is None and right.bounds is None and left.metric in OF_PERIODS and left.kind == "actual"
+    is_of_event = left.event is not None and left.event == right.event
+    is_untimed = left.bounds is None and right.bounds is None and not is_of_event
+    return is_untimed and left.metric in OF_PERIODS and left.kind == "actual"
 
 
 _EXPLANATIONS = (

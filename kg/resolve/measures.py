@@ -19,6 +19,9 @@ from kg.resolve.quantities import is_rounding
 
 GENERIC = frozenset({"kg:Amount", "kg:Count", "kg:Percentage", "kg:Units"})
 """Metrics that say no more than the unit: what was measured was not understood."""
+COUNT = "kg:Count"
+PLAIN_UNITS = frozenset({"people", "unit", "piece", "item", "thing", "time", "case", "number"})
+"""Counted nouns that do not tell what is counted."""
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
 NEAR = 2
 """How many sentences around a figure tell of its scene."""
@@ -47,6 +50,8 @@ class Measure:
     bounds: TimeBounds | None
     published: date | None
     sayers: frozenset[str]
+    tellers: frozenset[str] = frozenset()
+    """Who gives the number: the sayers, and those without a name."""
     is_correction: bool = False
     """Whether its sentence, or the headline above it, sets something right."""
     is_of_analysts: bool = False
@@ -63,8 +68,8 @@ class Measure:
 
     @property
     def is_vague(self) -> bool:
-        """Whether it is not known what is measured, so that its kind says little as well."""
-        return self.metric in GENERIC
+        """Whether it is not known what is measured, so that its kind says little as well; a count has its noun."""
+        return self.metric in GENERIC and not (self.metric == COUNT and self.unit not in PLAIN_UNITS)
 
     def fits(self, other: Measure) -> bool:
         """Return whether both values may be one: equal, rounded, about equal, or within the range."""
@@ -152,6 +157,7 @@ def _measure(
         is_part=_PARTITIVE.match(extraction.document.text, figure.span.end) is not None,
         time_words=frozenset(extraction.times[link.time].value.meaning for link in figure.times),
         sayers=frozenset(voice.name for voice in figure.voices if voice.kind is VoiceKind.NAMED),
+        tellers=frozenset(voice.name for voice in figure.voices if voice.kind is not VoiceKind.HEARSAY),
     )
 
 

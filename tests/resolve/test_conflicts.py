@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model.knowledge import Conflict, Verdict
-from kg.model.mention import Tense
+from kg.model.mention import Tense, VoiceKind
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article, named
 
@@ -74,3 +74,24 @@ def test_two_sides_of_one_text_are_heard() -> None:
     (conflict,) = found(made)
     assert conflict.verdict is Verdict.OPEN
     assert "52,000 people according to Acme" in conflict.comment
+
+
+def test_a_crowd_may_be_more_than_twice_as_many_to_those_who_called_it() -> None:
+    made = Article("a", "Police counted 15,000 people on Acme Square.\nThe organisers spoke of 40,000 people.")
+    square = made.entity("Acme")
+    for words, value in (("15,000 people", "15000"), ("40,000 people", "40000")):
+        made.figure(words, value, unit="people", metric="kg:Attendance", entity=square)
+    assert found(made) == []
+    made.figures = [
+        replace(made.figures[0], voices=(replace(made.voice("Police"), kind=VoiceKind.ANONYMOUS),)),
+        replace(made.figures[1], voices=(replace(made.voice("The organisers"), kind=VoiceKind.ANONYMOUS),)),
+    ]
+    assert [conflict.verdict for conflict in found(made)] == [Verdict.OPEN]
+
+
+def test_counts_of_different_events_are_no_conflict() -> None:
+    made = Article("a", "Acme closed 40 depots.")
+    other = Article("b", "Acme painted 60 depots.")
+    for article, words, value in ((made, "40 depots", "40"), (other, "60 depots", "60")):
+        article.figure(words, value, unit="depot", metric="kg:Count", entity=article.entity("Acme"))
+    assert found(made, other) == []
