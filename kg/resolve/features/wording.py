@@ -55,7 +55,7 @@ def says_otherwise(left: Occurrence, right: Occurrence) -> float:
 
 def words_unlike(left: Occurrence, right: Occurrence) -> float:
     """No word of one meaning names both."""
-    return float(not _has_word(left, right) and not _has_meaning(left, right))
+    return float(not _has_word(left, right) and not _has_meaning(left, right) and not _has_kind(left, right))
 
 
 def like_words(left: Occurrence, right: Occurrence) -> float:
@@ -151,3 +151,8 @@ def _has_word(left: Occurrence, right: Occurrence) -> bool:
 
 def _has_meaning(left: Occurrence, right: Occurrence) -> bool:
     return not _has_word(left, right) and not left.meanings.isdisjoint(right.meanings)
+
+
+def _has_kind(left: Occurrence, right: Occurrence) -> bool:
+    """Return whether both words call up one kind of event, which makes them words of one meaning."""
+    return bool(left.above and not left.is_speech and not left.types.isdisjoint(right.types))
