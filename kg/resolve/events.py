@@ -15,6 +15,7 @@ from kg.resolve.clusters import Edge
 from kg.resolve.features.events import (
     across,
     amounts_differ,
+    new_and_past,
     ordinals_differ,
     other_time_words,
     people_differ,
@@ -52,6 +53,7 @@ SETTLED = frozenset(
         people_differ,
         amounts_differ,
         subjects_differ,
+        new_and_past,
         two_predicates,
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +25,8 @@ MOMENT, LONG = 7, 80
 PERSONAL = "kg:PersonnelChange"
 MEASURED = frozenset({"kg:FinancialResult", "kg:SharePriceChange", "kg:PriceChange"})
 """Kinds of events that come again and again, each with its own amount and span of time."""
+WEEKS = 14
+"""Days after which what is told as news is not what happened then."""
 ACTORS = ("kg:agent", "kg:speaker")
 Ask = Callable[[Occurrence, Occurrence], float]
 
@@ -148,6 +151,17 @@ def new_and_strange(left: Occurrence, right: Occurrence) -> float:
     return float(is_new and (later.beside | later.entities).isdisjoint(earlier.beside | earlier.entities))
 
 
+def new_and_past(left: Occurrence, right: Occurrence) -> float:
+    """One is brought up as something new, with a time of its own before the news."""
+    if not left.documents & right.documents:
+        return 0.0
+    earlier, later = sorted((left, right), key=lambda each: each.mentions)
+    if not later.is_new or later.is_lead or not later.bounds or earlier.bounds or not later.published:
+        return 0.0
+    ended = max(bounds.latest for bounds in later.bounds)
+    return float((min(later.published) - ended).days > WEEKS)
+
+
 def told_as_another(left: Occurrence, right: Occurrence) -> float:
     """The text itself tells one from the other ("a similar …", "previous …")."""
     return float(bool(left.documents & right.documents) and left.is_other != right.is_other)
@@ -245,6 +259,28 @@ def told_far_apart(left: Occurrence, right: Occurrence) -> float:
         return 0.0
     days = min(abs((mine - theirs).days) for mine in left.published for theirs in right.published)
     return float(days > FAR)
+
+
+def news_of_the_day(left: Occurrence, right: Occurrence) -> float:
+    """One was news in the days that the other is given."""
+    days = [(gap(TimeBounds(day, day), bounds), bounds.days) for day, bounds in _news_and_dated(left, right)]
+    return float(any(apart <= SLACK and length <= LONG for apart, length in days))
+
+
+def news_weeks_later(left: Occurrence, right: Occurrence) -> float:
+    """One was news weeks after the time that the other is given."""
+    if not any(each.is_verb and not each.bounds for each in (left, right)):
+        return 0.0
+    return float(any((day - bounds.latest).days > WEEKS for day, bounds in _news_and_dated(left, right)))
+
+
+def _news_and_dated(left: Occurrence, right: Occurrence) -> list[tuple[date, TimeBounds]]:
+    """Return the days on which an undated one was news, each with a time that the other is given."""
+    for news, dated in ((left, right), (right, left)):
+        is_news = news.is_lead and not news.times and not (news.is_planned or news.is_definite or news.is_denied)
+        if is_news and not news.is_speech and dated.bounds:
+            return [(day, bounds) for day in news.published for bounds in dated.bounds]
+    return []
 
 
 def same_figure(left: Occurrence, right: Occurrence) -> float:
@@ -348,6 +384,7 @@ FORBIDDING = (
     history_and_news,
     news_months_apart,
     new_and_strange,
+    new_and_past,
     wording.two_predicates,
     wording.says_otherwise,
 )
@@ -390,6 +427,8 @@ SHARED = (
     places_exclude,
     figures_differ,
     told_far_apart,
+    news_of_the_day,
+    news_weeks_later,
     other_time_words,
     long_ago,
     no_speaker_shared,
