@@ -12,19 +12,12 @@ from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Edge
-from kg.resolve.features.events import (
-    across,
-    amounts_differ,
-    new_and_past,
-    ordinals_differ,
-    other_time_words,
-    people_differ,
-    plan_and_happening,
-    subjects_differ,
-    times_exclude,
-    told_as_another,
-    within,
-)
+from kg.resolve.features.amounts import amounts_differ, subjects_differ
+from kg.resolve.features.events import across, within
+from kg.resolve.features.kinds import ordinals_differ
+from kg.resolve.features.participants import people_differ
+from kg.resolve.features.telling import told_as_another
+from kg.resolve.features.times import new_and_past, other_time_words, plan_and_happening, times_exclude
 from kg.resolve.features.wording import two_predicates
 from kg.resolve.judgements import different_pairs, same_edges
 from kg.resolve.linkage import linked_clusters

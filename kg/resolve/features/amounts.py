@@ -1,0 +1,47 @@
+"""Do their figures speak for two mentions being mentions of one event?"""
+
+from __future__ import annotations
+
+from kg.resolve.features.participants import no_participant_shared
+from kg.resolve.features.times import same_day
+from kg.resolve.occurrences import Occurrence
+
+MOMENT, LONG = 7, 80
+"""Days: what happened on a day is not what happened over a quarter or a year."""
+MEASURED = frozenset({"kg:FinancialResult", "kg:SharePriceChange", "kg:PriceChange"})
+"""Kinds of events that come again and again, each with its own amount and span of time."""
+
+
+def same_figure(left: Occurrence, right: Occurrence) -> float:
+    """They come with the same figure."""
+    return float(not left.figures.isdisjoint(right.figures))
+
+
+def figures_differ(left: Occurrence, right: Occurrence) -> float:
+    """They come with different figures."""
+    mine, theirs = ({(metric, unit) for metric, unit, _ in each.figures} for each in (left, right))
+    return float(left.figures.isdisjoint(right.figures) and not mine.isdisjoint(theirs))
+
+
+def amounts_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of different amounts."""
+    if not figures_differ(left, right) or same_day(left, right):
+        return 0.0
+    return float(bool(left.documents & right.documents) or not left.above.isdisjoint(right.above & MEASURED))
+
+
+def periods_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of different spans of time."""
+    if left.above.isdisjoint(right.above & MEASURED) or not left.times or not right.times:
+        return 0.0
+    lengths = [[bounds.days for bounds in each.bounds] for each in (left, right)]
+    if all(lengths):
+        short, long = sorted(max(days) for days in lengths)
+        return float(short <= MOMENT and long >= LONG)
+    return float(bool(left.documents & right.documents) and left.times.isdisjoint(right.times))
+
+
+def subjects_differ(left: Occurrence, right: Occurrence) -> float:
+    """They are of somebody else's results or prices."""
+    is_measured = not left.above.isdisjoint(right.above & MEASURED)
+    return float(is_measured and no_participant_shared(left, right))

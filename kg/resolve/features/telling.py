@@ -1,0 +1,26 @@
+"""Does the way in which a text brings them up speak for two mentions being mentions of one event?"""
+
+from __future__ import annotations
+
+from kg.resolve.occurrences import Occurrence
+
+
+def told_as_another(left: Occurrence, right: Occurrence) -> float:
+    """The text itself tells one from the other ("a similar …", "previous …")."""
+    return float(bool(left.documents & right.documents) and left.is_other != right.is_other)
+
+
+def points_back(left: Occurrence, right: Occurrence) -> float:
+    """One points back ("the …", "this …") at an event of its kind in the same document."""
+    is_pointing = bool(left.documents & right.documents) and (left.is_definite or right.is_definite)
+    return float(is_pointing and not left.above.isdisjoint(right.above) and (not left.roles or not right.roles))
+
+
+def nothing_against(left: Occurrence, right: Occurrence) -> float:
+    """One document, and one of the two mentions tells nothing that the other does not."""
+    return float(bool(left.documents & right.documents) and (not left.roles or not right.roles))
+
+
+def in_headline(left: Occurrence, right: Occurrence) -> float:
+    """One is told of in the headline of the same document."""
+    return float(bool(left.documents & right.documents) and left.is_headline != right.is_headline)
