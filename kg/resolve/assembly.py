@@ -12,6 +12,7 @@ from kg.model.mention import FigureMention
 from kg.model.statement import Claim
 from kg.ontology import Ontology
 from kg.resolve import entity_claims
+from kg.resolve.background import Background, background
 from kg.resolve.claims import Draft, settle
 from kg.resolve.conflicts import conflicts
 from kg.resolve.copies import Grouping, group_documents
@@ -25,7 +26,6 @@ from kg.resolve.facts import fact_inferences
 from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure_of
 from kg.resolve.groups import group_inferences
 from kg.resolve.measures import measures
-from kg.resolve.occurrences import Background, background
 from kg.resolve.places import place_inferences, place_keys, with_places
 from kg.resolve.publication import (
     Publication,

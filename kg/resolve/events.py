@@ -10,6 +10,7 @@ from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
+from kg.resolve.background import Background
 from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Edge
 from kg.resolve.features.amounts import amounts_differ, subjects_differ
@@ -21,7 +22,8 @@ from kg.resolve.features.times import new_and_past, other_time_words, plan_and_h
 from kg.resolve.features.wording import two_predicates
 from kg.resolve.judgements import different_pairs, same_edges
 from kg.resolve.linkage import linked_clusters
-from kg.resolve.occurrences import Background, Occurrence, merged, occurrences
+from kg.resolve.observation import occurrences
+from kg.resolve.occurrences import Occurrence, merged
 from kg.resolve.scoring import Feature
 from kg.resolve.vectors import nearest
 

@@ -13,8 +13,8 @@ from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
 from kg.model.mention import FigureMention, Tense, VoiceKind
+from kg.resolve.background import Background
 from kg.resolve.dates import stated_bounds
-from kg.resolve.occurrences import Background
 from kg.resolve.quantities import is_rounding
 
 GENERIC = frozenset({"kg:Amount", "kg:Count", "kg:Percentage", "kg:Units"})

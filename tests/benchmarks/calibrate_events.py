@@ -26,7 +26,8 @@ from kg.nlp import load
 from kg.ontology import Ontology, read_ontology
 from kg.resolve.assembly import scene_of, unique_texts
 from kg.resolve.features import events
-from kg.resolve.occurrences import Occurrence, occurrences
+from kg.resolve.observation import occurrences
+from kg.resolve.occurrences import Occurrence
 
 Table = NDArray[np.float64]
 Pairs = tuple[Table, Table]

@@ -11,7 +11,7 @@ from kg.extract import prepare
 from kg.model.mention import Modality, Tense
 from kg.resolve import resolve
 from kg.resolve.meanings import meanings
-from kg.resolve.occurrences import stem
+from kg.resolve.signs import stem
 from tests.resolve.build import ONTOLOGY, Article, named
 
 ROOT = Path(__file__).parents[2]

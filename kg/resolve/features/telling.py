@@ -12,8 +12,10 @@ def told_as_another(left: Occurrence, right: Occurrence) -> float:
 
 def points_back(left: Occurrence, right: Occurrence) -> float:
     """One points back ("the …", "this …") at an event of its kind in the same document."""
-    is_pointing = bool(left.documents & right.documents) and (left.is_definite or right.is_definite)
-    return float(is_pointing and not left.above.isdisjoint(right.above) and (not left.roles or not right.roles))
+    if not left.documents & right.documents or left.above.isdisjoint(right.above):
+        return 0.0
+    earlier, later = sorted((left, right), key=lambda each: each.mentions)
+    return float(later.is_definite and (not later.roles or not earlier.roles))
 
 
 def nothing_against(left: Occurrence, right: Occurrence) -> float:

@@ -1,0 +1,71 @@
+"""What the words around a trigger show of its event: new or known, noun or verb, headline or not."""
+
+from __future__ import annotations
+
+from kg.model.document import Fact
+from kg.model.extraction import Extraction
+from kg.model.mention import EventMention, Tense
+from kg.ontology.inflection import verb_stems
+from kg.resolve.families import family
+from kg.resolve.names import words_of
+
+HEAD, LONGEST_HEADLINE = 3, 18
+"""A headline stands among the first sentences, and is short."""
+PARTICLES = frozenset("apart away back down for from in into of off on out over through to up with".split())
+"""Words that end the name of a deed without naming it ("spinning off")."""
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "such"})
+_NEW = frozenset({"a", "an", "another", "further"})
+_PARTICIPLES = frozenset("bet bid burst cost cut hit hurt put quit set shed shut split spread".split())
+"""Verbs whose past looks like the noun."""
+_OTHER = frozenset({"similar", "previous", "earlier", "past", "prior", "other", "former"})
+
+
+def stem(words: str, *, is_noun: bool = False) -> str:
+    """Return the family of the word of a trigger that names the event, so that verb and noun of one root mostly meet.
+
+    >>> stem("launched") == stem("launches") == stem("product launch", is_noun=True)
+    True
+    """
+    found = words_of(words) or (words.lower(),)
+    return family(found[-1] if is_noun and found[-1] not in PARTICLES else found[0])
+
+
+def is_definite(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a noun mention points back: "the layoffs", "this round of cuts"."""
+    return event.ordinal is None and is_noun(extraction, event) and _has_before(extraction, event, _POINTING)
+
+
+def is_new(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a noun mention brings something up: "a lawsuit", "another strike"."""
+    return is_noun(extraction, event) and _has_before(extraction, event, _NEW)
+
+
+def is_other(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a mention is set beside another of its kind: "a similar split", "previous rounds"."""
+    return _has_before(extraction, event, _OTHER)
+
+
+def is_noun(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a noun names the event; the subject of a past clause has its tense: "a strike had stopped it"."""
+    if event.tense is not Tense.PAST:
+        return event.tense is Tense.NONE
+    last = extraction.quote(event.trigger).lower().split()[-1]
+    is_verb = bool(verb_stems(last)) or last in _PARTICIPLES or last in PARTICLES
+    return not is_verb and _has_before(extraction, event, _POINTING | _NEW)
+
+
+def _has_before(extraction: Extraction, event: EventMention, wanted: frozenset[str]) -> bool:
+    """Return whether one of some words stands among the four before a trigger, in its sentence."""
+    start = extraction.sentences[event.sentence].start
+    before = extraction.document.text[start : event.trigger.start].lower().split()[-4:]
+    return any(word.strip("“\"'(,") in wanted for word in before)
+
+
+def is_headline(extraction: Extraction, sentence: int) -> bool:
+    """Return whether a sentence is the document's headline, or stands above the story like one."""
+    span = extraction.sentences[sentence]
+    title = extraction.document.fact(Fact.TITLE)
+    if title is not None and (title.span.overlaps(span) or title.value.strip() == extraction.quote(span).strip()):
+        return True
+    words = extraction.quote(span).split()
+    return sentence <= HEAD and len(words) <= LONGEST_HEADLINE and words[-1:] != [] and words[-1][-1] not in ".?!…”"
