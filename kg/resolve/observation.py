@@ -22,6 +22,14 @@ from kg.resolve.signs import is_definite, is_headline, is_new, is_noun, is_other
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
+DEEDS = frozenset(
+    f"kg:{name}"
+    for name in (
+        "Apology Approval Interview Invitation Leak Letter MediaEvent PhoneCall PressConference Proposal Publication "
+        "Recommendation Rejection Survey Veto"
+    ).split()
+)
+"""What is done with words, and once: who says a thing today may say it tomorrow, but who approves has approved."""
 LONG_AGO = 300
 """Days."""
 TOPIC = 2
@@ -119,7 +127,7 @@ def _occurrence(
         is_definite=is_definite(extraction, event),
         is_other=is_other(extraction, event),
         is_headline=is_headline(extraction, event.sentence),
-        is_speech=SPEECH in above,
+        is_speech=SPEECH in above and above.isdisjoint(DEEDS),
         times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
