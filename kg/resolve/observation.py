@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from kg.model.bounds import TimeBounds
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import AHEAD, EventMention, Modality, Tense
@@ -92,8 +93,6 @@ def _occurrence(
     filled = {(a.role, key) for a in event.arguments if (key := known.directory.key(document, a.entity))}
     roles = frozenset((role, key) for role, key in filled if key not in known.place_keys)
     roots = frozenset(known.ontology.ancestors("kg:Event"))
-    tense = Tense.FUTURE if event.modality in AHEAD and event.tense is Tense.NONE else event.tense
-    bounds = stated_bounds(extraction, event.times, day=days[0] if days else None, tense=tense)
     above = frozenset(known.ontology.ancestors(event.type)) - roots
     trigger = extraction.quote(event.trigger)
     return Occurrence(
@@ -107,7 +106,7 @@ def _occurrence(
         places=frozenset(key for _, key in filled if key in known.place_keys),
         topic=topic | known.kin(topic),
         ordinals=frozenset() if event.ordinal is None else frozenset({event.ordinal}),
-        bounds=(bounds,) if bounds else (),
+        bounds=_bounds(extraction, event, days[0] if days else None),
         published=days,
         figures=_figures(extraction, index),
         stems=frozenset({stem(trigger, is_noun=is_noun(extraction, event))}),
@@ -131,6 +130,15 @@ def _occurrence(
         times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
+
+
+def _bounds(extraction: Extraction, event: EventMention, day: date | None) -> tuple[TimeBounds, ...]:
+    """Return the days that a mention gives; a noun without a year ("January's collapse") may look either way."""
+    tenses: tuple[Tense, ...] = (event.tense,)
+    if event.tense is Tense.NONE:
+        tenses = (Tense.FUTURE,) if event.modality in AHEAD else (Tense.PAST, Tense.FUTURE)
+    found = (stated_bounds(extraction, event.times, day=day, tense=tense) for tense in tenses)
+    return tuple(dict.fromkeys(bounds for bounds in found if bounds is not None))
 
 
 def _sentence_vectors(extraction: Extraction, sentence: int) -> tuple[Vector, ...]:
