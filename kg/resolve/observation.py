@@ -26,8 +26,8 @@ SPEECH = "kg:Communication"
 DEEDS = frozenset(
     f"kg:{name}"
     for name in (
-        "Apology Approval Interview Invitation Leak Letter PhoneCall Proposal Publication Recommendation Rejection Survey "
-        "Veto"
+        "Apology Approval Interview Invitation Leak Letter PhoneCall Proposal Publication Recommendation Rejection "
+        "Survey Veto"
     ).split()
 )
 """What is done with words, and once: who says a thing today may say it tomorrow, but who approves has approved."""
