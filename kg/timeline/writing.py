@@ -135,19 +135,18 @@ def _company_of(story: Story, document: str, dated: Mapping[str, Company]) -> Co
 
     They tell of the same events, or at least of the same participants.
     """
-    for shared_with in (_events_of, _participants_of):
-        mine = shared_with(story, document)
-        least = 1 if shared_with is _events_of else _SHARED
-        near = [
-            company
-            for other, company in dated.items()
-            if other != document and len(mine & shared_with(story, other)) >= least
-        ]
-        if near:
-            first, last = min(company.first for company in near), max(company.last for company in near)
-            claims = tuple(claim for company in near for claim in company.claims)
-            return Company(first, last, claims) if last - first <= _ERA_DAYS else None
-    return None
+    events, participants = _events_of(story, document), _participants_of(story, document)
+    near = [
+        company
+        for other, company in dated.items()
+        if other != document
+        and (events & _events_of(story, other) or len(participants & _participants_of(story, other)) >= _SHARED)
+    ]
+    if not near:
+        return None
+    first, last = min(company.first for company in near), max(company.last for company in near)
+    claims = tuple(claim for company in near for claim in company.claims)
+    return Company(first, last, claims) if last - first <= _ERA_DAYS else None
 
 
 def _events_of(story: Story, document: str) -> set[str]:
