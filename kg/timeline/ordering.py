@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
@@ -41,12 +41,15 @@ from kg.timeline.reporting import (
     told_constraints,
 )
 from kg.timeline.story import Story, habits_of, read_story
-from kg.timeline.witnesses import Known
-from kg.timeline.writing import Evidence, written_constraints, written_times
+from kg.timeline.witnesses import Evidence, Known
 from kg.timeline.writing import Written as TimeOfWriting
+from kg.timeline.writing import written_constraints, written_times
 
 Written = tuple[Stated | Recurring | TimeOfWriting | Countdown, ...]
 """What documents say of their own publication."""
+_ROUNDS = 2
+"""So often undated texts are dated anew by those that could be dated sharply."""
+_SHARP_DAYS = 7
 
 
 def order(knowledge: KnowledgeBase, *, ontology: Ontology | None = None, hard_only: bool = False) -> KnowledgeBase:
@@ -61,19 +64,50 @@ def order(knowledge: KnowledgeBase, *, ontology: Ontology | None = None, hard_on
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
     if not hard_only:
-        evidence = Evidence(datings, _known(story, datings, stated))
-        stated = (*stated, *written_times(story, evidence), *countdowns(story))
+        stated = _with_writing(story, datings, stated)
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
     if not hard_only:
         solution = follow(solution, untimed_constraints(story), untimed_figures(story))
     return _written(knowledge, story, datings, stated, solution)
 
 
-def _known(story: Story, datings: tuple[Dating, ...], stated: Written) -> Known:
-    """Return what the dated texts alone tell of the times of events, if there are others."""
-    undated = {Point(source.key) for source in story.sources.values() if not source.bounds.is_known}
-    if not undated:
-        return {}
+def _with_writing(story: Story, datings: tuple[Dating, ...], stated: Written) -> Written:
+    """Return what documents state with when the others were written; those sharply dated so far date the rest."""
+    own: Written = (*stated, *countdowns(story))
+    dated = {
+        source.key: (source.bounds.earliest.toordinal(), source.bounds.latest.toordinal())
+        for source in story.sources.values()
+        if source.bounds.is_known
+    }
+    found: dict[str, TimeOfWriting] = {}
+    for _ in range(_ROUNDS):
+        if len(dated) == len(story.sources):
+            break
+        known = _known(story, datings, (*own, *found.values()), dated.keys())
+        fresh = {one.source.key: one for one in written_times(story, Evidence(datings, known, dated))}
+        found |= fresh
+        solution = solve(_constraints(story, datings, (*own, *found.values())))
+        sharp = _sharp(story, solution, dated.keys())
+        if not sharp:
+            break
+        dated |= sharp
+    return (*own, *found.values())
+
+
+def _sharp(story: Story, solution: Solution, dated: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Return the days of the texts that are dated to a week or so, other than some."""
+    found = {}
+    for source in story.sources.values():
+        point = story.begin(source.key)
+        first, last = solution.lower.get(point), solution.upper.get(point)
+        if source.key not in dated and first is not None and last is not None and last - first <= _SHARP_DAYS:
+            found[source.key] = (first, last)
+    return found
+
+
+def _known(story: Story, datings: tuple[Dating, ...], stated: Written, dated: Collection[str]) -> Known:
+    """Return what the dated texts alone tell of the times of events."""
+    undated = {Point(source.key) for source in story.sources.values() if source.key not in dated}
     constraints = _constraints(story, datings, stated)
     solution = solve(found for found in constraints if undated.isdisjoint((found.earlier, found.later)))
     ends = {event.key: (story.begin(event.key), story.end(event.key)) for event in story.knowledge.events}

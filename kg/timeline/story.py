@@ -106,8 +106,7 @@ class Story:
         if mention.modality is not Modality.ACTUAL or mention.tense not in (Tense.NONE, Tense.PRESENT):
             return False
         return any(
-            one.mention.modality in FORESEEN
-            and not one.source.bounds.latest < told.source.bounds.earliest
+            one.mention.modality in FORESEEN and not one.source.bounds.latest < told.source.bounds.earliest
             for one in self.by_event.get(told.event.key, ())
         )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from kg.model.knowledge import Source
 from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
@@ -16,6 +16,17 @@ Cost = Callable[[int], float]
 """How unnaturally a text reads that was written on a day."""
 Known = Mapping[str, tuple[int | None, int | None]]
 """Not before and not after which day an event was, by the dated texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known before undated texts are dated: time expressions, when events were, and the dated texts."""
+
+    datings: tuple[Dating, ...] = ()
+    known: Known = field(default_factory=dict)
+    dated: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Not before and not after which day a text was written, by the key of its source."""
+
 
 _FACT, _NAMED, _PLAN, _MAYBE, _WORDS = 0.6, 0.15, 0.5, 0.2, 0.6
 """What it costs to tell as a fact what was yet to come, to name it, to foresee what was over, and to misread words."""
@@ -43,33 +54,33 @@ class Witness:
     """A day that it speaks of."""
 
 
-def witnesses(story: Story, document: str, known: Known, datings: Sequence[Dating]) -> Iterator[Witness]:
+def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witness]:
     """Yield what dated texts say of when an undated one was written: by its copies and by the events it tells."""
     source = story.sources[document]
-    yield from _of_copies(story, source)
+    yield from _of_copies(story, source, evidence)
     for told in story.by_document.get(document, ()):
-        first, last = _known(told, story, known)
+        first, last = _known(told, story, evidence)
         if _is_fact(told) and first is not None and not story.is_name_of_plan(told):
             price = _FACT if told.mention.tense is Tense.PAST else _NAMED
             yield Witness(_not_before(first, price), told.quote, told.premises, first)
         if _is_plan(told) and last is not None:
             price = _PLAN if told.mention.modality in FORESEEN else _MAYBE
             yield Witness(_not_after(last, price), told.quote, told.premises, last)
-    yield from _of_words(story, source, known, datings)
+    yield from _of_words(story, source, evidence)
 
 
-def _known(told: Told, story: Story, known: Known) -> tuple[int | None, int | None]:
+def _known(told: Told, story: Story, evidence: Evidence) -> tuple[int | None, int | None]:
     """Return when dated texts put an event that they tell, too; nothing of sayings, which are too much alike."""
-    others = (one.source for one in story.by_event[told.event.key])
-    if told.event.type in story.habits.sayings or not any(source.bounds.is_known for source in others):
+    others = {one.source.key for one in story.by_event[told.event.key]} - {told.source.key}
+    if told.event.type in story.habits.sayings or others.isdisjoint(evidence.dated):
         return None, None
-    return known.get(told.event.key, (None, None))
+    return evidence.known.get(told.event.key, (None, None))
 
 
-def freshness(story: Story, document: str, news: frozenset[int], known: Known) -> Iterator[Witness]:
+def freshness(story: Story, document: str, news: frozenset[int], evidence: Evidence) -> Iterator[Witness]:
     """Yield that what a text opens with is not long past; `news` holds the sentences of the opening."""
     for told in story.by_document.get(document, ()):
-        last = _known(told, story, known)[1]
+        last = _known(told, story, evidence)[1]
         if last is not None and told.mention.sentence in news and _is_fact(told) and told.mention.tense is Tense.PAST:
             yield Witness(_not_after(last + _FRESH_DAYS, _STALE), told.quote, told.premises, last)
 
@@ -90,12 +101,12 @@ def _not_after(last: int, price: float) -> Cost:
     return lambda day: price if day > last else 0.0
 
 
-def _of_copies(story: Story, source: Source) -> Iterator[Witness]:
+def _of_copies(story: Story, source: Source, evidence: Evidence) -> Iterator[Witness]:
     """Yield that copies of one text come out within a week, the one that an agency sent out first."""
     for other in story.sources.values():
-        if other.group != source.group or other.key == source.key or not other.bounds.is_known:
+        if other.group != source.group or other.key == source.key or other.key not in evidence.dated:
             continue
-        first, last = other.bounds.earliest.toordinal(), other.bounds.latest.toordinal()
+        first, last = evidence.dated[other.key]
         is_origin = source.key in other.derived_from
         premises = tuple(claim.key for claim in story.claims.get(source.key, ())[:1])
         yield Witness(_copied(first, last, is_origin=is_origin), f"“{other.title}”", premises, first)
@@ -110,12 +121,12 @@ def _copied(first: int, last: int, *, is_origin: bool) -> Cost:
     return cost
 
 
-def _of_words(story: Story, source: Source, known: Known, datings: Sequence[Dating]) -> Iterator[Witness]:
+def _of_words(story: Story, source: Source, evidence: Evidence) -> Iterator[Witness]:
     """Yield on which days the words "on Friday" mean the day that other texts know of the same event."""
-    for dating in datings:
+    for dating in evidence.datings:
         if dating.published != Point(source.key) or dating.told is None or dating.narrated is not None:
             continue
-        first, last = _known(dating.told, story, known)
+        first, last = _known(dating.told, story, evidence)
         if first is None or last is None or last - first >= _SHARP_DAYS or not _tells_day(dating):
             continue
         days = frozenset(_fitting(dating, first, last))

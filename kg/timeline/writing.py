@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from kg.model.knowledge import Source
 from kg.model.statement import Claim
 from kg.timeline.cues import Cue, Side, read_cues
-from kg.timeline.datings import Dating
 from kg.timeline.news import first_sentences
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.story import Story
-from kg.timeline.witnesses import Cost, Known, Witness, freshness, witnesses
+from kg.timeline.witnesses import Cost, Evidence, Witness, freshness, witnesses
 
 _NEAR_DAYS = 183
 """A month that is named without its year lies within half a year."""
@@ -42,6 +41,10 @@ _WRONG, _WEEKDAY, _NEAR_FUTURE, _NEAR_PAST, _PROBABLE, _FAR_MONTH, _INSIDE, _UNK
     0.2,
 )
 """How much it costs to read a time against its tense, on another weekday, years away, months away, from within."""
+
+
+Shared = tuple[set[str], set[str]]
+"""The events that a text tells of, and who takes part in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +90,26 @@ class Written:
         return tuple(dict.fromkeys([*(claim.key for claim in self.claims), *seen]))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known before the undated texts are dated: the time expressions, and when events were."""
-
-    datings: tuple[Dating, ...] = ()
-    known: Known = field(default_factory=dict)
-
-
 def written_times(story: Story, evidence: Evidence) -> Iterator[Written]:
     """Yield when the documents without a full date were written, as far as the times in them tell.
 
     First by their own words and the dated texts that tell of the same events, then by the texts that were so dated.
     """
-    dated = {
-        document: Company(source.bounds.earliest.toordinal(), source.bounds.latest.toordinal())
-        for document, source in story.sources.items()
-        if source.bounds.is_known
-    }
+    days = {document: evidence.dated.get(source.key) for document, source in story.sources.items()}
+    dated = {document: Company(*found) for document, found in days.items() if found is not None}
     undated = [document for document in story.sources if document not in dated]
-    known = {
-        document: found for document in undated if (found := _written(story, document, dated, evidence)) is not None
-    }
+    shared = {document: (_events_of(story, document), _participants_of(story, document)) for document in story.sources}
+    own = {document: _written(story, document, _company_of(document, dated, shared), evidence) for document in undated}
+    known = {document: found for document, found in own.items() if found is not None}
     yield from known.values()
     dated |= {document: Company(found.earliest, found.latest, found.claims[:1]) for document, found in known.items()}
     for document in undated:
-        if document not in known and (found := _written(story, document, dated, evidence)) is not None:
+        company = _company_of(document, dated, shared) if document not in known else None
+        if company is not None and (found := _written(story, document, company, evidence)) is not None:
             yield found
 
 
-def _written(story: Story, document: str, dated: Mapping[str, Company], evidence: Evidence) -> Written | None:
-    company = _company_of(story, document, dated)
+def _written(story: Story, document: str, company: Company | None, evidence: Evidence) -> Written | None:
     cues = read_cues(story, document, company.years if company else ())
     seen = tuple(_seen(story, document, evidence))
     days = best_days(cues, company=company, seen=seen)
@@ -125,22 +117,21 @@ def _written(story: Story, document: str, dated: Mapping[str, Company], evidence
 
 
 def _seen(story: Story, document: str, evidence: Evidence) -> Iterator[Witness]:
-    yield from witnesses(story, document, evidence.known, evidence.datings)
+    yield from witnesses(story, document, evidence)
     opening = frozenset(first_sentences(story, document))
-    yield from freshness(story, document, opening, evidence.known)
+    yield from freshness(story, document, opening, evidence)
 
 
-def _company_of(story: Story, document: str, dated: Mapping[str, Company]) -> Company | None:
+def _company_of(document: str, dated: Mapping[str, Company], shared: Mapping[str, Shared]) -> Company | None:
     """Return when the dated texts of the same story were written, if they lie close together.
 
     They tell of the same events, or at least of the same participants.
     """
-    events, participants = _events_of(story, document), _participants_of(story, document)
+    events, participants = shared[document]
     near = [
         company
         for other, company in dated.items()
-        if other != document
-        and (events & _events_of(story, other) or len(participants & _participants_of(story, other)) >= _SHARED)
+        if other != document and (events & shared[other][0] or len(participants & shared[other][1]) >= _SHARED)
     ]
     if not near:
         return None

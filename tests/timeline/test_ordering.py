@@ -246,6 +246,19 @@ STORIES: list[tuple[tuple[Text, ...], dict[str, str], str]] = [
     ),
     (
         (
+            Text("2025-07-02\nOne. Two. Acme cut jobs on June 30.", {"cut": "cut"}, {"cut": "June 30"}, "2025-07-02"),
+            Text(
+                "Acme cut jobs on Monday and shut a shop in March.",
+                {"cut": "cut", "shut": "shop"},
+                {"cut": "Monday", "shut": "March"},
+            ),
+            Text("One. Two. Acme shut a shop.", {"shut": "shop"}, {}),
+        ),
+        {"d1": "2025-06-30..2025-07-06", "shop": "2025-03-01..2025-03-31", "d2": "2025-05-30..2025-08-06"},
+        "an undated text that is dated sharply dates another",
+    ),
+    (
+        (
             Text("2025-07-02\nOne. Two. Acme grew.", {"grew": "growth"}, {}, "2025-07-02"),
             Text("One. Two. Acme shrank.", {"shrank": "shrinkage"}, {}, derived_from=("d0",)),
         ),
@@ -306,7 +319,7 @@ def test_stories_are_dated(texts: tuple[Text, ...], expected: dict[str, str]) ->
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 19
 
 
 @pytest.mark.parametrize("texts", [texts for texts, _, _ in STORIES], ids=[name for _, _, name in STORIES])
