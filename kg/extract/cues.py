@@ -14,7 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_passive, light_verb
+from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_passive, light_verb, verb_of
 from kg.extract.lexicon import POS, lemmas
 from kg.model.mention import Cue as CueMention
 from kg.model.mention import Modality, Tense
@@ -52,6 +52,8 @@ INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
 ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
 QUOTES = frozenset({'"', "“", "”", "„"})
 REFUSING = frozenset({"negated", "cancelling"})
+USING = frozenset({"use"})
+"""Verbs whose purpose is reached once they are past: "used the day to announce"."""
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -115,6 +117,7 @@ def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: 
     words = grammar_words(analysis.ontology)
     chain = _chain(head, words)
     found = [(cue, token) for cue, token in _found(chain, analysis.ontology) if token not in own]
+    found = [(cue, token) for cue, token in found if not _only_fails(cue, token, head, analysis.ontology)]
     if is_act:
         found = [(cue, token) for cue, token in found if not _turns_down(cue, token, head)]
     found = _until(_settled(found, chain), chain)
@@ -127,12 +130,19 @@ def read(head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: 
         modality = Modality.POSSIBLE
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
     is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
+    is_generic = is_generic or (modality is Modality.POSSIBLE and _is_able(head, analysis))
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
 
 
 def _turns_down(cue: Cue, token: Token, head: Token) -> bool:
     """Whether a cue says that somebody turns down an act that was done: "denied the allegation"."""
     return cue.kind in REFUSING and cue.direction == "governs" and token.pos_ == "VERB" and head.pos_ == "NOUN"
+
+
+def _only_fails(cue: Cue, token: Token, head: Token, ontology: Ontology) -> bool:
+    """Whether an adjective says that what was tried came to nothing, not that nobody tried: "an unsuccessful bid"."""
+    is_adjective = cue.kind == "negated" and token.dep_ == "amod" and token.head == head
+    return is_adjective and (head.lemma_.lower(),) in ontology.word_lists.get("kg:tryingNoun", ())
 
 
 def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:
@@ -168,7 +178,9 @@ def _is_unreal(head: Token, found: list[tuple[Cue, Token]]) -> bool:
     """Whether an event is only thought of: "it would have earned", "without the charge", "if you sell"."""
     if any(cue.kind == "negated" and cue.words[0] in INSTEAD and token.head == head for cue, token in found):
         return True
-    if any(one.lower_ in ANYBODY and not children(one, "nmod") for one in children(head, "nsubj", "nsubj:pass")):
+    own = [one.lower_ for one in children(head, "nsubj", "nsubj:pass") if not children(one, "nmod")]
+    above = [one.lower_ for one in children(verb_of(head), "nsubj")]
+    if ANYBODY & {*own} or "you" in above:
         return not is_quoted(head)
     return head.dep_ != "ccomp" and _is_perfect(head) and any(aux.lower_ == "would" for aux in children(head, "aux"))
 
@@ -178,6 +190,13 @@ def is_quoted(token: Token) -> bool:
     sentence = token.sent
     before = sum(other.text in QUOTES for other in token.doc[sentence.start : token.i])
     return before % 2 == 1
+
+
+def _is_able(head: Token, analysis: Analysis) -> bool:
+    """Whether a verb only tells what somebody is able to do, at no time: "which can impose fines"."""
+    verb = head.head if head.dep_ == "obj" and head.pos_ == "NOUN" else head
+    is_can = any(aux.lower_ == "can" for aux in children(verb, "aux"))
+    return is_can and not any(analysis.is_time(one) for one in verb.subtree)
 
 
 def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
@@ -212,7 +231,8 @@ def _is_still_to_come(chain: list[tuple[Token, bool]]) -> bool:
         if token.tag_ == "VB" and any(child.lower_ == "to" for child in children(token, "mark", "aux")):
             if token.dep_ in ("root", "ROOT"):
                 return True
-            return token.dep_ in ("acl", "advcl", "parataxis") and not _is_ranked(token.head)
+            is_done = token.head.lemma_ in USING and token.head.tag_ == "VBD"
+            return token.dep_ in ("acl", "advcl", "parataxis") and not _is_ranked(token.head) and not is_done
     return False
 
 

@@ -13,9 +13,18 @@ from text_to_num import alpha2digit
 from kg.extract import cues, lexicon, phrases, roles, unsaid, whereabouts
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.examples import by_example
-from kg.extract.grammar import children, counting_head, grammar_words, light_verb, neighbourhood, path_to, verb_of
+from kg.extract.grammar import (
+    case_of,
+    children,
+    counting_head,
+    grammar_words,
+    light_verb,
+    neighbourhood,
+    path_to,
+    verb_of,
+)
 from kg.extract.lexicon import Match
-from kg.model.mention import Argument, EventMention, MentionKind, Modality, TimeLink
+from kg.model.mention import Argument, EventMention, MentionKind, Modality, Tense, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
 from kg.ontology import Ontology
@@ -120,7 +129,8 @@ def _untyped(
         if is_dated and _tells(head, analysis) and not reading.is_generic and _has_name(arguments, analysis):
             match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
             mention = _mention(match, arguments, reading, number, analysis)
-            yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
+            if mention.phrase or head.tag_ != "VBG":
+                yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
 
 
 def _is_listed(head: Token, analysis: Analysis) -> bool:
@@ -135,10 +145,18 @@ def _listed(ontology: Ontology) -> frozenset[str]:
 
 
 def _tells(head: Token, analysis: Analysis) -> bool:
-    """Whether a verb says enough to be an event that no type names."""
+    """Whether a verb says enough to be an event that no type names, and no lasting state: "has driven for years"."""
+    if any(aux.lower_ in ("has", "have") for aux in children(head, "aux")) and _lasts(head, analysis):
+        return False
     lists = analysis.ontology.word_lists
     empty = {*lists.get("kg:emptyVerb", ()), *lists.get("kg:lightVerb", ())}
     return (head.lemma_.lower(),) not in empty
+
+
+def _lasts(verb: Token, analysis: Analysis) -> bool:
+    """Whether a phrase tells for how long, or since when."""
+    phrases_of = [one for one in children(verb, "obl", "obl:unmarked") if analysis.is_time(one)]
+    return any(case_of(one) in ("for", "since") for one in phrases_of)
 
 
 def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
@@ -314,7 +332,8 @@ def _mention(
 
 def _modality(match: Match, reading: cues.Reading, analysis: Analysis) -> Modality:
     """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
-    if reading.modality is Modality.ACTUAL and not reading.cues:
+    is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST  # "the agreement expired"
+    if reading.modality is Modality.ACTUAL and not reading.cues and not is_past:
         for name in analysis.ontology.ancestors(match.type):
             kind = analysis.ontology.types.get(name)
             if kind is not None and kind.presumed_modality:

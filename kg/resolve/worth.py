@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model.extraction import Extraction
-from kg.model.mention import EventMention, Modality
+from kg.model.mention import EventMention, Modality, Tense
 from kg.ontology import Ontology
 from kg.ontology.inflection import stems
 from kg.resolve.events import EventClusters
 
 _ANY, _SAYING, _REMARK = "kg:Event", "kg:Communication", "kg:Remark"
 _SPEECH, _SPEAKER = (_REMARK, "kg:Announcement"), "kg:speaker"
+_SAID = (*_SPEECH, "kg:Prediction")
+_NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "hardly", "neither", "nor"))
+_SHORT = 3
 _QUOTE = "“"
 _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
@@ -40,21 +43,40 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
 
 def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     mention = extraction.events[index]
-    if _is_mere_saying(extraction, index, ontology):
+    if _is_mere_saying(extraction, index, ontology) or _is_omission(extraction, mention):
         return False
-    has_more = mention.arguments or mention.times or mention.ordinal is not None
+    has_more = mention.times or mention.ordinal is not None
+    is_bare = mention.tense is Tense.NONE and not mention.phrase  # a noun with nothing beside it
+    has_more = has_more or len(mention.arguments) > is_bare
     if has_more or any(figure.event == index for figure in extraction.figures):
         return True
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
     return is_deep and mention.modality is Modality.ACTUAL and mention.sentence < _LEAD
 
 
+def _is_omission(extraction: Extraction, mention: EventMention) -> bool:
+    """Whether a mention only tells that something was not done, at no time: "has not surrendered"."""
+    if mention.modality is not Modality.NEGATED or mention.times:
+        return False
+    words = {cue.span.within(extraction.document.text).lower() for cue in mention.cues}
+    return bool(words) and words <= _NOT
+
+
 def _is_mere_saying(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     """Whether a verb of saying has no named speaker or no words, or other events tell what its speaker says."""
     mention = extraction.events[index]
     word = mention.trigger.within(extraction.document.text).lower()
-    if mention.type not in _SPEECH or not _is_plain(word, ontology):
-        return False
+    if mention.type == _REMARK and not mention.phrase:
+        return True
+    is_said_by = any(one.role == _SPEAKER for one in mention.arguments)
+    is_open = mention.phrase.lower().endswith(f" {word}") and not mention.times  # what was said is left out
+    if mention.type in _SAID and is_said_by and is_open and len(mention.phrase.split()) < _SHORT:
+        return True
+    return mention.type in _SPEECH and _is_plain(word, ontology) and _is_told_elsewhere(extraction, mention)
+
+
+def _is_told_elsewhere(extraction: Extraction, mention: EventMention) -> bool:
+    """Whether a plain saying is denied or has no words or speaker of its own, or other events tell its words."""
     if mention.modality is Modality.NEGATED or not mention.phrase:
         return True
     speakers = {one.entity for one in mention.arguments if one.role == _SPEAKER and one.entity is not None}

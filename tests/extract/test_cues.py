@@ -42,11 +42,15 @@ CASES = [
         "be/VB/aux:pass/7 banned/VBN/conj/4/ban",
     ),
     ("possible", "close", f"If/IN/mark/2 {ALPHA}2 closes/VBZ/advcl/4/close we/PRP/nsubj/4 go/VBP/root/4"),
+    ("actual", "offer", f"{ALPHA}1 made/VBD/root/1/make an/DT/det/4 unsuccessful/JJ/amod/4 offer/NN/obj/1"),
+    ("negated", "launch", f"{ALPHA}1 saw/VBD/root/1/see an/DT/det/4 unsuccessful/JJ/amod/4 launch/NN/obj/1"),
+    ("actual", "sell", f"{ALPHA}1 used/VBD/root/1/use it/PRP/obj/1 to/TO/mark/4 sell/VB/advcl/1 shares/NNS/obj/4"),
+    ("planned", "sell", f"{ALPHA}1 met/VBD/root/1/meet it/PRP/obj/1 to/TO/mark/4 sell/VB/advcl/1 shares/NNS/obj/4"),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 23
+    assert len(CASES) == 27
 
 
 @pytest.mark.parametrize(("modality", "lemma", "rows"), CASES, ids=[f"{n} {c[0]}" for n, c in enumerate(CASES)])
@@ -66,11 +70,13 @@ UNREAL = [
     ("counterfactual", "earn", f"{ALPHA}3 would/MD/aux/3 have/VB/aux/3 earned/VBN/root/3/earn"),
     ("without", "charge", f"Without/IN/case/1 charge/NN/obl/3 {ALPHA}3 gained/VBD/root/3/gain"),
     ("anybody", "sell", "You/PRP/nsubj/1/you sell/VBP/root/1 shares/NNS/obj/1"),
+    ("what you will see", "layoff", "You/PRP/nsubj/2/you will/MD/aux/2 see/VB/root/2 layoffs/NNS/obj/2/layoff"),
+    ("what can be done", "close", f"{ALPHA}2 can/MD/aux/2 close/VB/root/2 plants/NNS/obj/2"),
 ]
 
 
 def test_no_unreal_case_is_lost() -> None:
-    assert len(UNREAL) == 3
+    assert len(UNREAL) == 5
 
 
 @pytest.mark.parametrize(("lemma", "rows"), [case[1:] for case in UNREAL], ids=[case[0] for case in UNREAL])

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.model.mention import Modality, Tense, Voice, VoiceKind
+from kg.model.mention import Cue, Modality, Tense, Voice, VoiceKind
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article
 
@@ -89,3 +89,18 @@ def test_what_somebody_did_not_say_is_not_told() -> None:
         "said", "kg:Remark", speaker=article.entity("Alpha"), phrase="Alpha said nothing", modality=Modality.NEGATED
     )
     assert not resolve((article.done(),), ontology=SAYING).events
+
+
+@pytest.mark.parametrize(("cue", "count"), [("not", 0), ("declined", 1)], ids=["not done", "declined"])
+def test_what_was_not_done_at_no_time_is_not_told(cue: str, count: int) -> None:
+    article = Article("a", f"Alpha {cue} HIRED.\n")
+    index = article.event("HIRED", agent=article.entity("Alpha"), phrase="Alpha hired", modality=Modality.NEGATED)
+    article.events[index] = replace(article.events[index], cues=(Cue("negated", article.span(cue)),))
+    assert len(resolve((article.done(),), ontology=ONTOLOGY).events) == count
+
+
+@pytest.mark.parametrize(("phrase", "count"), [("", 0), ("Hiring at Alpha", 1)], ids=["bare", "with a headline"])
+def test_a_bare_noun_is_told_only_with_a_headline(phrase: str, count: int) -> None:
+    article = Article("a", "Nobody knew.\nNobody asked.\nHIRING, certainly.\nAlpha.\n")
+    article.event("HIRING", agent=article.entity("Alpha"), phrase=phrase, tense=Tense.NONE)
+    assert len(resolve((article.done(),), ontology=ONTOLOGY).events) == count
