@@ -19,6 +19,9 @@ from kg.model.span import Span
 SHARED = "is the time of what it happens with"
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
+_AFTERWARDS = frozenset(
+    {"later", "then", "subsequently", "since", "eventually", "afterwards", "soon", "now", "finally"}
+)
 _TOLD = ("VBD", "VBN")
 _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
@@ -109,7 +112,24 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     )  # "In a statement on Monday the firm said": but not what it will do
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
     scenes += _held_for(head)
-    return replace(event, times=_lent(next((at[token.i].times for token in scenes if token.i in at), ()), analysis))
+    found = next((at[token.i].times for token in scenes if token.i in at), ())
+    return replace(event, times=_lent(found or _from_conjunct(head, event, at, analysis), analysis))
+
+
+def _from_conjunct(
+    head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis
+) -> tuple[TimeLink, ...]:
+    """Return the day of what was done in the same breath: "conceded on Monday and retired"."""
+    main = at.get(head.head.i) if head.dep_ == "conj" and head.head.i < head.i else None
+    is_done = event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head.tag_ in _TOLD
+    if main is None or not is_done or (main.tense, main.modality) != (event.tense, event.modality):
+        return ()
+    if children(head, "nsubj", "nsubj:pass", "aux") or any(one.lower_ in _AFTERWARDS for one in head.children):
+        return ()
+    between = head.doc[head.head.i + 1 : head.sent.end]
+    times = tuple(link for link in main.times if DAY.match(analysis.times[link.time].value.meaning))
+    is_only = sum(analysis.tokens(time.span).start in range(between.start, between.end) for time in analysis.times) <= 1
+    return times if is_only else ()
 
 
 def _is_asked_to(noun: Token) -> bool:

@@ -34,6 +34,8 @@ DECISIONS = frozenset(
     )
 )
 """Types of what is done by being said or signed, though its effect is still to come."""
+HARMS = ("kg:Death", "kg:Injury", "kg:Damage")
+"""Types of harm, done when that happens which does it."""
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
 DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\(\w+,(?:wd|md|check)|time\(")
@@ -211,6 +213,13 @@ def _modifies_its_noun(head: Token, kind: str, clock: Clock, scene: Scene) -> bo
     return is_subject and known is not None and any(row.words == (noun.lemma_.lower(),) for row in known.triggers)
 
 
+def _harms_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is that of the blow that did the harm: "The blast on 5 May killed two"."""
+    noun = clock.site
+    is_blow = noun.head == head and noun.dep_ == "nsubj" and noun.pos_ == "NOUN"
+    return is_blow and kind in HARMS and DAY.match(clock.mention.value.meaning) is not None
+
+
 def _stands_over_gerund(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a time stands with the verb of which the event is the object: "mulled selling it in 2013"."""
     verb = clock.site
@@ -277,6 +286,7 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_describes, 1, "stands in what describes it"),
     (_is_of_period, 1, "is the period of its subject"),
     (_modifies_its_noun, 1, "modifies its noun"),
+    (_harms_then, 2, "is the day of what did it"),
     (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
     (_is_decided_then, 3, DECIDED),
