@@ -25,6 +25,11 @@ def is_common(words: TokenSpan, analysis: Analysis) -> bool:
     return _begins_sentence(word) and _is_else_small(word)
 
 
+def is_respectful(word: Token, analysis: Analysis) -> bool:
+    """Return whether a noun is capitalised out of respect: "the Company", "the Chairwoman"."""
+    return word.pos_ == "PROPN" and _is_definite(word) and word.lower_ in _titles(analysis.ontology)
+
+
 def _is_definite(word: Token) -> bool:
     return word.i > word.sent.start and word.nbor(-1).lower_ in DEFINITE
 
@@ -45,7 +50,8 @@ def _begins_sentence(word: Token) -> bool:
 
 def _is_else_small(word: Token) -> bool:
     """Whether a document has a word in small letters, and never as a name within a sentence."""
-    alike = [other for other in word.doc if other.lower_ == word.lower_ and other.i != word.i]
+    forms = {word.lower_, word.lemma_.lower()}
+    alike = [other for other in word.doc if {other.lower_, other.lemma_.lower()} & forms and other.i != word.i]
     small = [other for other in alike if other.text.islower()]
     inside = [other for other in alike if other.text[:1].isupper() and other.i > other.sent.start]
     return bool(small) and not any(other.ent_type_ and other.dep_ not in ("compound", "amod") for other in inside)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.common_words import is_respectful
 from kg.extract.definite import description, is_bare_in_headline, is_definite
 from kg.extract.genders import GENDERS
 from kg.extract.grammar import children
@@ -75,7 +76,9 @@ def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[
             name = discourse.analysis.entities[index].name
             reason = f"“{token.text}” after {name}"
             yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
-    elif token.pos_ == "NOUN" and (is_definite(token) or is_bare_in_headline(token)):
+    elif (token.pos_ == "NOUN" or is_respectful(token, discourse.analysis)) and (
+        is_definite(token) or is_bare_in_headline(token)
+    ):
         yield from description(token, number, discourse)
 
 

@@ -43,6 +43,7 @@ LEAST = 0.01
 """How likely a noun must name an event, by the language model."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+SPEECH = "kg:Communication"
 ACTS = ("kg:Communication", "kg:LegalAction")
 """What is done once it is said or filed, also when it is denied or dropped later."""
 
@@ -308,7 +309,7 @@ def _mention(
     known = tuple(argument for argument in arguments if argument.entity is not None)
     known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
     if not any(argument.role == "kg:place" for argument in known):
-        place = whereabouts.near_place(head, analysis)
+        place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
         if place is not None and all(argument.entity != place.entity for argument in known):
             known = (*known, place)
     ordinal = _ordinal(head, analysis)

@@ -289,7 +289,7 @@ def _successor(trigger: Token, words: GrammarWords) -> list[Token]:
     """Return who takes the place of somebody: "Roe replaced Alden", "Alden was replaced by Roe"."""
     if trigger.lemma_.lower() not in words.succeeding:
         return []
-    return _agent(trigger, words) if is_passive(trigger) else subjects(trigger)
+    return _agent(trigger, words) or ([] if is_passive(trigger) else subjects(trigger))
 
 
 def _possessors(trigger: Token, words: GrammarWords) -> list[Token]:

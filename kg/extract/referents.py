@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, conjuncts, is_plural
+from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
 
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
+BODIES = "kg:bodyNoun"
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 
 
@@ -69,6 +70,13 @@ def belonging(noun: Token, analysis: Analysis) -> Iterator[Token]:
         for one in (owner, *children(owner, "appos", "flat")):
             if analysis.entity_at(one) is not None:
                 yield from conjuncts(one)
+
+
+def is_done_by_somebody(head: Token, analysis: Analysis) -> bool:
+    """Return whether people or a body without a name do it: "the police searched Alpha's offices"."""
+    bodies = analysis.ontology.word_lists.get(BODIES, ())
+    doers = [*subjects(head), *children(head, "obl:agent")] if head.pos_ == "VERB" else []
+    return any((doer.lemma_.lower(),) in bodies or is_person(doer, analysis) for doer in doers)
 
 
 def is_person(noun: Token, analysis: Analysis) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.grammar import (
     subjects,
     undergone,
 )
-from kg.extract.referents import belonging, owner_of, referents
+from kg.extract.referents import belonging, is_done_by_somebody, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
 
@@ -75,7 +75,7 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
     entities: set[int] = set()
     arguments: list[Argument] = []
     for candidate in sorted(found, key=lambda one: one.is_owner):
-        if candidate.is_owner and not entities:
+        if candidate.is_owner and not entities and not is_done_by_somebody(head, analysis):
             break  # that alone makes no event of it
         key = candidate.token.i
         is_known = key in taken or (candidate.is_owner and candidate.entity in entities)
@@ -126,7 +126,8 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
         return row in DONE_TO
     if row != "nsubj" or role.thematic != AFFECTED:
         return False
-    done_to = [analysis.entity_at(token) for token in fillers(head, "obj", words)]
+    named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
+    done_to = [analysis.entity_at(token) for token in named]
     return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
 
 

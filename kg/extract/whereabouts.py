@@ -5,22 +5,26 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, verb_of
+from kg.extract.grammar import case_of, children, is_plural, verb_of
+from kg.extract.referents import is_person
 from kg.model.mention import Argument, MentionKind
 
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
 PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Place"
 
 
-def near_place(head: Token, analysis: Analysis) -> Argument | None:
-    """Return a place that stands in the event's clause with a preposition of place, or None."""
+def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Argument | None:
+    """Return a place that stands in the event's clause with a preposition of place, or None.
+
+    Where many are who do something, there they do it, unless they only speak: "Drivers in Leeds walked out".
+    """
     clause = verb_of(head)
     for token in (*clause.subtree, *_where(clause)):
         index = analysis.entity_at(token)
         if index is None or (verb_of(token) != clause and clause not in token.children):
             continue
         is_place = analysis.ontology.is_a(analysis.entities[index].type, PLACE)
-        if _is_in_a_participant(token, clause, analysis):
+        if _is_in_a_participant(token, clause, analysis, is_speech=is_speech):
             continue
         if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
             mention = analysis.mention_at(token)
@@ -35,7 +39,7 @@ def _where(clause: Token) -> list[Token]:
     return [clause.head] if is_relative and any(c.lower_ == "where" for c in children(clause, "advmod", "obl")) else []
 
 
-def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis) -> bool:
+def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis, *, is_speech: bool) -> bool:
     """Whether a place belongs to who does it, not to where it is done: "Police in Leeds said".
 
     Where a thing is that something befalls, there it happens: "A dam in the Alva valley burst".
@@ -44,7 +48,8 @@ def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis) -> boo
     while current.head not in (clause, current):
         current = current.head
     is_inside = current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
-    return is_inside and not _is_thing(current, analysis)
+    are_many = not is_speech and current.pos_ == "NOUN" and is_plural(current) and is_person(current, analysis)
+    return is_inside and not are_many and not _is_thing(current, analysis)
 
 
 def _is_thing(noun: Token, analysis: Analysis) -> bool:
