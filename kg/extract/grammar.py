@@ -87,6 +87,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
+    if verb.dep_ == "conj" and not children(verb, "obj", "nsubj") and children(verb.head, "aux:pass"):
+        return True  # "was tried and sentenced"
     return verb.dep_ in ("acl", "amod") or (verb.dep_ in SHORT_PASSIVES and not children(verb, "obj"))
 
 

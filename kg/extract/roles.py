@@ -17,7 +17,7 @@ from kg.extract.grammar import (
     subjects,
     undergone,
 )
-from kg.extract.referents import belonging, is_done_by_somebody, owner_of, referents
+from kg.extract.referents import belonging, is_done_by_somebody, is_person, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
 
@@ -128,6 +128,8 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
         return False
     named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
     done_to = [analysis.entity_at(token) for token in named]
+    if PERSON in role.ranges and any(is_person(token, analysis) for token in named):
+        return True
     return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -115,7 +115,7 @@ def begin(analysis: Analysis) -> Discourse:
 
 def _seen(analysis: Analysis) -> list[Seen]:
     found = []
-    imprint = [fact.span for fact in analysis.document.facts if fact.kind in IMPRINT]
+    imprint = list(_imprint(analysis))
     for index, entity in enumerate(analysis.entities):
         for mention in entity.mentions:
             tokens = analysis.tokens(mention.span)
@@ -134,6 +134,15 @@ def _weight(root: Token, *, is_subject: bool, is_owner: bool) -> float:
     if is_owner:
         return OWNER
     return ELSEWHERE if not is_subject else ASIDE if root.head.dep_ in ASIDES else SUBJECT
+
+
+def _imprint(analysis: Analysis) -> Iterator[Span]:
+    """Yield where the makers of an article are named; a club or an office that publishes speaks of itself."""
+    bodies = {words[-1] for words in analysis.ontology.word_lists.get(BODIES, ())}
+    for fact in analysis.document.facts:
+        is_self = fact.kind is Fact.PUBLISHER and fact.value.split()[-1].lower() in bodies
+        if fact.kind in IMPRINT and not is_self:
+            yield fact.span
 
 
 def _is_subject(root: Token) -> bool:

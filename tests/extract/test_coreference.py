@@ -74,11 +74,27 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "its",
         None,
     ),
+    (
+        "no he for a woman's name",
+        "Ingrid/NNP/nsubj/2 Dahl/NNP/flat/0 met/VBD/root/2/meet Karsten/NNP/obj/2 Holm/NNP/flat/3 ;/:/punct/7"
+        " he/PRP/nsubj/7 left/VBD/parataxis/2/leave",
+        {"Ingrid Dahl": "Person", "Karsten Holm": "Person"},
+        "he",
+        "Karsten Holm",
+    ),
+    (
+        "no company is a league",
+        "the/DT/det/1 maker/NN/nsubj/3 Alpha/NNP/appos/1 met/VBD/root/3/meet Beta/NNP/obj/3 League/NNP/flat/4"
+        " ;/:/punct/9 the/DT/det/8 company/NN/nsubj/9 won/VBD/parataxis/3/win",
+        {"Alpha": ORG, "Beta League": ORG},
+        "the company",
+        "Alpha",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 8
+    assert len(CASES) == 10
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,23 @@ SPLIT_IT = "Alpha/NNP/nsubj/1 split/VBD/root/1 shares/NNS/obj/1"
 STOP = "The/DT/det/1 stop/NN/nsubj/3 was/VBD/cop/3/be Chile/NNP/root/3"
 OUT_OF = "It/PRP/nsubj/1 pulled/VBD/root/1/pull out/IN/case/4 of/IN/case/4 Chile/NNP/obl/1"
 SHARES = "Shares/NNS/nsubj/3 of/IN/case/2 Alpha/NNP/nmod/0 fell/VBD/root/3/fall"
+LEFT = "Alpha/NNP/nsubj/1 left/VBD/root/1/leave talks/NNS/obj/1/talk"
+CALLED = "The/DT/det/1 strike/NN/nsubj/5 called/VBN/acl/1/call by/IN/case/4 Unia/NNP/obl/2 ended/VBD/root/5/end"
+AFTER = "Rovers/NNP/nsubj/1 rose/VBD/root/1/rise after/IN/case/3 win/NN/obl/1"
+TOOK_OVER = "Roe/NNP/nsubj/1 replaced/VBD/root/1/replace Alden/NNP/obj/1"
+SUCCEEDED = "Alden/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be replaced/VBN/root/2/replace by/IN/case/4 Roe/NNP/obl:agent/2"
+TRIED = "Roe/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be tried/VBN/root/2/try and/CC/cc/4 jailed/VBN/conj/2/jail"
+SUMMONED = "Unia/NNP/nsubj/1 called/VBD/root/1/call Roe/NNP/obj/1 to/TO/mark/4 testify/VB/advcl/1"
 
 CASES = [
+    (LEFT, "talks", "over", ["Alpha"]),
+    (CALLED, "strike", "obl:agent", ["Unia"]),
+    (AFTER, "win", "clause", ["Rovers"]),
+    (TOOK_OVER, "replaced", "successor", ["Roe"]),
+    (SUCCEEDED, "replaced", "successor", ["Roe"]),
+    (TRIED, "jailed", "nsubj", []),
+    (TRIED, "jailed", "nsubj:pass", ["Roe"]),
+    (SUMMONED, "testify", "nsubj", ["Roe"]),
     (ACTIVE, "cut", "nsubj", ["Alpha"]),
     (ACTIVE, "cut", "obj", ["jobs"]),
     (ACTIVE, "cut", "nsubj:intransitive", []),
@@ -51,7 +66,7 @@ CASES = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 19
+    assert len(CASES) == 27
 
 
 @pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])

@@ -75,11 +75,40 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:place", "Leeds")},
     ),
+    (
+        "where a crowd does it",
+        "Drivers/NNS/nsubj/3/driver in/IN/case/2 Leeds/NNP/nmod/0 protested/VBD/root/3/protest",
+        {"Leeds": PLACE},
+        (),
+        {("kg:place", "Leeds")},
+    ),
+    (
+        "who takes somebody's place is appointed",
+        "Ann/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be replaced/VBN/root/2/replace as/IN/case/4 chairman/NN/obl/2"
+        " by/IN/case/6 Ida/NNP/obl:agent/2",
+        {"Ann": PERSON, "Ida": PERSON},
+        (),
+        {("kg:affected", "Ida")},
+    ),
+    (
+        "whose offices are searched",
+        "Police/NNP/nsubj/1 searched/VBD/root/1/search Alpha/NNP/nmod:poss/4 's/POS/case/2 offices/NNS/obj/1/office",
+        {"Police": ORG, "Alpha": ORG},
+        (),
+        {("kg:agent", "Police"), ("kg:affected", "Alpha")},
+    ),
+    (
+        "examples of those it happens to",
+        "Police/NNP/nsubj/1 arrested/VBD/root/1/arrest people/NNS/obj/1 including/VBG/case/4 Ann/NNP/nmod/2",
+        {"Police": ORG, "Ann": PERSON},
+        (),
+        {("kg:agent", "Police"), ("kg:affected", "Ann")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 9
+    assert len(CASES) == 13
 
 
 @pytest.mark.parametrize(
