@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.descriptions import BESIDE, phrases_of
-from kg.extract.grammar import children, is_plural
+from kg.extract.grammar import children, is_plural, subjects
 from kg.extract.nameless import SUBJECTS
+from kg.extract.referents import referents
 from kg.extract.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
 from kg.extract.topic import main_organization
 from kg.model.mention import EntityMention, MentionKind
@@ -64,6 +65,10 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     """Yield whom a description stands for, if that is sure enough."""
     if _is_beside_name(token, discourse.analysis) or is_plural(token):
         return
+    firm = _speakers_firm(token, discourse)
+    if firm is not None:
+        yield _mention(token, firm, discourse.analysis)
+        return
     called = _called_so(token, discourse)
     index = None
     if called and (_is_certain(token, discourse) or children(token, "nmod:poss") or len(list(phrases_of(token))) > 1):
@@ -75,6 +80,18 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
         index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
     if index is not None:
         yield _mention(token, index, discourse.analysis)
+
+
+def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return the employer of who says it: "Ann Roe said the company would pay"."""
+    if token.lemma_.lower() not in discourse.firms or children(token, *MODIFIERS, "amod"):
+        return None
+    for above in token.ancestors:
+        if above.dep_ == "ccomp":
+            named = [one for sayer in subjects(above.head) for one in referents(sayer, discourse.analysis)]
+            sayers = [index for index in map(discourse.entity_at, named) if index in discourse.employers]
+            return discourse.employers[sayers[0]] if sayers and sayers[0] is not None else None
+    return None
 
 
 def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:

@@ -46,6 +46,8 @@ SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
 """Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
 TELLING = frozenset("call summon ask order invite require force urge tell oblige compel".split())
 """Verbs whose object has to do what follows."""
+ANSWERS = frozenset({"accept", "reject", "win", "receive", "get", "face", "seek"})
+"""Verbs for what somebody else does: "accepted the mayor's proposal"."""
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
@@ -221,7 +223,10 @@ def _nsubj(trigger: Token, words: GrammarWords) -> list[Token]:
     if trigger.pos_ in ("VERB", "AUX", "ADJ") or children(trigger, "cop"):
         return [] if is_passive(trigger) else subjects(trigger)
     verb = light_verb(trigger, words)
-    return subjects(verb) if verb is not None else []
+    is_others = (
+        verb is not None and verb.lemma_ in ANSWERS and any(o.pos_ != "PRON" for o in _possessors(trigger, words))
+    )
+    return subjects(verb) if verb is not None and not is_others else []
 
 
 def _nsubj_intransitive(trigger: Token, words: GrammarWords) -> list[Token]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.descriptions import BESIDE, BODIES, described
+from kg.extract.descriptions import BESIDE, BODIES, described, nouns_of
 from kg.extract.genders import GENDERS, genders
+from kg.extract.grammar import children
 from kg.extract.nameless import SUBJECTS, Nouns
 from kg.extract.names import demonyms
 from kg.model.document import Fact
@@ -64,6 +65,8 @@ class Discourse:
     no_companies: frozenset[int]
     """What is a body by its name or by what it is called: the League, the court."""
     genders: dict[int, str]
+    employers: Mapping[int, int]
+    """For whom people work, by what stands beside their names: "Alpha's chief executive, Ann Roe"."""
     met: dict[int, int] = field(default_factory=dict)
     """The pronouns and descriptions read so far, by the place of their heads."""
 
@@ -110,6 +113,7 @@ def begin(analysis: Analysis) -> Discourse:
         companies=companies,
         no_companies=frozenset(rest) - companies,
         genders=genders(analysis),
+        employers=dict(_employers(analysis)),
     )
 
 
@@ -134,6 +138,17 @@ def _weight(root: Token, *, is_subject: bool, is_owner: bool) -> float:
     if is_owner:
         return OWNER
     return ELSEWHERE if not is_subject else ASIDE if root.head.dep_ in ASIDES else SUBJECT
+
+
+def _employers(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield people with the organisations whose post stands beside their names."""
+    for index, entity in enumerate(analysis.entities):
+        for mention in entity.mentions if analysis.is_of(index, PERSON) else ():
+            for noun in nouns_of(analysis.tokens(mention.span).root, analysis):
+                for owner in children(noun, "nmod:poss", "nmod", "compound"):
+                    firm = analysis.entity_at(owner)
+                    if firm is not None and analysis.is_of(firm, ORGANIZATION):
+                        yield index, firm
 
 
 def _imprint(analysis: Analysis) -> Iterator[Span]:

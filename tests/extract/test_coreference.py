@@ -83,6 +83,14 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "Karsten Holm",
     ),
     (
+        "the company of who speaks",
+        "Alpha/NNP/nmod:poss/2 's/POS/case/0 chief/NN/nsubj/4 Roe/NNP/appos/2 said/VBD/root/4/say Beta/NNP/nsubj/6"
+        " failed/VBD/ccomp/4/fail but/CC/cc/10 the/DT/det/9 company/NN/nsubj/10 pays/VBZ/conj/6/pay",
+        {"Alpha": ORG, "Roe": "Person", "Beta": ORG},
+        "the company",
+        "Alpha",
+    ),
+    (
         "no company is a league",
         "the/DT/det/1 maker/NN/nsubj/3 Alpha/NNP/appos/1 met/VBD/root/3/meet Beta/NNP/obj/3 League/NNP/flat/4"
         " ;/:/punct/9 the/DT/det/8 company/NN/nsubj/9 won/VBD/parataxis/3/win",
@@ -94,7 +102,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 10
+    assert len(CASES) == 11
 
 
 @pytest.mark.parametrize(

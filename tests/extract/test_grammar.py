@@ -34,7 +34,10 @@ SUCCEEDED = "Alden/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be replaced/VBN/root/2/re
 TRIED = "Roe/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be tried/VBN/root/2/try and/CC/cc/4 jailed/VBN/conj/2/jail"
 SUMMONED = "Unia/NNP/nsubj/1 called/VBD/root/1/call Roe/NNP/obj/1 to/TO/mark/4 testify/VB/advcl/1"
 
+ACCEPTED = "Alpha/NNP/nsubj/1 accepted/VBD/root/1/accept Roe/NNP/nmod:poss/4 's/POS/case/2 proposal/NN/obj/1"
+
 CASES = [
+    (ACCEPTED, "proposal", "nsubj", []),
     (LEFT, "talks", "over", ["Alpha"]),
     (CALLED, "strike", "obl:agent", ["Unia"]),
     (AFTER, "win", "clause", ["Rovers"]),
@@ -66,7 +69,7 @@ CASES = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 27
+    assert len(CASES) == 28
 
 
 @pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])
