@@ -16,7 +16,7 @@ from kg.extract.figures_metrics import (
     is_possessed,
     own_metric,
 )
-from kg.extract.grammar import case_of, children
+from kg.extract.grammar import case_of, children, verb_of
 from kg.extract.quantities import Quantity
 
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
@@ -74,7 +74,9 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
     """Return as what a quantity is said, given the kinds of the cues over it."""
     if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head, words)):
         return "target" if TARGET in kinds else "forecast"
-    if TARGET in kinds:
+    if metric == "kg:Headcount" and _is_had(head):
+        kinds = kinds - {TARGET, FORECAST}
+    if TARGET in kinds or _is_asked(head, unit, metric, words):
         return "target"
     is_forecast = FORECAST in kinds and not (metric == "kg:Price" and kinds & {"possible", "planned"})
     if is_forecast:
@@ -85,6 +87,17 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
     if unit in ("%", "x") or metric == "kg:SharePrice":
         return "change" if own_metric(head, words) and is_move(head, words) else "actual"
     return "change" if case_of(head) == "by" and is_moved else "actual"
+
+
+def _is_had(head: Token) -> bool:
+    """Whether those who are counted are somebody's already: "wants more pay for the firm's 1,600 employees"."""
+    return bool(children(head.head if head.dep_ == "nummod" else head, "nmod:poss"))
+
+
+def _is_asked(head: Token, unit: str, metric: str, words: FigureWords) -> bool:
+    """Whether a share or pay is asked for or offered, and not had yet: "has offered 3.2 percent"."""
+    is_open = unit == "%" or metric == "kg:Wages"
+    return is_open and metric != "kg:SharePrice" and verb_of(head).lemma_.lower() in words.demands
 
 
 def is_loss(head: Token, quantity: Quantity, analysis: Analysis) -> bool:

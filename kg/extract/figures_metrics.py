@@ -84,7 +84,6 @@ class FigureWords:
     demands: frozenset[str]
     idioms: frozenset[str]
     bearers: frozenset[str]
-    wages: frozenset[str]
     counting: frozenset[str]
     affairs: frozenset[str]
 
@@ -117,7 +116,6 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "demandVerb",
         "idiomNoun",
         "personNoun",
-        "payNoun",
         "countingVerb",
         "affairNoun",
     )
