@@ -66,7 +66,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
     ),
     (
         "the staff for whom more is wanted is had already",
-        "Alpha/NNP/nsubj/1 wants/VBZ/root/1/want more/JJR/obj/1 for/IN/case/5 its/PRP$/nmod:poss/5 900/CD/nummod/5"
+        "Alpha/NNP/nsubj/1 wants/VBZ/root/1/want more/JJR/obj/1 for/IN/case/6 its/PRP$/nmod:poss/6 900/CD/nummod/6"
         " employees/NNS/obl/1/employee",
         [("900", "people", "actual", "kg:Headcount")],
     ),
