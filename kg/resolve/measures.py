@@ -13,6 +13,7 @@ from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
 from kg.model.mention import FigureMention, Tense, VoiceKind
+from kg.ontology import Ontology
 from kg.resolve.background import Background
 from kg.resolve.dates import stated_bounds
 from kg.resolve.quantities import is_rounding
@@ -23,6 +24,7 @@ COUNT = "kg:Count"
 PLAIN_UNITS = frozenset({"people", "unit", "piece", "item", "thing", "time", "case", "number"})
 """Counted nouns that do not tell what is counted."""
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
+CORRECTING, FORECASTERS = "kg:correctionWords", "kg:forecasterWords"
 NEAR = 2
 """How many sentences around a figure tell of its scene."""
 APPROXIMATE = Decimal("0.06")
@@ -151,8 +153,8 @@ def _measure(
         per=figure.per,
         bounds=_bounds(extraction, figure, known.days.get(document)),
         published=known.days.get(document),
-        is_correction=_corrects(extraction, figure),
-        is_of_analysts=_is_of_analysts(extraction, index),
+        is_correction=_corrects(extraction, figure, known.ontology),
+        is_of_analysts=_is_of_analysts(extraction, index, known.ontology),
         sentence=figure.sentence,
         is_part=_PARTITIVE.match(extraction.document.text, figure.span.end) is not None,
         time_words=frozenset(extraction.times[link.time].value.meaning for link in figure.times),
@@ -166,24 +168,28 @@ def _bounds(extraction: Extraction, figure: FigureMention, day: date | None) -> 
     return stated_bounds(extraction, figure.times, day=day, tense=tense)
 
 
-_CORRECTING = re.compile(r"\b(?:correct(?:s|ed|ion)|erroneous(?:ly)?|misstated|incorrectly|in error|put right)\b", re.I)
-
 _PARTITIVE = re.compile(r"(?: \w+)? of (?:them|these|those|whom|which|the)\b")
-_EXPECTING = re.compile(r"\b(?:analysts?|economists?|Wall Street|consensus|polled)\b", re.I)
+_WORD = re.compile(r"\w+")
 
 
-def _corrects(extraction: Extraction, figure: FigureMention) -> bool:
+def _names_one(text: str, words: str, ontology: Ontology) -> bool:
+    """Return whether a text has one of the phrases of a word list."""
+    plain = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {' '.join(phrase)} " in plain for phrase in ontology.word_lists.get(words, ()))
+
+
+def _corrects(extraction: Extraction, figure: FigureMention, ontology: Ontology) -> bool:
     title = extraction.document.fact(Fact.TITLE)
-    words = extraction.quote(extraction.sentences[figure.sentence])
-    return bool(_CORRECTING.search(words) or (title is not None and _CORRECTING.search(title.value)))
+    told = [extraction.quote(extraction.sentences[figure.sentence]), *([title.value] if title else [])]
+    return any(_names_one(text, CORRECTING, ontology) for text in told)
 
 
-def _is_of_analysts(extraction: Extraction, index: int) -> bool:
+def _is_of_analysts(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     """Return whether the words before a figure, since the figure before it, name those who only expect it."""
     figure = extraction.figures[index]
     start = extraction.sentences[figure.sentence].start
     before = [one.span.end for one in extraction.figures[:index] if start < one.span.end < figure.span.start]
-    return _EXPECTING.search(extraction.document.text, max([start, *before]), figure.span.end) is not None
+    return _names_one(extraction.document.text[max([start, *before]) : figure.span.end], FORECASTERS, ontology)
 
 
 def number(text: str | None) -> Decimal | None:

@@ -62,7 +62,17 @@ ONTOLOGY = Ontology(
         KnownName("place:JP", "schema:Country", "Japan", (), ("Japanese",)),
     ),
     relations={"kg:competitor": RelationType("kg:competitor", "competitor", (), is_symmetric=True)},
-    word_lists={},
+    word_lists={
+        "kg:forecasterWords": (
+            ("analyst",),
+            ("analysts",),
+            ("economists",),
+            ("consensus",),
+            ("polled",),
+            ("wall", "street"),
+        ),
+        "kg:correctionWords": (("corrected",), ("correction",), ("corrects",), ("in", "error")),
+    },
     parents=PARENTS,
     labels=LABELS,
 )
