@@ -52,10 +52,10 @@ def two_spans() -> Article:
 
 
 def another() -> Article:
-    made = Article("a", "Acme cut jobs.\nAcme said so.\nLater a cut was made by Zenith.")
+    made = Article("a", "Acme cut jobs.\nAcme said so.\nIn May a cut was made by Zenith.")
     made.event("cut", agent=made.entity("Acme"))
     zenith = made.entity("Zenith")
-    made.event("cut", nth=1, tense=Tense.NONE, agent=zenith)
+    made.event("cut", nth=1, tense=Tense.NONE, agent=zenith, time=made.time("May", "month(5)"))
     return made
 
 
