@@ -22,7 +22,7 @@ _CLOSE_DAYS = 92
 _MONTH_DAYS = 31
 _ERA_DAYS = 550
 """Texts of one story that lie further apart tell nothing of the year of another."""
-_FAR_ERA = ((_MONTH_DAYS, 0.0), (_NEAR_DAYS, 0.3), (_ERA_DAYS, 1.2))
+_FAR_ERA = ((_MONTH_DAYS, 0.0), (_NEAR_DAYS, 0.8), (_ERA_DAYS, 1.5))
 """What it costs to lie so many days away from the texts that tell of the same events."""
 _SHARED = 2
 """So many participants in common make two texts parts of one story."""
