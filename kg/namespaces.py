@@ -128,6 +128,8 @@ class KG(DefinedNamespace):
     partOfSpeech: URIRef
     needs: URIRef
     without: URIRef
+    doer: URIRef
+    doerNot: URIRef
     undergoer: URIRef
     undergoerNot: URIRef
     WordList: URIRef

@@ -12,8 +12,8 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_plural, neighbourhood
-from kg.extract.undergoers import undergoers
+from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_plural, neighbourhood, objects
+from kg.extract.undergoers import doers, undergoers
 from kg.ontology import Ontology
 from kg.ontology.inflection import stems
 from kg.ontology.terms import Trigger
@@ -25,6 +25,8 @@ POS = {
     "adverb": frozenset({"ADV"}),
 }
 PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away", "apart"})
+PREPOSITIONS = frozenset({"on", "in", "through", "around", "by"})
+"""Words that belong to a verb only if nothing that it is done to stands between: "take on" is not in "took place on"."""
 LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 FUTURE = "kg:future"
 """Company that is asked for beside the other words: the predicate speaks of the future."""
@@ -128,11 +130,17 @@ def _is_loose(tokens: tuple[Token, ...]) -> bool:
     There is no `take over` in "takes a charge over the spill", no `buy-out` in "a buy-back is out of the question".
     """
     apart = [(before, after) for before, after in pairwise(tokens) if after.i > before.i + 1]
-    return any(
-        "-" in (before.text, after.text)
-        or (before.pos_ == "VERB" and after.lower_ in PARTICLES and after.dep_ == "case")
-        for before, after in apart
-    )
+    return any("-" in (before.text, after.text) or _is_strange(after, before, tokens) for before, after in apart)
+
+
+def _is_strange(preposition: Token, verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether what stands apart from a verb is the preposition of another phrase."""
+    if verb.pos_ != "VERB" or preposition.dep_ != "case":
+        return False
+    if preposition.lower_ in PARTICLES:
+        return True
+    is_outside = preposition.lower_ in PREPOSITIONS and preposition.head not in tokens
+    return is_outside and any(verb.i < thing.i < preposition.i for thing in objects(verb))
 
 
 def _is_tied(token: Token, placed: list[Token], words: tuple[str, ...]) -> bool:
@@ -174,7 +182,7 @@ def _has_company(
 ) -> bool:
     if not trigger.is_conditional:
         return True
-    if not _has_undergoer(head, trigger, analysis):
+    if not (_has_undergoer(head, trigger, analysis) and _has_doer(head, trigger, analysis)):
         return False
     near = neighbourhood(head)
     top = counting_head(head, words)
@@ -196,9 +204,21 @@ def _has_undergoer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
     if not trigger.undergoer and not trigger.undergoer_not:
         return True
     near = undergoers(head, grammar_words(analysis.ontology))
-    if trigger.undergoer and not any(_is_company(word, near, analysis) for word in trigger.undergoer):
+    return _agree(near, trigger.undergoer, trigger.undergoer_not, analysis)
+
+
+def _has_doer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
+    """Whether who does it is as the trigger asks for."""
+    if not trigger.doer and not trigger.doer_not:
+        return True
+    near = doers(head, grammar_words(analysis.ontology))
+    return _agree(near, trigger.doer, trigger.doer_not, analysis)
+
+
+def _agree(near: set[Token], wanted: frozenset[str], unwanted: frozenset[str], analysis: Analysis) -> bool:
+    if wanted and not any(_is_company(word, near, analysis) for word in wanted):
         return False
-    return not any(_is_company(word, near, analysis) for word in trigger.undergoer_not)
+    return not any(_is_company(word, near, analysis) for word in unwanted)
 
 
 def is_to_come(head: Token) -> bool:

@@ -123,13 +123,16 @@ def _triggers(triples: Triples, name: str, word_lists: dict[str, tuple[Words, ..
                 without=_expand(triples.values(value, "kg:without"), word_lists),
                 undergoer=_expand(triples.values(value, "kg:undergoer"), word_lists),
                 undergoer_not=_expand(triples.values(value, "kg:undergoerNot"), word_lists),
+                doer=_expand(triples.values(value, "kg:doer"), word_lists),
+                doer_not=_expand(triples.values(value, "kg:doerNot"), word_lists),
             )
 
 
 def _order(trigger: Trigger) -> tuple[object, ...]:
     """Return what triggers are sorted by: the names of blank nodes change from one reading to the next."""
-    conditions = (trigger.company, trigger.without, trigger.undergoer, trigger.undergoer_not)
-    return (trigger.words, trigger.part_of_speech, trigger.needs, *map(sorted, conditions))
+    around = (trigger.company, trigger.without)
+    parts = (trigger.undergoer, trigger.undergoer_not, trigger.doer, trigger.doer_not)
+    return (trigger.words, trigger.part_of_speech, trigger.needs, *map(sorted, (*around, *parts)))
 
 
 def _expand(values: Iterable[str], word_lists: dict[str, tuple[Words, ...]]) -> frozenset[str]:

@@ -24,11 +24,15 @@ class Trigger:
     undergoer: frozenset[str] = frozenset()
     """One of these must be what it is done to: its object, passive subject, or subject where it has no object."""
     undergoer_not: frozenset[str] = frozenset()
+    doer: frozenset[str] = frozenset()
+    """One of these must be who or what does it: its subject, the one after "by", the owner of a noun."""
+    doer_not: frozenset[str] = frozenset()
 
     @property
     def is_conditional(self) -> bool:
         """Whether the word alone does not suffice."""
-        return bool(self.needs or self.company or self.without or self.undergoer or self.undergoer_not)
+        around = (self.company, self.without, self.undergoer, self.undergoer_not, self.doer, self.doer_not)
+        return bool(self.needs) or any(around)
 
 
 @dataclass(frozen=True, slots=True)
