@@ -26,7 +26,7 @@ POS = {
 }
 PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away", "apart"})
 PREPOSITIONS = frozenset({"on", "in", "through", "around", "by"})
-"""Words that belong to a verb only if nothing that it is done to stands between: "take on" is not in "took place on"."""
+"""Words of a verb only if nothing that it is done to stands between: no "take on" in "took place on"."""
 LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
 FUTURE = "kg:future"
 """Company that is asked for beside the other words: the predicate speaks of the future."""
