@@ -13,11 +13,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.common_words import is_respectful
 from kg.extract.definite import description, is_bare_in_headline, is_definite
 from kg.extract.genders import GENDERS
 from kg.extract.grammar import children
 from kg.extract.nameless import SUBJECTS, is_expletive, stands_for_nobody
+from kg.extract.plain_words import is_respectful
 from kg.extract.salience import (
     ELSEWHERE,
     ORGANIZATION,

@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.common_words import is_common
+from kg.extract.plain_words import is_common
 from kg.model.document import Fact
 from kg.model.span import Span
 from kg.ontology import Ontology

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.common_words import is_common
 from kg.extract.datelines import stands_in_dateline
 from kg.extract.name_types import types
 from kg.extract.names import Name
+from kg.extract.plain_words import is_common
 from kg.extract.short_names import full_forms
 from kg.model.span import Span
 from kg.ontology import read_ontology
