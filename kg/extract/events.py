@@ -8,18 +8,15 @@ from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
-from text_to_num import alpha2digit
 
-from kg.extract import cues, lexicon, phrases, roles, unsaid, whereabouts
+from kg.extract import cues, lexicon, ordinals, phrases, roles, unsaid, whereabouts
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.examples import by_example
 from kg.extract.grammar import (
     case_of,
     children,
-    counting_head,
     grammar_words,
     light_verb,
-    neighbourhood,
     path_to,
     verb_of,
 )
@@ -37,7 +34,6 @@ NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
 ORGANISATION_ONLY = ("schema:Organization",)
 GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
 IN_CLAUSE = "in the same clause"
-ORDINAL_REACH = 3
 BEFORE_A_NOUN = ("compound", "nmod:desc")
 LEAST = 0.01
 """How likely a noun must name an event, by the language model."""
@@ -312,7 +308,7 @@ def _mention(
         place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
         if place is not None and all(argument.entity != place.entity for argument in known):
             known = (*known, place)
-    ordinal = _ordinal(head, analysis)
+    ordinal = ordinals.ordinal(head, analysis)
     trigger = _trigger_span(match)
     return EventMention(
         trigger=trigger,
@@ -354,31 +350,6 @@ def _trigger_span(match: Match) -> Span:
     if ordered[-1].i - ordered[0].i == len(ordered) - 1:
         return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
     return char_span(match.head)
-
-
-def _ordinal(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
-    """Return "third" in "a third round of layoffs" as a number with its span."""
-    top = counting_head(head, grammar_words(analysis.ontology))
-    counted = analysis.ontology.word_lists.get("kg:ordinalNoun", ())
-    near = [t for t in neighbourhood(head, steps=ORDINAL_REACH) if t.pos_ == "NOUN" and (t.lemma_.lower(),) in counted]
-    for noun in dict.fromkeys((head, top, *sorted(near, key=lambda token: abs(token.i - head.i)))):
-        for child in children(noun, "amod", "nummod") if noun.pos_ == "NOUN" else ():
-            value = ordinal_value(child)
-            if value is not None:
-                return value, char_span(child)
-    return None
-
-
-def ordinal_value(token: Token) -> int | None:
-    """Return the number of an ordinal ("third", "17th"), or None."""
-    form = token.lower_
-    if form[:-2].isdigit() and form[-2:] in ("st", "nd", "rd", "th"):
-        return int(form[:-2])
-    is_ordinal = "Ord" in token.morph.get("NumType", []) or form.endswith(("rst", "ond", "ird", "th"))
-    if not is_ordinal or not form.replace("-", "").isalpha():
-        return None
-    digits = alpha2digit(form.replace("-", " "), "en", 0)[:-2]
-    return int(digits) if digits.isdecimal() and int(digits) > 0 else None
 
 
 def _times(head: Token, number: int, heads: frozenset[int], analysis: Analysis) -> Iterator[TimeLink]:
