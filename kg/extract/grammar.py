@@ -48,6 +48,7 @@ TELLING = frozenset("call summon ask order invite require force urge tell oblige
 """Verbs whose object has to do what follows."""
 ANSWERS = frozenset({"accept", "reject", "win", "receive", "get", "face", "seek"})
 """Verbs for what somebody else does: "accepted the mayor's proposal"."""
+TIME_FRAMES = frozenset({"after", "ahead of", "before", "following", "prior to", "since", "until"})
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
@@ -358,6 +359,11 @@ def governors(token: Token) -> Iterator[Token]:
     while token.head != token:
         token = token.head
         yield token
+
+
+def is_frame(noun: Token) -> bool:
+    """Return whether a noun only tells when something else was: "after the layoffs, it opened a shop"."""
+    return noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("obl", "nmod") and case_of(noun) in TIME_FRAMES
 
 
 def verb_of(token: Token) -> Token:

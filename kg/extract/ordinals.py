@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from text_to_num import alpha2digit
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import case_of, children, counting_head, grammar_words, neighbourhood
+from kg.extract.grammar import case_of, children, counting_head, grammar_words, is_frame, neighbourhood
 from kg.model.span import Span
 
 REACH = 3
@@ -35,6 +35,8 @@ def _counted(head: Token, analysis: Analysis) -> Iterator[Token]:
         yield from (head, counting_head(head, words))
     else:
         yield from (noun for noun in children(head, "obl") if noun.lemma_ == TIME and case_of(noun) == FOR)
+    if is_frame(head):
+        return
     near = sorted(neighbourhood(head, steps=REACH), key=lambda token: abs(token.i - head.i))
     places = analysis.ontology.word_lists.get("kg:ordinalNoun", ())
     yield from (noun for noun in near if noun.pos_ == "NOUN" and (noun.lemma_.lower(),) in places)

@@ -19,9 +19,10 @@ ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its",
 
 
 def without_start(noun: Token, words: Words) -> dict[int, tuple[int, ...]]:
-    """Return the words without the preposition and the article at the start."""
+    """Return the words without the preposition, what measures it ("days before"), and the article at the start."""
     cut = {part.i for mark in children(noun, "case") for part in (mark, *children(mark, "fixed"))}
-    kept = {i: path for i, path in sorted(words.kept.items()) if i not in cut}
+    first = max((i for i in cut if i < noun.i), default=-1)
+    kept = {i: path for i, path in sorted(words.kept.items()) if i > first and i not in cut}
     for i in list(kept):
         if words.analysis.doc[i].lower_ not in ARTICLES or i in words.names or len(kept) == 1:
             break

@@ -28,7 +28,7 @@ def speaks(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
 def said(verb: Token, words: Words, subject: str) -> str:
     """Return who said what, the last words cut; '' when nothing is said in a clause."""
     analysis = words.analysis
-    content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one)), None)
+    content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
     if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
         content = verb.head
     if content is None or not subject:
@@ -56,6 +56,12 @@ def said(verb: Token, words: Words, subject: str) -> str:
     first = analysis.doc[min(clause.kept)]
     is_plain = first.is_sent_start and first.pos_ != "PROPN" and first.i not in clause.names and first.text != "I"
     return f"{lead} {text[:1].lower() + text[1:] if is_plain else text}"
+
+
+def _goes_on(content: Token, verb: Token) -> bool:
+    """Whether a clause follows a verb that has its object already: "announced two fairs: one will …"."""
+    has_object = any(one.i < content.left_edge.i for one in children(verb, "obj"))
+    return content.dep_ == "parataxis" and content.i > verb.i and has_object
 
 
 def _is_clause(content: Token) -> bool:

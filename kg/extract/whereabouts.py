@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, is_plural, verb_of
+from kg.extract.grammar import case_of, children, is_frame, is_plural, verb_of
 from kg.extract.referents import is_person
 from kg.model.mention import Argument, MentionKind
 
@@ -19,7 +19,7 @@ def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Ar
     Where many are who do something, there they do it, unless they only speak: "Drivers in Leeds walked out".
     """
     clause = verb_of(head)
-    for token in (*clause.subtree, *_where(clause)):
+    for token in head.subtree if is_frame(head) else (*clause.subtree, *_where(clause)):
         index = analysis.entity_at(token)
         if index is None or (verb_of(token) != clause and clause not in token.children):
             continue
