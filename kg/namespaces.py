@@ -146,6 +146,7 @@ class KG(DefinedNamespace):
     habits: URIRef
     toldWhenNew: URIRef
     toldWithTheNews: URIRef
+    answersTheNews: URIRef
     saying: URIRef
     undergone: URIRef
     # authoring of cues

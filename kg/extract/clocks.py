@@ -31,6 +31,8 @@ _SUPERLATIVE = ("JJS", "RBS")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
 _PRECISE = re.compile(r"(?:in\()?(?:md|check)\(")
+_DEICTIC = re.compile(r"wd\(|rel\(day,")
+"""Meanings of days that are counted from the writing: "Friday", "yesterday"."""
 _CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|during|for) )?(?:the )?$", re.IGNORECASE)
 """Words before a time at which something did not happen, or with which it is compared: "and not in May as planned"."""
 _BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b", re.IGNORECASE)
@@ -142,7 +144,7 @@ def _is_rank_before(time: Span) -> bool:
 
 def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     """Return the word that a time belongs to: its governor, unless a parse as given would cross words or signs."""
-    site = time.head
+    site = _over_times(time, value, scene)
     for above in governors(site):
         if site.i < above.i < time.i and above.pos_ == "VERB":
             site = above
@@ -153,6 +155,15 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     if case_of(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
     return _opened(time, site)
+
+
+def _over_times(time: Token, value: TimeValue, scene: Scene) -> Token:
+    """Return the governor of a time, but of a day behind a period the verb: "told results for 2020 on Friday"."""
+    spans = [other.span for other in scene.analysis.times]
+    is_day = _DEICTIC.match(value.meaning) is not None and case_of(time) in ("", "on") and time.head.i < time.i
+    if not is_day or not any(span.start <= time.head.idx < span.end <= time.idx for span in spans):
+        return time.head
+    return next((above for above in governors(time.head) if above.pos_ == "VERB"), time.head)
 
 
 def _opened(time: Token, site: Token) -> Token:

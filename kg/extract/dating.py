@@ -12,22 +12,25 @@ from kg.extract.analysis import Analysis
 from kg.extract.clocks import COUNTED_FROM, Clock, Scene, clocks, is_length
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.extract.links import event_over, event_under
-from kg.extract.standing import DAY, DECIDED, rank
+from kg.extract.standing import DAY, DECIDED, HARMS, rank
 from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.span import Span
 
+IMPOSED = ("kg:Fine",)
+"""Punishments that begin with being told so: who must pay a fine has been fined."""
 SHARED = "is the time of what it happens with"
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
 _AFTERWARDS = frozenset(
     {"later", "then", "subsequently", "since", "eventually", "afterwards", "soon", "now", "finally"}
 )
+_EVER = frozenset({"has", "have", "had"})
 _TOLD = ("VBD", "VBN")
 _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
 COUNTED_FROM_NOW = "is counted from the writing"
 WHEN = "is when it was"
-_AHEAD = re.compile(r"(?:by\(|notbefore\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
+_AHEAD = re.compile(r"(?:by\(|notbefore\(|earlyas\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
 _PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
 MOST = 2
 """So many times may date one event, if they stand equally near."""
@@ -54,7 +57,7 @@ def extract(analysis: Analysis) -> Analysis:
         for index, link in _counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
-    events = [_decided(_foreseen(event, analysis)) for event in events]
+    events = [_imposed(_decided(_foreseen(event, analysis)), analysis) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -98,7 +101,7 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         is_asked = _is_asked_to(head)
         if is_bare and (is_to_come or is_asked):
             return replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE if is_asked else event.tense)
-        return event
+        return replace(event, times=event.times or _of_its_harm(head, event, at, analysis))
     if event.times:
         return event
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
@@ -113,7 +116,8 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
     scenes += _held_for(head)
     found = next((at[token.i].times for token in scenes if token.i in at), ())
-    return replace(event, times=_lent(found or _from_conjunct(head, event, at, analysis), analysis))
+    lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
+    return replace(event, times=lent)
 
 
 def _from_conjunct(
@@ -124,12 +128,51 @@ def _from_conjunct(
     is_done = event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head.tag_ in _TOLD
     if main is None or not is_done or (main.tense, main.modality) != (event.tense, event.modality):
         return ()
-    if children(head, "nsubj", "nsubj:pass", "aux") or any(one.lower_ in _AFTERWARDS for one in head.children):
+    if any(one.lower_ in _AFTERWARDS or one.lower_ in _EVER for one in head.children):
         return ()
     between = head.doc[head.head.i + 1 : head.sent.end]
-    times = tuple(link for link in main.times if DAY.match(analysis.times[link.time].value.meaning))
+    if children(head, "nsubj", "nsubj:pass", "aux"):
+        return tuple(replace(link, rule=SHARED) for link in _fronted(main, head, analysis))
+    times = _lent(_days(main, analysis), analysis)
     is_only = sum(analysis.tokens(time.span).start in range(between.start, between.end) for time in analysis.times) <= 1
     return times if is_only else ()
+
+
+def _days(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the links of an event to days."""
+    return tuple(link for link in event.times if DAY.match(analysis.times[link.time].value.meaning))
+
+
+def _of_its_harm(
+    head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis
+) -> tuple[TimeLink, ...]:
+    """Return the day of the harm that a blow does: "On Monday a fire in the port destroyed nine boats"."""
+    harm = at.get(head.head.i) if head.dep_ == "nsubj" else None
+    if harm is None or harm.type not in HARMS or event.modality is not Modality.ACTUAL:
+        return ()
+    if event.type not in analysis.ontology.with_habit("kg:undergone") or harm.tense is not Tense.PAST:
+        return ()
+    return _lent(_days(harm, analysis), analysis)
+
+
+def _fronted(main: EventMention, head: Token, analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield the times that open a sentence, and so hold for all that it coordinates: "In 2021 X paid and Y left"."""
+    first = head.sent.start
+    while head.doc[first].is_punct or head.doc[first].dep_ in ("cc", "advmod"):
+        first += 1
+    start = head.doc[first].idx
+    end = analysis.spans[main.sentence].end
+    for link in main.times:
+        span = analysis.times[link.time].span
+        is_first = head.doc.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
+        later = any(span.end < time.span.start < end for time in analysis.times if time.sentence == main.sentence)
+        if (
+            is_first
+            and not later
+            and not is_length(analysis.times[link.time])
+            and not analysis.times[link.time].value.signal
+        ):
+            yield link
 
 
 def _is_asked_to(noun: Token) -> bool:
@@ -185,6 +228,18 @@ def _decided(event: EventMention) -> EventMention:
     """Return what is done by being said as done then: "said on Tuesday it would suspend its dividend"."""
     is_decided = any(link.rule == DECIDED for link in event.times)
     return replace(event, modality=Modality.ACTUAL, tense=Tense.PAST) if is_decided else event
+
+
+def _imposed(event: EventMention, analysis: Analysis) -> EventMention:
+    """Return a punishment as done where it is told what must be paid: "must pay a fine of 2 million"."""
+    verb = verb_of(analysis.tokens(event.trigger).root)
+    is_planned = event.modality is Modality.PLANNED and event.tense in (Tense.NONE, Tense.PRESENT)
+    marks = {child.lower_ for child in children(verb, "aux", "mark")}
+    above = verb.head.lower_ if verb.dep_ == "xcomp" else ""
+    is_owed = verb.lemma_.lower() == "pay" and ("must" in marks or above in ("has", "have", "ordered", "told"))
+    if event.type not in IMPOSED or not is_planned or not is_owed or children(verb, "advcl"):
+        return event
+    return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE)
 
 
 def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -> tuple[TimeLink, ...]:

@@ -64,7 +64,7 @@ class EventType:
     bearing: str = ""
     """What it does to the event that its words govern: kg:postpones, kg:cancels, kg:denies …"""
     habits: tuple[str, ...] = ()
-    """How news tells of it: kg:toldWhenNew, kg:toldWithTheNews, kg:saying, kg:undergone."""
+    """How news tells of it: kg:toldWhenNew, kg:toldWithTheNews, kg:answersTheNews, kg:saying, kg:undergone."""
     comes_before: tuple[str, ...] = ()
     """Types whose events usually come later, if somebody takes part in both."""
 

@@ -241,6 +241,11 @@ def _not_before(formula: Formula, situation: Situation) -> Reading:
     return Reading(reading.start, UNKNOWN_LATEST, Granularity.SPAN, reading.timex)
 
 
+def _early_as(formula: Formula, situation: Situation) -> Reading:
+    """What was so "as early as May" was so in May; what may come as early as May does not come before."""
+    return read(formula.parts[0], situation) if situation.tense is Tense.PAST else _not_before(formula, situation)
+
+
 def _nearest(formula: Formula, situation: Situation) -> Reading:
     """The weekday nearest to a time."""
     near = read(formula.parts[1], situation)
@@ -345,6 +350,7 @@ _OPERATORS: dict[str, Callable[[Formula, Situation], Reading]] = {
     "before": _before,
     "after": _after,
     "notbefore": _not_before,
+    "earlyas": _early_as,
     "ref": deictic.reference,
     "lastnight": deictic.last_night,
     "hundreds": years.hundreds,

@@ -18,10 +18,10 @@ from kg.timeline.story import Counted, Story, Told
 
 Days = tuple[int, int]
 
-_BARE = re.compile(r"(?:(?:by|notbefore|part|range)\((?:\w+,)?)?(?:month|md|check|holiday|quarter|season)\(")
+_BARE = re.compile(r"(?:(?:by|notbefore|earlyas|part|range)\((?:\w+,)?)?(?:month|md|check|holiday|quarter|season)\(")
 _COUNTED = re.compile(r"\b(?:rel|relfiscal|year|then|dur|ref|go|shift|window|time|since|ending)\b")
 _FISCAL = re.compile(r"\bfiscal\((\d{4})\)")
-_LIMITED = re.compile(r"(?:by|notbefore)\((.*)\)")
+_LIMITED = re.compile(r"(?:by|notbefore|earlyas)\((.*)\)")
 _WEEKDAY = re.compile(r"check\(wd\((\d)\)")
 _COMING = re.compile(
     r"(?:\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for|due)\b|\b[a-z]+[’']ll\b)[^.;]{0,60}$"

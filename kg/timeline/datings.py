@@ -57,6 +57,8 @@ class Dating:
     """Claims of other sentences that it rests on: "its fiscal year ends in October"."""
     from_event: str = ""
     """From what a length is counted, in words: " after “resigned”"."""
+    is_put_off: bool = False
+    """Whether a later text says that what was planned for then was put off."""
     support: int = 1
     tie: str = ""
 

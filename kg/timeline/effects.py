@@ -28,6 +28,8 @@ def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
     begin, end = story.begin(dating.key), story.end(dating.key)
     if dating.relation not in _LEFT_OPEN:
         yield from _lower(dating, begin, Limit.EARLIEST)
+    if dating.is_put_off:
+        return
     if dating.relation not in _RIGHT_OPEN:
         yield from _upper(dating, end, Limit.LATEST)
     if begin == end or dating.relation is not TimeRelation.AT:

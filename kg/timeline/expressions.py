@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 
 from kg.model.bounds import Granularity
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
@@ -13,7 +14,7 @@ from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
 from kg.timeline.points import Point
 from kg.timeline.readings import A_DAY, Bearing, Limit, Words
-from kg.timeline.story import Story, Told
+from kg.timeline.story import Story, Told, about
 
 _REACH = 48
 _WOULD = re.compile(r"\bwould\b(?! (?:\w+ )?have\b)")
@@ -21,7 +22,7 @@ _HAD = re.compile(r"\bhad\b|’d been|'d been")
 _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
-_BARE = re.compile(r"(?:by\(|notbefore\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
+_BARE = re.compile(r"(?:by\(|notbefore\(|earlyas\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
 _FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 SET_FOR = "is set for it"
@@ -52,14 +53,34 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
     for dating in found:
         if dating.is_anchored or A_DAY_OF.match(dating.time.value.meaning):
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
+    put_off = dict(_put_off(story))
     return tuple(
         replace(
             dating,
+            is_put_off=_is_put_off(dating, put_off),
             tells_writing=not dating.is_stated and bool(anchored.get(dating.key, set()) - {dating.claim.key}),
             support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1,
         )
         for dating in found
     )
+
+
+def _put_off(story: Story) -> Iterator[tuple[str, date]]:
+    """Yield the events that some dated text says were put off, with the last day on which one says so."""
+    found: dict[str, date] = {}
+    for claim, _, plan in about(story.claims, "kg:postpones"):
+        written = story.sources[claim.evidence.document].bounds
+        if written.is_known:
+            found[plan] = max(found.get(plan, written.earliest), written.earliest)
+    yield from found.items()
+
+
+def _is_put_off(dating: Dating, put_off: Mapping[str, date]) -> bool:
+    """Return whether a plan is told for a time by a text that is older than the one that puts it off."""
+    told, since = dating.told, put_off.get(dating.key)
+    if told is None or since is None or told.mention.modality not in AHEAD or not told.source.bounds.is_known:
+        return False
+    return told.source.bounds.latest < since
 
 
 def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:

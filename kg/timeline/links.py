@@ -26,7 +26,7 @@ class LinkRule:
 
 
 LINK_RULES = (
-    LinkRule("kg:before", "the text puts {subject} before {object}", False, Strength.FIRM),
+    LinkRule("kg:before", "the text puts {subject} before {object}", False, Strength.SOFT),
     LinkRule("kg:cause", "{object} is the reason for {subject}, and reasons come first", True, Strength.FIRM),
     LinkRule("kg:postpones", "{subject} puts off {object}, which comes after it", False, Strength.SOFT),
     LinkRule("kg:cancels", "{subject} calls off {object}, which was still ahead", False, Strength.SOFT),

@@ -22,6 +22,11 @@ _PLUPERFECT = re.compile(r"\bhad\s+(?:(?!to\b)\w+\s+){0,3}$|[’']d\s+(?:been\s+
 _FOR = re.compile(r"\bfor (?:the |all of )?$")
 _HALF_A_YEAR = 184
 _BACK = 48
+_SOON = 2
+"""So many sentences after the opening may still tell on which day its news was told."""
+_NEAR = re.compile(r"(?:in\()?(?:wd\(|rel\(day,(?:0|-1)\))")
+_SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d)|since|so far|this year|already)\b")
+"""Words by which a price has moved over a longer time: "have lost a third since"."""
 _CLOCK = re.compile(r"(?:by\()?time\(")
 
 
@@ -37,27 +42,70 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
 
 
 def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> Iterator[Constraint]:
-    """Yield that what a company lets know without a date of its own, it lets know with the news of the text."""
+    """Yield that what is let known without a date of its own is let known with the news of the text.
+
+    What a company reports, it reports with its news; markets and analysts answer on the same day.
+    """
     labels = {entity.key: entity.name for entity in story.knowledge.entities}
-    news = next((told for told in told_here if told.mention.sentence in opening and _is_news_of_a_day(told)), None)
-    for told in told_here if news is not None else ():
-        is_other = news is not None and told.event.key != news.event.key
-        if (
-            news is None
-            or not is_other
-            or told.mention.type not in story.habits.told_with_the_news
-            or not _is_undated_fact(told)
-        ):
+    day = _news_of_the_day(told_here, opening, story.habits)
+    for told in told_here:
+        news = _answered(told, told_here, story.habits) or day
+        if news is None or told.event.key == news.event.key or not _is_told_with(told, news, opening, (labels, story)):
             continue
-        if any(_is_of_another_year(told, link) for link in told.mention.times):
-            continue
-        if not _companies(told, labels) & _companies(news, labels):
-            continue
-        reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)}, by the same company (soft rule)"
+        reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)} (soft rule)"
         premises = (*told.premises, *news.premises)
         points = (story.begin(news.event.key), story.begin(told.event.key))
         for pair in (points, points[::-1]):
             yield Constraint(*pair, Gap(0), "told-with-the-news", reason, premises, Strength.WEAK, tie=told.source.key)
+
+
+def _news_of_the_day(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Told | None:
+    """Return what a text opens with and dates to a day, else the report soon after it that says which day it is."""
+    dated = [told for told in told_here if _is_news_of_a_day(told, habits)]
+    first = max(opening, default=0)
+    near = [told for told in dated if first < told.mention.sentence <= first + _SOON and _is_reported(told, habits)]
+    return next((told for told in dated if told.mention.sentence in opening), near[0] if near else None)
+
+
+def _answered(told: Told, told_here: Sequence[Told], habits: Habits) -> Told | None:
+    """Return what a market answers: the last thing before it in its paragraph that happened on a day."""
+    if told.mention.type not in habits.answers:
+        return None
+    before = [one for one in told_here if one.mention.trigger.start < told.mention.trigger.start]
+    near = [one for one in before if _is_in_paragraph(one, told) and one.mention.sentence != told.mention.sentence]
+    return next((one for one in reversed(near) if _is_news_of_a_day(one, habits)), None)
+
+
+def _is_reported(told: Told, habits: Habits) -> bool:
+    """Return whether a mention is a saying or a result of a day close to the writing: "said on Tuesday"."""
+    is_told = told.event.type in habits.sayings | habits.told_with_the_news
+    times = told.extraction.times
+    return is_told and any(_NEAR.match(times[link.time].value.meaning) for link in told.mention.times)
+
+
+def _is_told_with(told: Told, news: Told, opening: Set[int], known: tuple[Mapping[str, str], Story]) -> bool:
+    labels, story = known
+    habits, kind = story.habits, told.mention.type
+    if not _is_undated_fact(told) or any(_is_of_another_year(told, link) for link in told.mention.times):
+        return False
+    if kind in habits.answers:
+        return told.mention.sentence >= news.mention.sentence and _SO_FAR.search(_words_around(told)) is None
+    if kind not in habits.told_with_the_news:
+        return False
+    ours = _companies(told, labels)
+    is_beside = not ours and _is_in_paragraph(told, news)
+    is_headline = told.mention.sentence in opening and told.mention.sentence < news.mention.sentence
+    return is_beside or is_headline or bool(ours & _companies(news, labels))
+
+
+def _is_in_paragraph(told: Told, news: Told) -> bool:
+    first, last = sorted((told.mention.trigger.start, news.mention.trigger.start))
+    return "\n\n" not in told.extraction.document.text[first:last]
+
+
+def _words_around(told: Told) -> str:
+    """Return the words of the sentence of a mention."""
+    return told.extraction.sentences[told.mention.sentence].within(told.extraction.document.text)
 
 
 def _is_of_another_year(told: Told, link: TimeLink) -> bool:
@@ -69,9 +117,10 @@ def _is_of_another_year(told: Told, link: TimeLink) -> bool:
     return not _FOR.search(told.extraction.document.text[max(0, time.span.start - _BACK) : time.span.start])
 
 
-def _is_news_of_a_day(told: Told) -> bool:
+def _is_news_of_a_day(told: Told, habits: Habits) -> bool:
     mention = told.mention
-    is_fact = mention.modality is Modality.ACTUAL and mention.tense is Tense.PAST and not is_pluperfect(told)
+    is_past = mention.tense is Tense.PAST or (mention.tense is Tense.NONE and mention.type in habits.told_with_the_news)
+    is_fact = mention.modality is Modality.ACTUAL and is_past and not is_pluperfect(told)
     return is_fact and any(_is_day(told, link.time) for link in mention.times)
 
 

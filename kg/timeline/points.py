@@ -40,7 +40,7 @@ class Strength(IntEnum):
     SOFT = 1
     FIRM = 2
     LINKED = 3
-    """Hard, but only if two texts rightly are taken to tell of the same event."""
+    """As sure as logic, but only if two texts rightly are taken to tell of the same event."""
     OWN = 4
     """Hard, and by a text's own words, but the grammar may be read otherwise."""
     HARD = 5
@@ -52,7 +52,7 @@ class Strength(IntEnum):
     @property
     def is_hard(self) -> bool:
         """Return whether it holds by the words or by logic, not by habit."""
-        return self >= Strength.LINKED and self is not Strength.FITTING
+        return self >= Strength.OWN and self is not Strength.FITTING
 
 
 class Shift(Protocol):

@@ -42,12 +42,12 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
         if kind in TOLD and not story.is_name_of_plan(told):
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {name_of(told)}"
-            strength = min(TOLD[kind][1], _most(told, mixed))
+            strength = min(_alone(TOLD[kind][1], told, story), _most(told, mixed))
             yield constraint_of(told, points, Gap(0), ("published-after-reported-event", reason, strength))
         if kind in FORESEEN and not (told.event.key in mixed and _is_vague(told)):
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {name_of(told)}"
-            strength = min(FORESEEN[kind][1], _most(told, mixed))
+            strength = min(_alone(FORESEEN[kind][1], told, story), _most(told, mixed))
             yield constraint_of(told, points, Gap(0), ("still-ahead", reason, strength))
 
 
@@ -113,6 +113,12 @@ def _most(told: Told, mixed: Set[str]) -> Strength:
     if told.event.key not in mixed:
         return Strength.HARD
     return Strength.FIRM if told.mention.times else Strength.SOFT
+
+
+def _alone(strength: Strength, told: Told, story: Story) -> Strength:
+    """Return how sure a rule is of an event: as sure as the words where no other mention is taken for the same."""
+    is_alone = len(story.by_event[told.event.key]) == 1
+    return Strength.OWN if strength is Strength.LINKED and is_alone else strength
 
 
 def _modality(told: Told) -> Modality:

@@ -63,6 +63,8 @@ class Habits:
 
     told_when_new: frozenset[str] = frozenset()
     told_with_the_news: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    """Types of what others do on the day of the news, because of it."""
     sayings: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -75,6 +77,7 @@ def habits_of(ontology: Ontology) -> Habits:
     return Habits(
         ontology.with_habit("kg:toldWhenNew"),
         ontology.with_habit("kg:toldWithTheNews"),
+        ontology.with_habit("kg:answersTheNews"),
         ontology.with_habit("kg:saying"),
         ontology.with_habit("kg:undergone"),
         {name: found.comes_before for name, found in ontology.types.items() if found.comes_before},
