@@ -72,6 +72,8 @@ CASES = (
     ("before 5 April 2025", PAST, "../2025-04-04"),
     ("by the end of fiscal 2015", PAST, "../2016-03-31"),
     ("as early as tomorrow", FUTURE, "2025-07-03/.."),
+    ("as early as February", PAST, "2025-02"),
+    ("two weeks ago last Sunday", PAST, "2025-06-15"),
     ("after Christmas 2024", PAST, "[2024-12-26..2025-07-02]"),
     ("between March and May", PAST, "[2025-03-01..2025-05-31]"),
     ("from March to May", PAST, "2025-03-01/2025-05-31"),
@@ -117,7 +119,7 @@ CASES = (
 
 
 def test_all_cases_are_collected() -> None:
-    assert len(CASES) == 82
+    assert len(CASES) == 84
 
 
 @pytest.mark.parametrize(("words", "tense", "edtf"), CASES, ids=str)

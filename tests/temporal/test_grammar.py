@@ -30,7 +30,7 @@ DAY = TimeBounds(date(2025, 7, 2), date(2025, 7, 2), Granularity.DAY)
 
 
 def test_the_tables_are_read_whole() -> None:
-    assert len(ROWS) == 346
+    assert len(ROWS) == 347
     assert len(CLASSES) == 48
     assert len(GUARDS) == 34
     assert len(HOLIDAYS) == 71

@@ -38,6 +38,12 @@ CASES = [
         ("2024-05-14", "2024-05-14"),
         id="a loss for a quarter is told with the news",
     ),
+    pytest.param(
+        LOSS + "Shares in Skelby Ferries fell 7 percent.",
+        "kg:SharePriceFall",
+        ("2024-05-14", "2024-05-14"),
+        id="a market answers on the day of the news",
+    ),
 ]
 
 
@@ -49,4 +55,4 @@ def test_articles_are_dated(words: str, kind: str, days: tuple[str, str], tmp_pa
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 4
+    assert len(CASES) == 5
