@@ -11,16 +11,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.analysis import Analysis
+from kg.extract.figures_corrections import as_corrected
+from kg.extract.figures_counts import PEOPLE
 from kg.extract.figures_metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures_owners import (
     GENERIC,
     OF_MONEY,
+    affair_of,
     crowd_of,
     event_measured,
     event_over,
     events_by_token,
     last_event,
 )
+from kg.extract.figures_voices import counter_of
 from kg.model.mention import EventMention, FigureMention, TimeLink
 
 COMPANY = RESULTS | frozenset(
@@ -42,7 +46,8 @@ def extract(analysis: Analysis) -> Analysis:
     figures: list[FigureMention] = []
     for figure in analysis.figures:
         tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
-        figures.append(_with_period(_of_toll(tied, figures, analysis), figures, analysis))
+        told = as_corrected(_of_toll(tied, figures, analysis), figures, analysis)
+        figures.append(_with_period(told, figures, analysis))
     return replace(analysis, figures=tuple(figures))
 
 
@@ -98,10 +103,12 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
 
 
 def _unowned(figure: FigureMention, analysis: Analysis) -> FigureMention:
-    """Return a figure of nobody's with the gathering it counts, or with the event told last if no topic is known."""
+    """Return a figure of nobody's with what it is of: its gathering, the affair of its text, or the event told last."""
     event, place = crowd_of(figure, analysis)
     if event is not None or place is not None:
         return replace(figure, event=event, entity=place)
+    if figure.entity is None and figure.unit == PEOPLE and counter_of(figure, analysis):
+        return replace(figure, event=affair_of(analysis))
     if figure.entity is not None or figure.metric not in OF_MONEY:
         return figure
     return replace(figure, event=last_event(figure, analysis))

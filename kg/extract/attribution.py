@@ -17,7 +17,7 @@ from kg.extract.cues import cues_at
 from kg.extract.figures_voices import counter_of
 from kg.extract.grammar import children, fillers, grammar_words
 from kg.extract.phrases_speech import LONGEST, content_of
-from kg.model.mention import Argument, EventMention, Tense, Voice, VoiceKind
+from kg.model.mention import Argument, EventMention, FigureMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
 from kg.ontology.terms import Cue
 
@@ -63,10 +63,16 @@ def extract(analysis: Analysis) -> Analysis:
         analysis,
         events=(*map(voiced, analysis.events), *remarks),
         figures=tuple(
-            replace(one, voices=voices(one.sentence, one.span) or counter_of(one, analysis)) for one in analysis.figures
+            replace(one, voices=_counters(one, voices(one.sentence, one.span), analysis)) for one in analysis.figures
         ),
         relations=tuple(replace(one, voices=voices(one.sentence, one.span)) for one in analysis.relations),
     )
+
+
+def _counters(figure: FigureMention, found: tuple[Voice, ...], analysis: Analysis) -> tuple[Voice, ...]:
+    """Return who gives a figure: those who count it in its clause outrank, unnamed, a name given elsewhere."""
+    own = counter_of(figure, analysis)
+    return own if own and own[0].kind is VoiceKind.ANONYMOUS else found or own
 
 
 def _continued(number: int, by_sentence: Mapping[int, list[Attribution]], analysis: Analysis) -> Iterator[Attribution]:

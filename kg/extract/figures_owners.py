@@ -75,6 +75,11 @@ def _named_before(noun: Token, by_token: Mapping[int, int], analysis: Analysis) 
         return by_token[max(told)]
     if noun.lemma_.lower() not in figure_words(analysis.ontology).affairs:
         return None
+    return affair_of(analysis)
+
+
+def affair_of(analysis: Analysis) -> int | None:
+    """Return the first event of the type that a text tells of most."""
     types = Counter(event.type for event in analysis.events if _may_own(event, analysis))
     main = max(types, key=lambda name: (types[name], name)) if types else ""
     return next((index for index, event in enumerate(analysis.events) if event.type == main), None)

@@ -13,6 +13,8 @@ NEAR_IN_SIZE, NEAR_WITHOUT_TIME = 10, 2
 NEAR_IN_VALUE = Decimal("0.1")
 """So little, as a share, forecasts differ that are taken for one thing's though not both name their period."""
 AHEAD = frozenset({"target", "forecast"})
+SAID = frozenset({"actual", "target"})
+"""What two voices can tell differently in one text."""
 MOMENTARY = frozenset({"kg:SharePrice", "kg:Price", "kg:ExchangeRate", "kg:MarketValue"})
 """What changes by the day."""
 RATES = frozenset({"kg:EarningsPerShare", "kg:Dividend"})
@@ -27,7 +29,7 @@ BESIDE = 2
 
 def comparable(left: Measure, right: Measure) -> bool:
     """Return whether two measures tell the same of one thing and time, in two documents or by two voices of one."""
-    if not _is_one_metric(left, right) or _scopes_exclude(left, right):
+    if not _is_one_metric(left, right) or scopes_exclude(left, right):
         return False
     if left.reference.document == right.reference.document:
         return _voices_differ(left, right)
@@ -62,10 +64,12 @@ def _is_one_metric(left: Measure, right: Measure) -> bool:
     if left.metric == right.metric == COUNT and (left.event is None or left.event != right.event):
         return False
     is_vague = is_corrected(left, right) and (left.is_vague or right.is_vague)
-    return is_vague or (left.metric == right.metric and not left.is_vague)
+    is_beside = left.kind in AHEAD or left.reference.document == right.reference.document
+    is_of_event = is_beside and left.event is not None and left.event == right.event
+    return is_vague or (left.metric == right.metric and (not left.is_vague or is_of_event))
 
 
-def _scopes_exclude(left: Measure, right: Measure) -> bool:
+def scopes_exclude(left: Measure, right: Measure) -> bool:
     """Return whether two measures are of different places, years, rates or parts, or one only bounds the other."""
     is_rate = left.per != right.per and (bool(left.per and right.per) or left.metric not in RATES)
     if is_rate or left.is_part or right.is_part:
@@ -109,7 +113,7 @@ def _voices_differ(left: Measure, right: Measure) -> bool:
     is_said = bool(left.tellers and right.tellers) and left.tellers.isdisjoint(right.tellers)
     is_near = abs(left.sentence - right.sentence) <= BESIDE
     is_timed_alike = left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
-    return is_said and is_near and is_timed_alike and left.kind == "actual" and _is_one_thing(left, right)
+    return is_said and is_near and is_timed_alike and left.kind in SAID and _is_one_thing(left, right)
 
 
 def _is_one_day(left: Measure, right: Measure) -> bool:

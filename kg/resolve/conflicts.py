@@ -22,6 +22,7 @@ from kg.resolve.comparable import (
     is_one_time,
 )
 from kg.resolve.figures import Measured
+from kg.resolve.likely import SUMS, seem_one, set_against_talk
 from kg.resolve.measures import COUNT, Measure
 from kg.resolve.quantities import SIGNS, in_words
 
@@ -64,6 +65,10 @@ def _block_keys(measured: Measured) -> Iterator[Hashable]:
             yield figure.unit, figure.kind, measure.event
         for event in sorted(measure.scene) if figure.metric in TALLIES else ():
             yield figure.metric, event
+        if measure.event_type:
+            yield figure.unit, figure.metric, measure.event_type
+        for member in sorted(measure.circle) if figure.metric in SUMS else ():
+            yield figure.unit, figure.metric, member
 
 
 def _when(measured: Measured) -> tuple[date, int, str]:
@@ -103,7 +108,10 @@ def shortened(title: str) -> str:
 
 
 def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
-    pairs = [(a, b) for a in left.measures for b in right.measures if comparable(a, b)]
+    both = [(a, b) for a in left.measures for b in right.measures]
+    if any(set_against_talk(a, b) for a, b in both):
+        return Verdict.OPEN, "a text sets the one against the other, which it says that all repeat"
+    pairs = [(a, b) for a, b in both if comparable(a, b)] or _likely(left, right)
     if not pairs or all(a.fits(b) for a, b in pairs) or left.figure.kind != right.figure.kind:
         return None
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
@@ -115,6 +123,14 @@ def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
         if (any if ask is is_corrected else all)(ask(a, b) for a, b in pairs):
             return verdict, reason
     return Verdict.OPEN, "both are said of the same thing and time, so one of them is wrong"
+
+
+def _likely(left: Measured, right: Measured) -> list[tuple[Measure, Measure]]:
+    """Return the mentions that are probably of one thing; none if a text tells both, for it tells them apart."""
+    documents = {measure.reference.document for measure in left.measures}
+    if not documents.isdisjoint(measure.reference.document for measure in right.measures):
+        return []
+    return [(a, b) for a in left.measures for b in right.measures if seem_one(a, b)]
 
 
 def _scope_differs(left: Measure, right: Measure) -> bool:
@@ -159,7 +175,7 @@ def _period_unnamed(left: Measure, right: Measure) -> bool:
 def _periods_unnamed(left: Measure, right: Measure) -> bool:
     is_of_event = left.event is not None and left.event == right.event
     is_untimed = left.bounds is None and right.bounds is None and not is_of_event
-    return is_untimed and left.metric in OF_PERIODS and left.kind == "actual"
+    return is_untimed and not left.per and left.metric in OF_PERIODS and left.kind == "actual"
 
 
 _EXPLANATIONS = (

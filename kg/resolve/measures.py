@@ -24,7 +24,7 @@ COUNT = "kg:Count"
 PLAIN_UNITS = frozenset({"people", "unit", "piece", "item", "thing", "time", "case", "number"})
 """Counted nouns that do not tell what is counted."""
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
-CORRECTING, FORECASTERS = "kg:correctionWords", "kg:forecasterWords"
+CORRECTING, FORECASTERS, COMMON_TALK = "kg:correctionWords", "kg:forecasterWords", "kg:commonTalkWords"
 NEAR = 2
 """How many sentences around a figure tell of its scene."""
 APPROXIMATE = Decimal("0.06")
@@ -67,6 +67,10 @@ class Measure:
     """Whether it counts some of what was counted before: "1,200 of them"."""
     scene: frozenset[str] = frozenset()
     """The disasters and attacks that its text tells of near it."""
+
+    event_type: str = ""
+    is_common_talk: bool = False
+    """Whether its sentence says that all repeat it."""
 
     @property
     def is_vague(self) -> bool:
@@ -154,6 +158,8 @@ def _measure(
         bounds=_bounds(extraction, figure, known.days.get(document)),
         published=known.days.get(document),
         is_correction=_corrects(extraction, figure, known.ontology),
+        event_type=events[event].type if event else "",
+        is_common_talk=_names_one(extraction.quote(extraction.sentences[figure.sentence]), COMMON_TALK, known.ontology),
         is_of_analysts=_is_of_analysts(extraction, index, known.ontology),
         sentence=figure.sentence,
         is_part=_PARTITIVE.match(extraction.document.text, figure.span.end) is not None,

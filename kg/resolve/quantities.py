@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹"}
+UNCHANGED = frozenset("x km kg mph cm mm pence series species feet kronor celsius fahrenheit".split())
+"""Units that are the same for one and many, or are plurals as they stand."""
+IRREGULAR: Mapping[str, str] = {
+    "person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "penny": "pence",
+    "half": "halves", "life": "lives", "shelf": "shelves", "loaf": "loaves", "mouse": "mice",
+}  # fmt: skip
 SCALES: tuple[tuple[int, str], ...] = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -16,10 +22,29 @@ def in_words(value: Decimal, unit: str, *, is_approximate: bool = False) -> str:
     '$490 billion'
     >>> in_words(Decimal("30"), "%", is_approximate=True)
     'about 30 %'
+    >>> in_words(Decimal(1100), "trip"), in_words(Decimal(1), "trip"), in_words(Decimal(40), "ferry")
+    ('1,100 trips', '1 trip', '40 ferries')
     """
     number, scale = _scaled(value)
-    words = f"{SIGNS[unit]}{number}{scale}" if unit in SIGNS else f"{number}{scale} {unit}".strip()
+    counted = unit if abs(value) == 1 else _plural(unit)
+    words = f"{SIGNS[unit]}{number}{scale}" if unit in SIGNS else f"{number}{scale} {counted}".strip()
     return f"about {words}" if is_approximate else words
+
+
+def _plural(unit: str) -> str:
+    """Return the plural of a counted noun; signs, currencies, abbreviations and what has one form stay as they are."""
+    before, _, noun = unit.rpartition(" ")
+    if not noun.isalpha() or not noun.islower() or noun in UNCHANGED or noun.endswith(("craft", "people", "staff")):
+        return unit
+    if noun in IRREGULAR:
+        ended = IRREGULAR[noun]
+    elif noun.endswith("y") and noun[-2:-1] not in tuple("aeiou"):
+        ended = f"{noun[:-1]}ies"
+    elif noun.endswith("s") and not noun.endswith(("ss", "us")):
+        ended = noun
+    else:
+        ended = f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+    return f"{before} {ended}".strip()
 
 
 def _scaled(value: Decimal) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def date_conflicts(
         if key in figures or _are_loose(rivals, story):
             continue  # a figure of another period is another figure
         said = "; ".join(dict.fromkeys(_said(claim, story) for claim in _by_document(rivals)))
-        verdict, reason = _ruling(rivals)
+        verdict, reason = _ruling(rivals, story)
         yield Conflict(
             f"conflict-{keys.mint(key, 'kg:when', *sorted(statements))}",
             (key,),
@@ -86,8 +86,12 @@ def _are_loose(rivals: Sequence[Claim], story: Story) -> bool:
     return not is_of_plan and any(_floats(claim, story) for claim in rivals)
 
 
-def _ruling(rivals: Sequence[Claim]) -> tuple[Verdict, str]:
-    """Return the verdict and why: a happening supersedes its plan."""
+def _ruling(rivals: Sequence[Claim], story: Story) -> tuple[Verdict, str]:
+    """Return the verdict and why: a happening supersedes its plan, and a later plan an earlier one."""
     if len({claim.modality in AHEAD for claim in rivals}) > 1:
         return Verdict.SUPERSEDED, "; what was planned is superseded by what happened"
+    told = {story.sources[claim.evidence.document].bounds for claim in rivals}
+    is_told_later = len(told) > 1 and all(bounds.earliest == bounds.latest for bounds in told)
+    if is_told_later and all(claim.modality in AHEAD for claim in rivals):
+        return Verdict.SUPERSEDED, "; the later article tells the plan as it stands by then"
     return Verdict.OPEN, ""

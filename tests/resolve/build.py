@@ -71,6 +71,7 @@ ONTOLOGY = Ontology(
             ("polled",),
             ("wall", "street"),
         ),
+        "kg:commonTalkWords": (("everybody",), ("everyone",)),
         "kg:correctionWords": (("corrected",), ("correction",), ("corrects",), ("in", "error")),
     },
     parents=PARENTS,

@@ -111,7 +111,16 @@ def test_a_figure_is_labelled_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
-    [("1500000", "GBP", "£1.5 million"), ("300", "jobs", "300 jobs"), ("12.50", "%", "12.5 %")],
+    [
+        ("1500000", "GBP", "£1.5 million"),
+        ("300", "jobs", "300 jobs"),
+        ("12.50", "%", "12.5 %"),
+        ("1100", "trip", "1,100 trips"),
+        ("1", "trip", "1 trip"),
+        ("7", "polling station", "7 polling stations"),
+        ("3", "bus", "3 buses"),
+        ("900", "people", "900 people"),
+    ],
 )
 def test_quantities_in_words(value: str, unit: str, words: str) -> None:
     assert in_words(Decimal(value), unit) == words
