@@ -14,7 +14,6 @@ from kg.resolve.measures import Measure
 from tests.resolve.build import Article
 from tests.resolve.test_conflicts import found
 
-
 BASE = Measure(
     reference=MentionRef("a", 0),
     subject="stoppage-1",
@@ -66,7 +65,7 @@ def test_every_case_is_collected() -> None:
 
 
 @pytest.mark.parametrize(("left", "right", "is_one"), CASES)
-def test_what_seems_one(left: Measure, right: Measure, is_one: bool) -> None:  # noqa: FBT001
+def test_what_seems_one(left: Measure, right: Measure, is_one: bool) -> None:
     assert seem_one(left, right) is is_one
 
 
