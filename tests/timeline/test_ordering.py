@@ -405,6 +405,17 @@ def test_hard_only_rests_on_no_soft_rule(texts: tuple[Text, ...]) -> None:
     assert not {one.rule for one in found.inferences} & {"news-is-fresh", "news-is-recent", "speaks-of-its-own-time"}
 
 
+def test_a_plan_is_superseded_by_what_a_later_article_tells_of_it() -> None:
+    def told(day: str, published: str) -> Text:
+        words = f"{published}\nOne. Two. On {day} Acme shuts."
+        return Text(words, {"shuts": "end"}, {"shuts": day}, published, ahead=("shuts",))
+
+    found = order(story(told("June 3, 2024", "2024-05-01"), told("June 9, 2024", "2024-05-08")))
+    (conflict,) = found.conflicts
+    assert conflict.verdict == "superseded"
+    assert "as it stands by then" in conflict.comment
+
+
 def test_dates_that_exclude_one_another_are_a_conflict_and_the_one_with_more_origins_stays() -> None:
     def told(day: str, published: str) -> Text:
         return Text(f"{published}\nOne. Two. On {day} Acme shut.", {"shut": "end"}, {"shut": day}, published)
