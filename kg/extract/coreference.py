@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract import first_person
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.definite import description, is_bare_in_headline, is_definite
 from kg.extract.genders import GENDERS
@@ -71,15 +72,19 @@ def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[
         return
     kinds = PRONOUNS.get(token.lower_)
     if kinds is not None and not is_expletive(token):
-        index = _of_pronoun(token, kinds, number, discourse)
-        if index is not None:
-            name = discourse.analysis.entities[index].name
-            reason = f"“{token.text}” after {name}"
-            yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
+        yield from _mention(token, _of_pronoun(token, kinds, number, discourse), discourse)
+    elif token.lower_ in first_person.PLURAL and token.text != "US":
+        yield from _mention(token, first_person.stands_for(token, discourse), discourse)
     elif (token.pos_ == "NOUN" or is_respectful(token, discourse.analysis)) and (
         is_definite(token) or is_bare_in_headline(token)
     ):
         yield from description(token, number, discourse)
+
+
+def _mention(token: Token, index: int | None, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    if index is not None:
+        reason = f"“{token.text}” after {discourse.analysis.entities[index].name}"
+        yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
 
 
 def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:

@@ -49,6 +49,8 @@ TELLING = frozenset("call summon ask order invite require force urge tell oblige
 ANSWERS = frozenset({"accept", "reject", "win", "receive", "get", "face", "seek"})
 """Verbs for what somebody else does: "accepted the mayor's proposal"."""
 TIME_FRAMES = frozenset({"after", "ahead of", "before", "following", "prior to", "since", "until"})
+DOING = frozenset("sign reach make launch hold carry stage conduct file submit undertake begin start conclude".split())
+"""Verbs of a relative clause that only tell who did what a noun names: "a deal that Alpha signed"."""
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
@@ -227,7 +229,16 @@ def _nsubj(trigger: Token, words: GrammarWords) -> list[Token]:
     is_others = (
         verb is not None and verb.lemma_ in ANSWERS and any(o.pos_ != "PRON" for o in _possessors(trigger, words))
     )
+    if verb is None and trigger.pos_ == "NOUN":
+        done = [clause for clause in _light_clauses(trigger, words) if not is_passive(clause)]
+        return [doer for clause in done for doer in subjects(clause)]
     return subjects(verb) if verb is not None and not is_others else []
+
+
+def _light_clauses(noun: Token, words: GrammarWords) -> list[Token]:
+    """Return the clauses that tell who did what a noun names: "a deal that the two signed", "one reached with Beta"."""
+    clauses = [one for one in children(noun, "acl", "acl:relcl") if one.lemma_.lower() in words.light & DOING]
+    return [one for one in clauses if noun in map(antecedent, (*objects(one), *passive_subjects(one)))]
 
 
 def _nsubj_intransitive(trigger: Token, words: GrammarWords) -> list[Token]:
@@ -321,6 +332,7 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
         verb = light_verb(trigger, words)
         hosts += [verb] if verb is not None else []
         hosts += [trigger.head] if trigger.dep_ == "xcomp" else []
+        hosts += _light_clauses(trigger, words) if trigger.pos_ == "NOUN" else []
         return [found for host in hosts for found in phrases(host, preposition, "obl")]
     hosts = list(dict.fromkeys((trigger, counting_head(trigger, words)))) if trigger.pos_ != "VERB" else [trigger]
     found = [phrase for host in hosts for phrase in phrases(host, preposition, "nmod")]

@@ -11,6 +11,10 @@ from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
 
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
 BODIES = "kg:bodyNoun"
+PAIR = ("one", "other")
+PAIRS = frozenset({"two", "pair", "duo"})
+SIDES = frozenset({"side", "company", "party", "firm", "group", "club", "partner", "man", "woman"})
+LEADING = frozenset({"lead", "head", "chair", "run", "represent"})
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 
 
@@ -28,9 +32,41 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
     if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
         return [token.head]
     if not named:
-        return [token]
+        return _pair(token, analysis) or [token]
     all_named = (one for child in named for one in conjuncts(child))
     return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
+
+
+def _pair(token: Token, analysis: Analysis) -> list[Token]:
+    """Return the only two organisations, or people, named so far in a sentence that "the two" or "both sides" takes up.
+
+    Where it names none, the sentence before is asked.
+    """
+    marks = {child.lower_ for child in token.children}
+    is_pair = token.lower_ in PAIRS and bool(marks & {"the", "this"})
+    is_pair = is_pair or (token.lemma_.lower() in SIDES and bool(marks & {"two", "both"}))
+    if not is_pair and not (token.lower_ == "both" and token.dep_ == "nsubj"):
+        return []
+    start = token.sent.start
+    for first in (start, token.doc[start - 1].sent.start if start else start):
+        for kind in (ORGANIZATION, PERSON):
+            found: dict[int, Token] = {}
+            for earlier in token.doc[first : token.i]:
+                index = analysis.entity_at(earlier)
+                if index is not None and analysis.is_of(index, kind):
+                    found.setdefault(index, earlier)
+            if len(found) == len(PAIR):
+                return list(found.values())
+    return []
+
+
+def leader_of(body: Token, analysis: Analysis) -> Token | None:
+    """Return who leads a body without a name: "the association, led by Ann Roe", "the commission under Ann Roe"."""
+    led = [clause for clause in children(body, "acl", "acl:relcl") if clause.lemma_.lower() in LEADING]
+    people = [one for clause in led for one in children(clause, "obl:agent", "obl")]
+    people += [one for one in children(body, "nmod") if case_of(one) == "under"]
+    named = [one for person in people for one in (person, *children(person, "appos", "flat"))]
+    return next((one for one in named if analysis.stands_for(one, PERSON)), None)
 
 
 def _listed(noun: Token) -> Iterator[Token]:

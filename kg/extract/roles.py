@@ -17,7 +17,7 @@ from kg.extract.grammar import (
     subjects,
     undergone,
 )
-from kg.extract.referents import belonging, is_done_by_somebody, is_person, owner_of, referents
+from kg.extract.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
 
@@ -153,7 +153,7 @@ def _meant(token: Token, score: float, role: Role, analysis: Analysis, *, head: 
         if analysis.entity_at(referent) is not None:
             yield referent, score
         elif role.thematic in STANDING_FOR:
-            yield owner_of(token, analysis), score + METONYMY
+            yield leader_of(token, analysis) or owner_of(token, analysis), score + METONYMY
         else:
             yield _inner(token, role, analysis), score + METONYMY
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.descriptions import BESIDE, BODIES, described, nouns_of
 from kg.extract.genders import GENDERS, genders
-from kg.extract.grammar import children
+from kg.extract.grammar import children, subjects
 from kg.extract.nameless import SUBJECTS, Nouns
 from kg.extract.names import demonyms
 from kg.model.document import Fact
@@ -29,6 +29,9 @@ SUBJECT, ASIDE, OWNER, ELSEWHERE = 3.0, 2.2, 1.3, 1.0
 ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
 COMPANY = 0.4
 """What it counts that "the company" was called a carrier, a bank or a maker before."""
+GOVERNOR = 1.0
+"""What it counts to be the subject of the clause in which the pronoun's own clause stands."""
+BELOW = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "obj", "obl")
 MARGIN = 0.1
 """By how much the first must outdo the second, that a pronoun means it."""
 CALLED_SO = 2.0
@@ -196,6 +199,7 @@ def best(  # noqa: PLR0913 - salience looks at all of these
             continue
         score = mention.weight / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
         score += COMPANY * (token.lemma_.lower() in discourse.firms and mention.entity in discourse.companies)
+        score += GOVERNOR * _governs(mention, token, analysis)
         score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
@@ -205,6 +209,19 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     ranked = sorted(rated, key=lambda index: (-rated[index], index))
     is_close = len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < MARGIN
     return None if is_close and token.pos_ == "PRON" else ranked[0]
+
+
+def _governs(mention: Seen, token: Token, analysis: Analysis) -> bool:
+    """Whether a mention is the subject of the clause above a pronoun's own: "Alpha shut what it had"."""
+    if token.pos_ != "PRON" or token.dep_ not in SUBJECTS or not mention.span.start < token.sent.end_char:
+        return False
+    tokens = analysis.tokens(mention.span)
+    clause = token.head
+    while clause.dep_ in BELOW and clause.head != clause:
+        clause = clause.head
+        if clause.pos_ == "VERB" and len(tokens) and tokens.root in subjects(clause):
+            return True
+    return False
 
 
 def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool:

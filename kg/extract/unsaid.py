@@ -46,11 +46,18 @@ def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) ->
     for argument in arguments:
         if argument.role != role.thematic:
             continue
+        if argument.entity is not None and _is_person_for(argument.entity, role, analysis):
+            continue
         if argument.entity is not None or argument.domain_role != role.name:
             return True
         if _is_somebody(analysis.tokens(argument.span).root, analysis):
             return True
     return False
+
+
+def _is_person_for(entity: int, role: Role, analysis: Analysis) -> bool:
+    """Whether a person only stands where an organisation is asked for: "Presenting figures, Ann Roe said"."""
+    return not _fits(entity, role, analysis) and analysis.is_of(entity, PERSON)
 
 
 def _is_somebody(noun: Token, analysis: Analysis) -> bool:

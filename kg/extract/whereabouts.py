@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, is_frame, is_plural, verb_of
+from kg.extract.grammar import antecedent, case_of, children, is_frame, is_plural, objects, subjects, verb_of
 from kg.extract.referents import is_person
 from kg.model.mention import Argument, MentionKind
 
+SITES = "kg:siteWords"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
 PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Place"
 
@@ -30,6 +31,24 @@ def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Ar
             mention = analysis.mention_at(token)
             if mention and mention[1].kind is MentionKind.NAME:
                 return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
+    return None if is_speech else _at_site(head, clause, analysis)
+
+
+def _at_site(head: Token, clause: Token, analysis: Analysis) -> Argument | None:
+    """Return the place of a site in a clause: "The Leeds plant reopened", "its plant in Leeds, which it opened"."""
+    sites = {words[-1] for words in analysis.ontology.word_lists.get(SITES, ())}
+    nouns = [token for token in (*clause.children, *head.children) if token.lemma_.lower() in sites]
+    if head not in (clause, *children(clause, "nsubj", "nsubj:pass", "obj")):
+        return None
+    places = [child for noun in nouns for child in children(noun, "compound")]
+    if clause.dep_ == "acl:relcl" and clause.head in map(antecedent, (*objects(clause), *subjects(clause))):
+        places += [child for child in children(clause.head, "nmod") if _is_thing(clause.head, analysis)]
+    for place in places:
+        mention = analysis.mention_at(place)
+        is_inside = place.dep_ == "compound" or case_of(place) in ("in", "at", "near")
+        is_name = mention is not None and mention[1].kind is MentionKind.NAME
+        if mention is not None and is_name and is_inside and analysis.is_of(mention[0], PLACE):
+            return Argument("kg:place", mention[1].span, mention[0], "kg:place", 0.5)
     return None
 
 

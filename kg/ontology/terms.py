@@ -182,12 +182,14 @@ class Ontology:
         return self.labels.get(name) or name.rsplit(":", maxsplit=1)[-1].rsplit("#", 1)[-1]
 
     def roles_of(self, name: str) -> tuple[Role, ...]:
-        """Return the roles of an event type and of the types above it."""
+        """Return the roles of an event type and of the types above it; who does it does not only speak."""
         found: dict[str, Role] = {}
         for above in self.ancestors(name):
             declared = self.types.get(above)
+            is_done = any(role.thematic == "kg:agent" for role in found.values())
             for role in declared.roles if declared else ():
-                found.setdefault(role, self.roles[role])
+                if not (is_done and role == "kg:speaker"):
+                    found.setdefault(role, self.roles[role])
         return tuple(found.values())
 
     @cached_property

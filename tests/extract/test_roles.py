@@ -104,11 +104,41 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:agent", "Police"), ("kg:affected", "Ann")},
     ),
+    (
+        "who rejects does it",
+        "Alpha/NNP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 bid/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:agent", "Alpha")},
+    ),
+    (
+        "who leads a body without a name",
+        "association/NN/nsubj/4 led/VBN/acl/0/lead by/IN/case/3 Ann/NNP/obl:agent/1 rejected/VBD/root/4/reject"
+        " the/DT/det/6 bid/NN/obj/4",
+        {"Ann": PERSON},
+        (),
+        {("kg:agent", "Ann")},
+    ),
+    (
+        "the two that a sentence names",
+        "Alpha/NNP/nsubj/1 knows/VBZ/root/1/know Beta/NNP/obj/1 ;/:/punct/6 the/DT/det/5 two/CD/nsubj/6"
+        " bought/VBD/parataxis/1/buy Gamma/NNP/obj/6",
+        {"Alpha": ORG, "Beta": ORG, "Gamma": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:agent", "Beta"), ("kg:affected", "Gamma")},
+    ),
+    (
+        "the place of a site",
+        "the/DT/det/2 Oslo/NNP/compound/2 plant/NN/nsubj:pass/4 was/VBD/aux:pass/4/be closed/VBN/root/4/close",
+        {"Oslo": PLACE},
+        (),
+        {("kg:place", "Oslo")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 13
+    assert len(CASES) == 17
 
 
 @pytest.mark.parametrize(
