@@ -72,6 +72,8 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
     elif child.dep_ in ("nmod", "conj") and not is_before and not words.analysis.is_time(child):
         _keep_after(child, words, path)
     elif child.dep_ == "acl" and any(mark.tag_ == "TO" for mark in children(child, "mark")):
+        if children(child, *SUBJECTS):  # "the idea that its cable was to blame"
+            return
         keep_predicate(child, words, (*path, child.i))
     elif child.dep_ == "acl:relcl" and noun.lower_ in SHORT_RELATED:
         keep_clause(child, words, path)

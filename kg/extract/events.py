@@ -9,8 +9,9 @@ from functools import cache
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract import cues, lexicon, ordinals, phrases, roles, unsaid, whereabouts
+from kg.extract import cues, lexicon, manner, ordinals, phrases, roles, unsaid, whereabouts
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.compression import RELATIVE
 from kg.extract.examples import by_example
 from kg.extract.grammar import (
     case_of,
@@ -21,7 +22,7 @@ from kg.extract.grammar import (
     verb_of,
 )
 from kg.extract.lexicon import Match
-from kg.model.mention import Argument, EventMention, MentionKind, Modality, Tense, TimeLink
+from kg.model.mention import Argument, EventMention, MentionKind, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
 from kg.ontology import Ontology
@@ -165,8 +166,10 @@ def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
 
 def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysis: Analysis) -> bool:
     """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
-    verb = verbs.get(noun.head)
-    if verb is None or noun.pos_ != "NOUN" or noun.dep_ not in ("obj", "nsubj", "nsubj:pass"):
+    clauses = [one for one in children(noun, "acl:relcl") if any(own.tag_ in RELATIVE for own in children(one, "obj"))]
+    own = next((verbs[one] for one in clauses if one in verbs), None)
+    verb = own or (verbs.get(noun.head) if noun.dep_ in ("obj", "nsubj", "nsubj:pass") else None)
+    if verb is None or noun.pos_ != "NOUN":
         return False
     above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}
     return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
@@ -190,7 +193,7 @@ def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | N
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
         reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
-        if reading.is_generic or _is_attribute(match):
+        if reading.is_generic or _is_attribute(match) or manner.is_habit(match, reading, analysis):
             continue
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
         if _is_doubtful(match) and not _has_participant(head, arguments):
@@ -315,7 +318,7 @@ def _mention(
         type=match.type,
         sentence=number,
         arguments=known,
-        modality=_modality(match, reading, analysis),
+        modality=manner.modality(match, reading, analysis),
         tense=reading.tense,
         cues=reading.cues,
         ordinal=ordinal[0] if ordinal else None,
@@ -325,17 +328,6 @@ def _mention(
         phrase=phrases.phrase(head, known, analysis),
         vector=_vector(head),
     )
-
-
-def _modality(match: Match, reading: cues.Reading, analysis: Analysis) -> Modality:
-    """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
-    is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST  # "the agreement expired"
-    if reading.modality is Modality.ACTUAL and not reading.cues and not is_past:
-        for name in analysis.ontology.ancestors(match.type):
-            kind = analysis.ontology.types.get(name)
-            if kind is not None and kind.presumed_modality:
-                return Modality(kind.presumed_modality)
-    return reading.modality
 
 
 def _score(match: Match) -> float:

@@ -16,6 +16,8 @@ SURE = 0.5
 """A participant that is no surer stands in no headline: nobody named it there."""
 SUBJECT_WORDS = 45
 """How many letters a subject may have."""
+PAIR = frozenset({"two", "pair", "both"})
+ACTING = ("schema:Organization", "schema:Person")
 THINGS = frozenset({"it", "they", "this", "that", "which"})
 
 
@@ -33,6 +35,8 @@ def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> st
     token = antecedent(found[0]) if found else None
     if token is not None and token.pos_ == "PRON" and words.analysis.entity_at(token) is None:
         token = _meant(token, verb, words.analysis)
+    if token is not None and (both := _both(token, words)):
+        return both
     token = _agreeing(token, verb, words.analysis) if token is not None else None
     if token is not None and token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
         inner = Words(words.analysis, told=words.told)
@@ -51,11 +55,28 @@ def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> st
     return words.analysis.entities[known[0].entity or 0].name if known else ""
 
 
+def _both(token: Token, words: Words) -> str:
+    """Return the two names that "the two" stands for: the only ones of a kind before it in the sentence."""
+    if token.lower_ not in PAIR or children(token, "nmod", "compound", "amod"):
+        return ""
+    analysis, names = words.analysis, {}
+    for one in token.doc[token.sent.start : token.i]:
+        index = analysis.entity_at(one)
+        if index is not None and analysis.entities[index].is_name and analysis.is_of(index, *ACTING):
+            names[index] = analysis.entities[index].name
+    if len(names) != len(("one", "other")):
+        return ""
+    words.told.update(names)
+    return " and ".join(names.values())
+
+
 def _own(found: list[Token], verb: Token, analysis: Analysis) -> list[Token]:
     """Return the subjects without those of another clause, which the parse has mixed in; none if they cannot part."""
     last = [one for one in found if one.i < verb.i][-1:]
     if not last or last[0] == found[0]:
         return found
+    if any(one.pos_ == "VERB" and one.dep_ == "acl:relcl" for one in verb.doc[last[0].i : verb.i]):
+        return found[:1]  # "Beta, under a contract that the two signed, rejected it": its own clause stands between
     between = verb.doc[found[0].i : last[0].i]
     if any(one.pos_ in ("VERB", "AUX") for one in between):
         is_mixed = any(one.i < last[0].i for one in children(verb, "aux", "aux:pass", "cop"))

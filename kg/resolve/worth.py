@@ -5,6 +5,7 @@ That somebody said something is news where nothing else tells what was said.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from kg.resolve.events import EventClusters
 _ANY, _SAYING, _REMARK = "kg:Event", "kg:Communication", "kg:Remark"
 _SPEECH, _SPEAKER = (_REMARK, "kg:Announcement"), "kg:speaker"
 _SAID = (*_SPEECH, "kg:Prediction")
+_PERSON, _OFFICES = "schema:Person", ("schema:worksFor", "schema:jobTitle")
 _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "hardly", "neither", "nor"))
 _SHORT = 3
 _QUOTE = "“"
@@ -27,10 +29,15 @@ _LEAD = 2
 def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *, ontology: Ontology) -> EventClusters:
     """Return the clusters that say more than that something was so."""
     by_document = {extraction.document.key: extraction for extraction in extractions}
+    counting = _known_people(extractions)
     members = tuple(
         cluster
         for cluster in clusters.members
-        if any(_is_told(by_document[reference.document], reference.index, ontology) for reference in cluster)
+        if any(
+            _is_told(by_document[one.document], one.index, ontology)
+            and not _is_anybodys(by_document[one.document], one.index, counting)
+            for one in cluster
+        )
     )
     kept = {reference for cluster in members for reference in cluster}
     return replace(
@@ -39,6 +46,27 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
         edges=tuple(edge for edge in clusters.edges if {edge.left, edge.right} <= kept),
         refusals=tuple(refusal for refusal in clusters.refusals if {refusal.left, refusal.right} <= kept),
     )
+
+
+def _known_people(extractions: Sequence[Extraction]) -> frozenset[str]:
+    """Return the names of those whose words count: who has an office, or is named in several articles."""
+    named: Counter[str] = Counter()
+    found = set()
+    for extraction in extractions:
+        named.update({entity.name for entity in extraction.entities if entity.is_name})
+        offices = {one.subject for one in extraction.relations if one.predicate in _OFFICES}
+        found |= {extraction.entities[index].name for index in offices}
+    return frozenset(found | {name for name, count in named.items() if count > 1})
+
+
+def _is_anybodys(extraction: Extraction, index: int, counting: frozenset[str]) -> bool:
+    """Whether a mention is the remark of somebody without office, with no figure in it."""
+    mention = extraction.events[index]
+    if mention.type not in _SPEECH or any(figure.sentence == mention.sentence for figure in extraction.figures):
+        return False
+    speakers = [one.entity for one in mention.arguments if one.role == _SPEAKER and one.entity is not None]
+    people = [extraction.entities[one] for one in speakers]
+    return bool(people) and all(one.type == _PERSON and one.name not in counting for one in people)
 
 
 def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
@@ -51,6 +79,7 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     if has_more or any(figure.event == index for figure in extraction.figures):
         return True
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
+    is_deep = is_deep and bool(mention.phrase or mention.arguments or mention.tense is not Tense.NONE)
     return is_deep and mention.modality is Modality.ACTUAL and mention.sentence < _LEAD
 
 
@@ -83,8 +112,6 @@ def _is_told_elsewhere(extraction: Extraction, mention: EventMention) -> bool:
     named = {speaker for speaker in speakers if extraction.entities[speaker].is_name}
     if not named:
         return mention.type == _REMARK
-    if mention.times:
-        return False
     return any(
         voice.entity in named and (other.times or not _is_view(mention, other))
         for other in extraction.events

@@ -72,6 +72,7 @@ def test_a_saying_is_told_where_nothing_else_tells_it(
     article.event(
         text.split()[1].strip("."), kind, speaker=alpha, phrase=" ".join(text.split()) if " " in text[6:] else ""
     )
+    article.relation(alpha, "schema:jobTitle", "chief", name)
     if has_event:
         voice = Voice(name, VoiceKind.NAMED, article.span(name), alpha)
         article.event("FIRED", "kg:Layoff", agent=alpha, voices=(voice,))
@@ -104,3 +105,26 @@ def test_a_bare_noun_is_told_only_with_a_headline(phrase: str, count: int) -> No
     article = Article("a", "Nobody knew.\nNobody asked.\nHIRING, certainly.\nAlpha.\n")
     article.event("HIRING", agent=article.entity("Alpha"), phrase=phrase, tense=Tense.NONE)
     assert len(resolve((article.done(),), ontology=ONTOLOGY).events) == count
+
+
+@pytest.mark.parametrize(
+    ("office", "figure", "articles", "count"),
+    [
+        pytest.param(False, False, 1, 0, id="a passer-by"),
+        pytest.param(True, False, 1, 1, id="somebody in office"),
+        pytest.param(False, True, 1, 1, id="a passer-by who counts"),
+        pytest.param(False, False, 2, 1, id="somebody whom two articles name"),
+    ],
+)
+def test_a_remark_is_told_of_those_whose_words_count(office: bool, figure: bool, articles: int, count: int) -> None:
+    article = Article("a", "Ann said there were 40 buses.\n")
+    ann = article.entity("Ann", type="schema:Person")
+    article.event("said", "kg:Remark", speaker=ann, phrase="Ann said there were buses")
+    if office:
+        article.relation(ann, "schema:jobTitle", "mayor", "Ann")
+    if figure:
+        article.figure("40", "40")
+    other = Article("b", "Ann was there.\n")
+    other.entity("Ann", type="schema:Person")
+    told_by = (article.done(), other.done())[:articles]
+    assert len(resolve(told_by, ontology=SAYING).events) == count
