@@ -35,7 +35,7 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
         for cluster in clusters.members
         if any(
             _is_told(by_document[one.document], one.index, ontology)
-            and not _is_anybodys(by_document[one.document], one.index, counting)
+            and not _is_anybodys(by_document[one.document], one.index, counting, ontology)
             for one in cluster
         )
     )
@@ -59,10 +59,12 @@ def _known_people(extractions: Sequence[Extraction]) -> frozenset[str]:
     return frozenset(found | {name for name, count in named.items() if count > 1})
 
 
-def _is_anybodys(extraction: Extraction, index: int, counting: frozenset[str]) -> bool:
+def _is_anybodys(extraction: Extraction, index: int, counting: frozenset[str], ontology: Ontology) -> bool:
     """Whether a mention is the remark of somebody without office, with no figure in it."""
     mention = extraction.events[index]
-    if mention.type not in _SPEECH or any(figure.sentence == mention.sentence for figure in extraction.figures):
+    word = mention.trigger.within(extraction.document.text).lower()
+    is_plain = mention.type in _SPEECH and _is_plain(word, ontology)
+    if not is_plain or any(figure.sentence == mention.sentence for figure in extraction.figures):
         return False
     speakers = [one.entity for one in mention.arguments if one.role == _SPEAKER and one.entity is not None]
     people = [extraction.entities[one] for one in speakers]
@@ -112,6 +114,8 @@ def _is_told_elsewhere(extraction: Extraction, mention: EventMention) -> bool:
     named = {speaker for speaker in speakers if extraction.entities[speaker].is_name}
     if not named:
         return mention.type == _REMARK
+    if mention.times:
+        return False
     return any(
         voice.entity in named and (other.times or not _is_view(mention, other))
         for other in extraction.events
