@@ -45,12 +45,17 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.BYLINE_ROLE, Fact.AUTHOR, "name", "byline", head_end),
     ):
         match = pattern.search(text, start, until)
-        if match and match[group]:
+        if match and match[group] and not (kind is Fact.PUBLISHER and _is_place(match[group], text)):
             imprints += [match.start()] if pattern is not imprint.AS_AT else []
             yield _fact(match, kind, group, origin)
     above = min((place for place in imprints if start < place < head_end), default=None)
     yield from _title(document, head_end, above=above)
     yield from _about(text, start, end)
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Return whether the text itself tells of something "in" or "near" what bears a name: "Leeds, 3 July 2025"."""
+    return re.search(rf"\b(?:in|near|outside|from)\s+{re.escape(name)}\b", text) is not None
 
 
 def _fact(match: re.Match[str], kind: Fact, group: str, origin: str) -> PublicationFact:

@@ -69,6 +69,13 @@ def test_a_line_names_no_publisher(line: str) -> None:
     assert read(Document("a", "a.txt", text, Span(0, len(text)))).fact(Fact.PUBLISHER) is None
 
 
+def test_a_place_is_no_publisher() -> None:
+    text = f"Halden cuts jobs in Leeds again\nLeeds, 3 July 2025{BODY}"
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert document.fact(Fact.PUBLISHER) is None
+    assert document.fact(Fact.DATE) is not None
+
+
 def test_a_tail_of_comments_is_skipped() -> None:
     text = "Halden cut jobs on Tuesday, and nobody was told in time.\n" * 3 + "\nLeave a Reply\nFirst!\n"
     document = read(Document("a", "a.txt", text, Span(0, len(text))))
