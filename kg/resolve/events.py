@@ -193,8 +193,8 @@ def _numbers(occurrence: Occurrence) -> bool:
 
 
 def _times_clash(left: Occurrence, right: Occurrence) -> bool:
-    in_one_document = bool(left.documents & right.documents)
-    return bool(times_exclude(left, right) or (in_one_document and other_time_words(left, right)))
+    is_told_apart = bool(left.documents & right.documents) or left.is_planned != right.is_planned
+    return bool(times_exclude(left, right) or (is_told_apart and other_time_words(left, right)))
 
 
 def _are_alike(left: Occurrence, right: Occurrence) -> bool:
