@@ -20,7 +20,7 @@ def meanings(trigger: str, *, is_typed: bool = False) -> frozenset[int]:
     """Return the groups of like words that those of a trigger belong to.
 
     A lone word of beginning ("commenced") tells not what begins: of no known kind it is like words of its
-    own sort only, and of a known kind like nothing but that kind.
+    own sort only, and of a known kind like words of known kinds only, whose groups are negative.
 
     >>> meanings("foiled") == meanings("thwarts") != frozenset()
     True
@@ -30,7 +30,8 @@ def meanings(trigger: str, *, is_typed: bool = False) -> frozenset[int]:
     found = frozenset(group for word in told for group in _groups().get(word, ()))
     is_beginning = all(word in _aspect() for word in told)
     if is_typed:
-        return frozenset() if is_beginning else found - _beginnings()
+        told_as_kind = frozenset(~group for group in found - _beginnings())
+        return told_as_kind if is_beginning else told_as_kind | found - _beginnings()
     return found & _beginnings() if is_beginning else found
 
 

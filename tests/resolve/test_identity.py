@@ -125,6 +125,7 @@ BEGINNINGS = [
     ("commenced", False, "started", True, False),
     ("commenced", False, "opened", True, False),
     ("started", True, "introduced", False, False),
+    ("started", True, "launched", True, True),
     ("launched", True, "opened", False, True),
 ]
 
