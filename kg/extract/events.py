@@ -40,6 +40,8 @@ LEAST = 0.01
 """How likely a noun must name an event, by the language model."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+BEGINNING = frozenset({"begin", "commence", "start"})
+"""Verbs that, with a second verb, tell only that what that one tells has begun."""
 SPEECH = "kg:Communication"
 ACTS = ("kg:Communication", "kg:LegalAction")
 """What is done once it is said or filed, also when it is denied or dropped later."""
@@ -193,7 +195,9 @@ def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | N
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
         reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
-        if reading.is_generic or _is_attribute(match) or manner.is_habit(match, reading, analysis):
+        if reading.is_generic or _is_attribute(match) or _only_begins(match):
+            continue
+        if manner.is_habit(match, reading, analysis):
             continue
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
         if _is_doubtful(match) and not _has_participant(head, arguments):
@@ -248,6 +252,14 @@ def _is_attribute(match: Match) -> bool:
     if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
         return False
     return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+
+
+def _only_begins(match: Match) -> bool:
+    """Whether a lone verb says of another only how far it is: "started laying off" is no start in a market."""
+    head = match.head
+    if len(match.trigger.words) > 1 or head.pos_ != "VERB" or head.lemma_.lower() not in BEGINNING:
+        return False
+    return any(child.pos_ == "VERB" for child in children(head, "xcomp"))
 
 
 def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:

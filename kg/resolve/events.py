@@ -16,7 +16,7 @@ from kg.resolve.clusters import Edge
 from kg.resolve.features.amounts import amounts_differ, subjects_differ
 from kg.resolve.features.events import across, within
 from kg.resolve.features.kinds import ordinals_differ
-from kg.resolve.features.participants import people_differ
+from kg.resolve.features.participants import people_differ, places_exclude
 from kg.resolve.features.telling import told_as_another
 from kg.resolve.features.times import new_and_past, other_time_words, plan_and_happening, times_exclude
 from kg.resolve.features.wording import two_predicates
@@ -193,8 +193,9 @@ def _numbers(occurrence: Occurrence) -> bool:
 
 
 def _times_clash(left: Occurrence, right: Occurrence) -> bool:
-    in_one_document = bool(left.documents & right.documents)
-    return bool(times_exclude(left, right) or (in_one_document and other_time_words(left, right)))
+    is_plan_elsewhere = left.is_planned != right.is_planned and bool(places_exclude(left, right))
+    is_told_apart = bool(left.documents & right.documents) or is_plan_elsewhere
+    return bool(times_exclude(left, right) or (is_told_apart and other_time_words(left, right)))
 
 
 def _are_alike(left: Occurrence, right: Occurrence) -> bool:

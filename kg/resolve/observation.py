@@ -110,7 +110,7 @@ def _occurrence(
         published=days,
         figures=_figures(extraction, index),
         stems=frozenset({stem(trigger, is_noun=is_noun(extraction, event))}),
-        meanings=meanings(trigger),
+        meanings=meanings(trigger, is_typed=bool(above)),
         vectors=(as_vector(event.vector),) if event.vector else (),
         sentence_vectors=_sentence_vectors(extraction, event.sentence),
         contexts=(_context(extraction, event, known.rarity),),

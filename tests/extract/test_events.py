@@ -13,6 +13,10 @@ MERGED = "The/DT/det/1 merger/NN/nsubj/2 pleased/VBD/root/2/please Ida/NNP/obj/2
 SAILED = "Alpha/NNP/nsubj/1 sailed/VBD/root/1/sail on/IN/case/3 Monday/NNP/obl/1"
 OPTIONS = "Buying/VBG/amod/1/buy options/NNS/nsubj/2/option fell/VBD/root/2/fall"
 CONTRACT = "Alpha/NNP/nsubj/1 hired/VBD/root/1/hire Ida/NNP/obj/1 on/IN/case/5 three-year/JJ/amod/5 contract/NN/obl/1"
+STARTED = (
+    "Alpha/NNP/nsubj/1 started/VBD/root/1/start hiring/VBG/xcomp/1/hire Ida/NNP/obj/2 in/IN/case/5 Chile/NNP/obl/2"
+)
+STARTED_IN = "Alpha/NNP/nsubj/1 started/VBD/root/1/start in/IN/case/3 Chile/NNP/obl/1"
 POSTPONED = "A/DT/det/1 walkout/NN/nsubj:pass/3 was/VBD/aux:pass/3/be postponed/VBN/root/3/postpone Monday/NNP/obl/3"
 
 
@@ -75,3 +79,10 @@ def test_a_word_before_the_noun_of_the_same_event_is_no_second_one() -> None:
         )
     )
     assert [event.type for event in found.events] == ["kg:Meeting"]
+
+
+def test_a_verb_that_says_how_far_another_is_is_no_start_in_a_market() -> None:
+    found = analysis(STARTED, {"Alpha": "Organization", "Ida": "Person", "Chile": "Country"})
+    assert "started" not in [trigger for trigger, _, _ in _told(found)]
+    found = analysis(STARTED_IN, {"Alpha": "Organization", "Chile": "Country"})
+    assert [(trigger, kind) for trigger, kind, _ in _told(found)] == [("started", "kg:MarketLaunch")]

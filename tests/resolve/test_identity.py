@@ -120,6 +120,24 @@ def test_meanings(left: str, right: str, is_shared: bool) -> None:
     assert meanings(left).isdisjoint(meanings(right)) is not is_shared
 
 
+BEGINNINGS = [
+    ("commenced", False, "began", False, True),
+    ("commenced", False, "started", True, False),
+    ("commenced", False, "opened", True, False),
+    ("started", True, "introduced", False, False),
+    ("started", True, "launched", True, True),
+    ("launched", True, "opened", False, True),
+]
+
+
+@pytest.mark.parametrize(("left", "is_left_typed", "right", "is_right_typed", "is_shared"), BEGINNINGS)
+def test_a_word_of_beginning_tells_not_what_begins(
+    *, left: str, is_left_typed: bool, right: str, is_right_typed: bool, is_shared: bool
+) -> None:
+    mine, theirs = meanings(left, is_typed=is_left_typed), meanings(right, is_typed=is_right_typed)
+    assert mine.isdisjoint(theirs) is not is_shared
+
+
 def test_a_noun_is_named_by_its_last_word() -> None:
     assert stem("job cuts", is_noun=True) == stem("cut")
     assert stem("spinning off", is_noun=True) == stem("spin")
