@@ -66,13 +66,23 @@ def _small_word(doc: Doc, name: _Name) -> bool:
 
 
 def _trimmed(doc: Doc, name: _Name) -> _Name:
-    """Return a name without the titles before a person, and without common nouns and small words behind a capital."""
+    """Return a name without the titles before a person, and without common nouns before and behind its capitals."""
     start, end = name.start, name.end
     while name.label == "PERSON" and end - start > 1 and _title(doc[start]) and _capital(doc[start + 1]):
+        start += 1
+    while end - start > 1 and _stray(doc[start], doc[start + 1]):
         start += 1
     while end - start > 1 and _behind(doc[end - 1]) and any(map(_capital, doc[start : end - 1])):
         end -= 1
     return _Name(start, end, name.label, name.shares)
+
+
+def _stray(word: Token, following: Token) -> bool:
+    """Return whether a word in lower case before a capital is no part of its phrase: "In winter Orvella grew"."""
+    is_apart = word.head not in (word, following) and word.head.i > following.i and word not in following.ancestors
+    return (
+        word.is_lower and _capital(following) and is_apart and word.dep_.startswith(("obl", "advmod", "nsubj", "obj"))
+    )
 
 
 def _behind(token: Token) -> bool:

@@ -68,6 +68,18 @@ def test_names_are_whole(
     assert [(e.start, e.end, e.label_) for e in tidy(doc).ents] == expected
 
 
+def test_a_time_before_a_name_is_no_part_of_it(nlp: Language) -> None:
+    doc = Doc(
+        nlp.vocab,
+        words=["In", "winter", "Orvella", "grew"],
+        pos=["ADP", "PROPN", "PROPN", "VERB"],
+        heads=[1, 3, 3, 3],
+        deps=["case", "obl", "nsubj", "ROOT"],
+    )
+    doc.set_ents([Span(doc, 1, 3, label=ORG)])
+    assert [e.text for e in tidy(doc).ents] == ["Orvella"]
+
+
 def test_probabilities_go_with_the_names(nlp: Language) -> None:
     doc = Doc(nlp.vocab, words=["Sister", "Benedicta", "of", "Kvist", "&", "Bao"], pos=["NOUN", *["PROPN"] * 5])
     doc.set_ents([Span(doc, 0, 2, label=PER), Span(doc, 3, 4, label=PER), Span(doc, 5, 6, label=PER)])
