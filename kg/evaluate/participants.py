@@ -14,7 +14,7 @@ from pathlib import Path
 from kg.errors import DocumentError
 from kg.evaluate.agreement import Agreement, same
 from kg.evaluate.mentions import as_document
-from kg.evaluate.timeline import Article, read_article
+from kg.evaluate.timeline import Article, letters, read_article
 from kg.extract import extract
 from kg.model.mention import EventMention
 from kg.model.span import Span
@@ -57,13 +57,13 @@ def evaluate_participants(folder: Path, *, model: str | None = None) -> dict[str
 def annotated(path: Path, article: Article) -> list[Annotated]:
     """Return the annotated events of the sentences that are annotated in full; words are counted by their letters."""
     root = ET.parse(path).getroot()  # noqa: S314 - a file of the user's own choice
-    letters, at = {}, 0
+    places, at = {}, 0
     for token in root.iterfind("token"):
-        size = sum(not sign.isspace() for sign in token.text or "")
-        letters[token.get("t_id")] = range(at, at + size)
+        size = letters(token.text or "")
+        places[token.get("t_id")] = range(at, at + size)
         at += size
     mentions = {
-        mention.get("m_id"): frozenset(n for a in mention.iterfind("token_anchor") for n in letters[a.get("t_id")])
+        mention.get("m_id"): frozenset(n for a in mention.iterfind("token_anchor") for n in places[a.get("t_id")])
         for mention in root.iterfind("Markables/*")
     }
     taking: dict[str | None, list[Words]] = {}
@@ -110,8 +110,7 @@ def _agreeing(wanted: Iterable[Words], found: Iterable[Words]) -> int:
 
 def _words(article: Article, span: Span) -> Words:
     """Return the letters of a span, counted without white space."""
-    before = sum(not sign.isspace() for sign in article.text[: span.start])
-    return frozenset(range(before, before + sum(not s.isspace() for s in article.text[span.start : span.end])))
+    return frozenset(range(letters(article.text[: span.start]), letters(article.text[: span.end])))
 
 
 def _counts(article: Article, words: Words) -> bool:

@@ -35,8 +35,12 @@ class Article:
 
     def sentence_at(self, text: str, offset: int) -> int:
         """Return the sentence of an offset into a text that differs from this one in spaces only."""
-        place = sum(not sign.isspace() for sign in text[:offset])
-        return self.sentences[min(place, len(self.sentences) - 1)]
+        return self.sentences[min(letters(text[:offset]), len(self.sentences) - 1)]
+
+
+def letters(text: str) -> int:
+    """Return how many characters of a text are no spaces: places that count so do not depend on the spaces."""
+    return sum(not sign.isspace() for sign in text)
 
 
 def evaluate_timeline(folder: Path, out: Path, *, entities: Path | None = None) -> int:
@@ -82,7 +86,7 @@ def read_article(path: Path) -> Article:
         elif word not in _NO_SPACE_BEFORE and before not in _NO_SPACE_AFTER:
             text.append(" ")
         text.append(word)
-        sentences += [sentence] * sum(not sign.isspace() for sign in word)
+        sentences += [sentence] * letters(word)
         last, before = sentence, word
     number = _NUMBER.match(path.name)
     return Article(number[0] if number else path.stem, "".join(text), tuple(sentences))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, governors
+from kg.extract.grammar import TIME_FRAMES, case_of, children, governors
 from kg.extract.topic import OUTLET
 from kg.model.mention import TimeMention
 from kg.model.time_value import TimeType, TimeValue
@@ -38,7 +38,6 @@ _CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|du
 _BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b", re.IGNORECASE)
 """Words after a length by which something misses its time: "two years late"."""
 _CONTRAST_REACH = 24
-ASIDE_CASES = ("since", "after", "before", "following", "until", "ahead of", "prior to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +216,7 @@ def _adjacent(time: Token, site: Token, scene: Scene) -> Token | None:
     noun = time.doc[left] if left >= 0 else None
     if noun is None or noun.i not in scene.heads or noun.pos_ != "NOUN" or noun.sent != time.sent:
         return None
-    return noun if noun.head == site and noun.dep_ == "obl" and case_of(noun) in ASIDE_CASES else None
+    return noun if noun.head == site and noun.dep_ == "obl" and case_of(noun) in TIME_FRAMES else None
 
 
 def _behind_sign(time: Token, site: Token, scene: Scene) -> Token | None:

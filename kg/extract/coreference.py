@@ -47,7 +47,7 @@ OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs"
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with pronouns and descriptions added to the entities they stand for."""
-    discourse = begin(analysis)
+    discourse = replace(begin(analysis), publisher=first_person.publisher(analysis))
     added: dict[int, list[EntityMention]] = defaultdict(list)
     for number in analysis.body_sentences:
         for token in analysis.sentences[number]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-DASHES = frozenset({"-", "–", "—", "--"})
+from kg.extract.grammar import DASHES
+
 LONGEST = 16
 """How many tokens a dateline may have."""
 CITY = 3

@@ -164,7 +164,7 @@ def _fronted(main: EventMention, head: Token, analysis: Analysis) -> Iterator[Ti
     end = analysis.spans[main.sentence].end
     for link in main.times:
         span = analysis.times[link.time].span
-        is_first = head.doc.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
+        is_first = analysis.document.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
         later = any(span.end < time.span.start < end for time in analysis.times if time.sentence == main.sentence)
         if (
             is_first

@@ -9,9 +9,9 @@ from kg.extract.figures_metrics import FigureWords, figure_words
 from kg.extract.figures_readings import measure_of
 from kg.extract.grammar import case_of, children, is_plural
 from kg.extract.quantities import Quantity
+from kg.extract.referents import names_people
 from kg.model.mention import FigureMention
 
-PERSON = "schema:Person"
 PEOPLE = "people"
 """The unit of counted persons, whatever they are called; the metric tells which they are."""
 WHOLE = 9
@@ -102,8 +102,4 @@ def elided_unit(quantity: Quantity, head: Token, sentence: int, before: FigureMe
 
 def is_person(noun: str, analysis: Analysis) -> bool:
     """Return whether a counted noun is one for people."""
-    kind = analysis.ontology.entity_types.get(PERSON)
-    if kind is None or noun.isupper():
-        return False
-    listed = analysis.ontology.word_lists.get("kg:personNoun", ())
-    return noun == PEOPLE or (noun,) in listed or (noun,) in kind.head_nouns | kind.job_nouns
+    return not noun.isupper() and (noun == PEOPLE or names_people(noun, analysis.ontology))

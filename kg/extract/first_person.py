@@ -20,14 +20,12 @@ ENOUGH = 2
 
 def stands_for(token: Token, discourse: Discourse) -> int | None:
     """Return the organisation that a first person plural stands for."""
-    if _is_quoted(token):
-        return _quoted(token, discourse)
-    return _publisher(discourse.analysis)
+    return _quoted(token, discourse) if _is_quoted(token, discourse.analysis) else discourse.publisher
 
 
-def _is_quoted(token: Token) -> bool:
+def _is_quoted(token: Token, analysis: Analysis) -> bool:
     """Whether a quotation is open before a token in its paragraph."""
-    text = token.doc.text
+    text = analysis.document.text
     paragraph = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
     return paragraph.count('"') % 2 == 1 or paragraph.count("“") > paragraph.count("”")
 
@@ -44,11 +42,11 @@ def _quoted(token: Token, discourse: Discourse) -> int | None:
     return None
 
 
-def _publisher(analysis: Analysis) -> int | None:
+def publisher(analysis: Analysis) -> int | None:
     """Return the organisation that a text without author speaks most of, if it speaks of itself."""
     if analysis.document.fact(Fact.AUTHOR) is not None:
         return None
-    spoken = [token for token in analysis.doc if token.lower_ in PLURAL | SINGULAR and not _is_quoted(token)]
+    spoken = [token for token in analysis.doc if token.lower_ in PLURAL | SINGULAR and not _is_quoted(token, analysis)]
     own = [token.lower_ for token in spoken]
     if len(own) < ENOUGH or OWN not in own or not SINGULAR.isdisjoint(own):
         return None

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
+from kg.ontology import Ontology
 
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
 BODIES = "kg:bodyNoun"
@@ -117,5 +118,11 @@ def is_done_by_somebody(head: Token, analysis: Analysis) -> bool:
 
 def is_person(noun: Token, analysis: Analysis) -> bool:
     """Return whether a noun is a word for people."""
-    people, word = analysis.ontology.entity_types[PERSON], (noun.lemma_.lower(),)
-    return word in people.head_nouns | people.job_nouns or word in analysis.ontology.word_lists.get("kg:personNoun", ())
+    return names_people(noun.lemma_.lower(), analysis.ontology)
+
+
+def names_people(noun: str, ontology: Ontology) -> bool:
+    """Return whether a lemma is a word for people: by its kind, by a job, or as the ontology lists it."""
+    people, word = ontology.entity_types.get(PERSON), (noun,)
+    is_kind = people is not None and word in people.head_nouns | people.job_nouns
+    return is_kind or word in ontology.word_lists.get("kg:personNoun", ())

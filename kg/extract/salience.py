@@ -70,6 +70,8 @@ class Discourse:
     genders: dict[int, str]
     employers: Mapping[int, int]
     """For whom people work, by what stands beside their names: "Alpha's chief executive, Ann Roe"."""
+    publisher: int | None = None
+    """Whose own text it is: for whom "we" stands outside quotations."""
     met: dict[int, int] = field(default_factory=dict)
     """The pronouns and descriptions read so far, by the place of their heads."""
 

@@ -7,9 +7,18 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.clocks import ASIDE_CASES, FUTURE, Clock, Scene, is_length
+from kg.extract.clocks import FUTURE, Clock, Scene, is_length
 from kg.extract.cues import cues_at
-from kg.extract.grammar import case_of, children, governors, grammar_words, light_verb, subjects, verb_of
+from kg.extract.grammar import (
+    TIME_FRAMES,
+    case_of,
+    children,
+    governors,
+    grammar_words,
+    light_verb,
+    subjects,
+    verb_of,
+)
 
 SET_FOR = "is set for it"
 MOVED_TO = "is moved to it"
@@ -43,7 +52,7 @@ DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\
 
 def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
     """Return how near a time stands to an event, and why it dates it, or None."""
-    if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in ASIDE_CASES):
+    if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in TIME_FRAMES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
     if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene) or _is_told(head, clock):
         return None
