@@ -18,6 +18,10 @@ from kg.nlp.training.sentences import IGNORE, SOURCES
 
 LAYERS = (*TEXT_LAYERS, *NUMBER_LAYERS)
 LONGEST_WINDOW = 180
+EDGES = 2
+"""The pieces that open and close a window."""
+BLUR = 3
+"""By how many pieces the windows of a batch may differ for the sake of chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,20 @@ class Batch:
 
 
 def batches(pool: list[Window], pieces: Pieces, size: int, rng: random.Random) -> Iterator[Batch]:
-    """Yield batches of windows of similar length, of about so many pieces, in random order."""
-    ordered = sorted(pool, key=lambda w: len(w.words) + rng.randint(0, 6))
+    """Yield batches of windows of similar length, of at most so many pieces with padding, in random order.
+
+    A window that is longer than that is a batch of its own.
+    """
+    lengths = [sum(len(pieces.of(word)) for word in window.words) + EDGES for window in pool]
+    order = sorted(range(len(pool)), key=lambda n: lengths[n] + rng.randint(0, BLUR))
     groups: list[list[Window]] = [[]]
-    for window in ordered:
-        longest = max(len(window.words), *(len(w.words) for w in groups[-1]), 1)
-        if groups[-1] and (len(groups[-1]) + 1) * longest * 1.25 > size:
+    longest = 0
+    for n in order:
+        longest = max(longest, lengths[n])
+        if groups[-1] and (len(groups[-1]) + 1) * longest > size:
             groups.append([])
-        groups[-1].append(window)
+            longest = lengths[n]
+        groups[-1].append(pool[n])
     rng.shuffle(groups)
     for group in groups:
         yield collate(group, pieces)
