@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from kg.evaluate.chains import ChainText, Clusters, Place, read_chains
 from kg.evaluate.cluster_scores import agreement
 from kg.evaluate.mentions import as_document
-from kg.extract import EXTRACTORS, Analysis, Extractor, events, extract
+from kg.extract import EXTRACTORS, Analysis, Extractor, extract
+from kg.extract.events import events
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.span import Span

@@ -10,21 +10,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract import (
-    amounts,
-    attribution,
-    coreference,
-    dating,
-    entities,
-    events,
-    figures,
-    links,
-    outcomes,
-    publication,
-    relations,
-    times,
-)
+from kg.extract import attribution, links, publication
 from kg.extract.analysis import Analysis, Extractor
+from kg.extract.dating import dating, times
+from kg.extract.events import events, outcomes
+from kg.extract.figures import amounts, figures
+from kg.extract.names import entities
+from kg.extract.reference import coreference
+from kg.extract.relations import relations
 from kg.model.document import Document
 from kg.model.extraction import Extraction
 from kg.ontology import Ontology

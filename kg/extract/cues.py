@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_passive, light_verb, verb_of
-from kg.extract.lexicon import POS, lemmas
+from kg.extract.triggers.lexicon import POS, lemmas
 from kg.model.mention import Cue as CueMention
 from kg.model.mention import Modality, Tense
 from kg.ontology import Ontology

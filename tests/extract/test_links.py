@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import events, links
+from kg.extract import links
+from kg.extract.events import events
 from kg.model.mention import LinkKind
 from tests.extract.trees import analysis
 

@@ -1,0 +1,308 @@
+"""Which time dates which event of a sentence, by where it stands in the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.dating.clocks import COUNTED_FROM, Clock, Scene, clocks, is_length
+from kg.extract.dating.standing import DAY, DECIDED, HARMS, rank
+from kg.extract.grammar import case_of, children, governors, verb_of
+from kg.extract.links import event_over, event_under
+from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.span import Span
+
+IMPOSED = ("kg:Fine",)
+"""Punishments that begin with being told so: who must pay a fine has been fined."""
+SHARED = "is the time of what it happens with"
+_HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
+_HELD = ("obj", "nsubj:pass")
+_AFTERWARDS = frozenset(
+    {"later", "then", "subsequently", "since", "eventually", "afterwards", "soon", "now", "finally"}
+)
+_EVER = frozenset({"has", "have", "had"})
+_TOLD = ("VBD", "VBN")
+_INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
+_SCENES = ("at", "during")
+COUNTED_FROM_NOW = "is counted from the writing"
+WHEN = "is when it was"
+_AHEAD = re.compile(r"(?:by\(|notbefore\(|earlyas\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
+_PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
+MOST = 2
+"""So many times may date one event, if they stand equally near."""
+_MARKS = ("mark", "case", "advmod", "fixed")
+_EARLIER = ("before", "prior to", "ahead of")
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its events dated by the times of their sentences."""
+    heads = {_head(analysis.tokens(event.trigger).root).i: index for index, event in enumerate(analysis.events)}
+    scene = Scene(analysis, frozenset(heads))
+    standing: dict[int, list[Clock]] = {}
+    for clock in clocks(scene):
+        standing.setdefault(clock.mention.sentence, []).append(clock)
+    events = list(analysis.events)
+    for place, index in heads.items():
+        event = events[index]
+        found = _of_event(analysis.doc[place], event.type, standing.get(event.sentence, []), scene)
+        events[index] = replace(event, times=tuple(found))
+    for index, event in enumerate(events):
+        links = _told_when(event, standing.get(event.sentence, []), analysis)
+        events[index] = replace(event, times=(*event.times, *links))
+    for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
+        for index, link in _counted(clock, heads, analysis):
+            events[index] = replace(events[index], times=(*events[index].times, link))
+    events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
+    events = [_imposed(_decided(_foreseen(event, analysis)), analysis) for event in events]
+    planned = {place: events[index] for place, index in heads.items()}
+    for place, index in heads.items():
+        events[index] = _shared(
+            analysis.doc[place], _named(analysis.doc[place], events[index], planned, analysis), planned, analysis
+        )
+    return replace(analysis, events=tuple(events))
+
+
+def _named(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> EventMention:
+    """Return a noun that tells what something else was about without the tense of that.
+
+    In "called for a break-up" and "opened an inquiry into the sale" neither break-up nor sale need have happened.
+    """
+    telling = next((token for token in governors(head) if token.i in at or token.pos_ == "VERB"), head)
+    above = at.get(telling.i) if telling != head else None
+    is_noun = head.pos_ == "NOUN" and event.tense is Tense.PAST and not event.times
+    is_content = above is not None and analysis.ontology.is_a(above.type, "kg:Communication")
+    if _is_said(head, event, analysis):
+        return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE)
+    is_about = above is not None and telling.pos_ == "NOUN" and head.dep_ == "nmod"
+    return replace(event, tense=Tense.NONE) if is_noun and (is_content or is_about) else event
+
+
+def _is_said(head: Token, event: EventMention, analysis: Analysis) -> bool:
+    """Return whether a noun names what somebody has said, whatever the tense around it: "Ida's statement will …"."""
+    is_owned = head.pos_ == "NOUN" and bool(children(head, "nmod:poss"))
+    is_put_ahead = event.modality in (Modality.PLANNED, Modality.EXPECTED) and not event.times
+    return is_owned and is_put_ahead and analysis.ontology.is_a(event.type, "kg:Communication")
+
+
+def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> EventMention:
+    """Return an event with what it has from another of its clause.
+
+    A participle happens with its main verb ("collapsed on Monday, killing 19"); who votes at a meeting votes when it
+    is; and the meeting at which they are to vote is still to come.
+    """
+    above = next((at[token.i] for token in governors(head) if token.i in at), None)
+    if head.pos_ in ("NOUN", "PROPN"):
+        is_to_come = above is not None and above.modality in FORESEEN and above.tense in (Tense.FUTURE, Tense.PRESENT)
+        is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE and bool(event.times)
+        is_asked = _is_asked_to(head)
+        if is_bare and (is_to_come or is_asked):
+            return replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE if is_asked else event.tense)
+        return replace(event, times=event.times or _of_its_harm(head, event, at, analysis))
+    if event.times:
+        return event
+    is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
+    if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
+        main = at[head.head.i]
+        tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
+        return replace(event, times=_lent(main.times, analysis), tense=tense)
+    is_past = event.tense is Tense.PAST and event.modality is Modality.ACTUAL
+    cases = (
+        (*_SCENES, "in") if is_past else _SCENES
+    )  # "In a statement on Monday the firm said": but not what it will do
+    scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
+    scenes += _held_for(head)
+    found = next((at[token.i].times for token in scenes if token.i in at), ())
+    lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
+    return replace(event, times=lent)
+
+
+def _from_conjunct(
+    head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis
+) -> tuple[TimeLink, ...]:
+    """Return the day of what was done in the same breath: "conceded on Monday and retired"."""
+    main = at.get(head.head.i) if head.dep_ == "conj" and head.head.i < head.i else None
+    is_done = event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head.tag_ in _TOLD
+    if main is None or not is_done or (main.tense, main.modality) != (event.tense, event.modality):
+        return ()
+    if any(one.lower_ in _AFTERWARDS or one.lower_ in _EVER for one in head.children):
+        return ()
+    between = head.doc[head.head.i + 1 : head.sent.end]
+    if children(head, "nsubj", "nsubj:pass", "aux"):
+        return tuple(replace(link, rule=SHARED) for link in _fronted(main, head, analysis))
+    times = _lent(_days(main, analysis), analysis)
+    is_only = sum(analysis.tokens(time.span).start in range(between.start, between.end) for time in analysis.times) <= 1
+    return times if is_only else ()
+
+
+def _days(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the links of an event to days."""
+    return tuple(link for link in event.times if DAY.match(analysis.times[link.time].value.meaning))
+
+
+def _of_its_harm(
+    head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis
+) -> tuple[TimeLink, ...]:
+    """Return the day of the harm that a blow does: "On Monday a fire in the port destroyed nine boats"."""
+    harm = at.get(head.head.i) if head.dep_ == "nsubj" else None
+    if harm is None or harm.type not in HARMS or event.modality is not Modality.ACTUAL:
+        return ()
+    if event.type not in analysis.ontology.with_habit("kg:undergone") or harm.tense is not Tense.PAST:
+        return ()
+    return _lent(_days(harm, analysis), analysis)
+
+
+def _fronted(main: EventMention, head: Token, analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield the times that open a sentence, and so hold for all that it coordinates: "In 2021 X paid and Y left"."""
+    first = head.sent.start
+    while head.doc[first].is_punct or head.doc[first].dep_ in ("cc", "advmod"):
+        first += 1
+    start = head.doc[first].idx
+    end = analysis.spans[main.sentence].end
+    for link in main.times:
+        span = analysis.times[link.time].span
+        is_first = analysis.document.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
+        later = any(span.end < time.span.start < end for time in analysis.times if time.sentence == main.sentence)
+        if (
+            is_first
+            and not later
+            and not is_length(analysis.times[link.time])
+            and not analysis.times[link.time].value.signal
+        ):
+            yield link
+
+
+def _is_asked_to(noun: Token) -> bool:
+    """Return whether somebody is asked to come to it, so that it is still to come: "invited her to a meeting"."""
+    return noun.dep_ == "obl" and case_of(noun) in ("to", "for", "before") and noun.head.lemma_.lower() in _INVITING
+
+
+def _beside(event: EventMention, standing: list[Clock], analysis: Analysis) -> EventMention:
+    """Return an event with the day of the main clause before its own: "Shops closed on Monday; two men were hurt"."""
+    head = analysis.tokens(event.trigger).root
+    verb = verb_of(head)
+    is_told_on = (
+        event.tense is Tense.PAST and event.modality is Modality.ACTUAL and head in (verb, *children(verb, "obj"))
+    )
+    if event.times or not is_told_on or any(child.lemma_.lower() == "have" for child in children(verb, "aux")):
+        return event
+    text, start = analysis.document.text, analysis.spans[event.sentence].start
+    sign = text.rfind(";", start, event.trigger.start)
+    if sign < 0 or ";" in text[start:sign] or any(clock.mention.span.start > sign for clock in standing):
+        return event
+    days = [clock for clock in standing if DAY.match(clock.mention.value.meaning) and verb_of(clock.site).tag_ in _TOLD]
+    links = (TimeLink(clock.index, rule=SHARED) for clock in days) if len(days) == 1 else ()
+    return replace(event, times=tuple(links))
+
+
+def _held_for(head: Token) -> list[Token]:
+    """Return what is held in order to do something: "a show in May to present the car and also offer rides"."""
+    verb = head
+    while verb.dep_ == "conj":
+        verb = verb.head
+        if verb.lemma_.lower() in _HOLD and verb.tag_ == "VB":
+            return children(verb, *_HELD)
+    is_purpose = verb.dep_ in ("advcl", "acl") and any(mark.lower_ == "to" for mark in children(verb, "mark"))
+    above = verb.head if is_purpose else head
+    holding = above.head if above.dep_ in _HELD else above
+    return children(holding, *_HELD) if is_purpose and holding.lemma_.lower() in _HOLD else []
+
+
+def _lent(times: tuple[TimeLink, ...], analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the times that tell when another event happened, too: no periods ("cut its forecast for the year")."""
+    lent = (link for link in times if link.relation is TimeRelation.AT)
+    return tuple(replace(link, rule=SHARED) for link in lent if not _is_period(analysis.times[link.time]))
+
+
+def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
+    """Return an event without a tense as planned where its time is still to come: "with the launch a week away"."""
+    is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE
+    is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
+    return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
+
+
+def _decided(event: EventMention) -> EventMention:
+    """Return what is done by being said as done then: "said on Tuesday it would suspend its dividend"."""
+    is_decided = any(link.rule == DECIDED for link in event.times)
+    return replace(event, modality=Modality.ACTUAL, tense=Tense.PAST) if is_decided else event
+
+
+def _imposed(event: EventMention, analysis: Analysis) -> EventMention:
+    """Return a punishment as done where it is told what must be paid: "must pay a fine of 2 million"."""
+    verb = verb_of(analysis.tokens(event.trigger).root)
+    is_planned = event.modality is Modality.PLANNED and event.tense in (Tense.NONE, Tense.PRESENT)
+    marks = {child.lower_ for child in children(verb, "aux", "mark")}
+    above = verb.head.lower_ if verb.dep_ == "xcomp" else ""
+    is_owed = verb.lemma_.lower() == "pay" and ("must" in marks or above in ("has", "have", "ordered", "told"))
+    if event.type not in IMPOSED or not is_planned or not is_owed or children(verb, "advcl"):
+        return event
+    return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE)
+
+
+def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return a link to the time right before a clause with "when": "since 1998, when an explosion killed 34"."""
+    head = analysis.tokens(event.trigger).root
+    verb = verb_of(head)
+    when = next((child for child in children(verb, "advmod", "mark") if child.lower_ == "when"), None)
+    if (
+        any(not _is_period(analysis.times[link.time]) for link in event.times)
+        or when is None
+        or head not in (verb, *children(verb, "nsubj", "nsubj:pass"))
+        or verb.dep_ not in ("advcl", "acl:relcl", "advcl:relcl")
+    ):
+        return ()
+    text = analysis.document.text
+    found = [clock for clock in standing if text[clock.mention.span.end : when.idx].strip(" ") in ("", ",")]
+    found = [clock for clock in found if clock.mention.span.end <= when.idx and not is_length(clock.mention)]
+    return tuple(TimeLink(clock.index, rule=WHEN) for clock in found[-1:])
+
+
+def _is_period(time: TimeMention) -> bool:
+    """Return whether a time is a quarter or longer: what a result is for, not when it is told."""
+    return _PERIOD.search(time.value.meaning) is not None
+
+
+def _head(root: Token) -> Token:
+    """Return the predicate for a copula or its adverb: `percent` for "were up 5 percent"."""
+    is_beside = root.dep_ in ("cop", "advmod") and children(root.head, "cop")
+    return root.head if is_beside else root
+
+
+def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator[tuple[int, TimeLink]]:
+    """Yield the event that lies so long before or after another one, and the link that says so."""
+    found = COUNTED_FROM.match(analysis.document.text, clock.mention.span.end)
+    mark = analysis.tokens(Span(*found.span(1))).root if found else None
+    if found is None or mark is None:
+        return
+    below = mark.head if mark.dep_ in _MARKS else mark
+    inner = event_under(below, heads, analysis)
+    outer = event_over(below, heads, analysis)
+    if outer is None:
+        left = [place for place in heads if place < clock.root.i and analysis.doc[place].sent == clock.root.sent]
+        outer = heads[max(left)] if left else None
+    if outer is None and inner is not None and _comes_now(below) and found[1].lower() not in _EARLIER:
+        yield inner, TimeLink(clock.index, TimeRelation.BEFORE, COUNTED_FROM_NOW)
+    if outer is not None and outer != inner:
+        relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
+        yield outer, TimeLink(clock.index, relation, "is counted from another event", inner)
+
+
+def _comes_now(token: Token) -> bool:
+    """Return whether the clause above says that something comes as the text is written: "It comes a week after …"."""
+    return any(verb.lemma_.lower() == "come" and verb.tag_ in ("VBZ", "VBP") for verb in governors(token))
+
+
+def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> Iterator[TimeLink]:
+    """Yield links to the times that date an event: those that stand nearest to it."""
+    rated = []
+    for clock in standing:
+        found = rank(head, kind, clock, scene)
+        if found is not None:
+            near = abs(clock.mention.span.start - head.idx)
+            rated.append((is_length(clock.mention), found[0], near, TimeLink(clock.index, rule=found[1])))
+    for are_lengths in (False, True):
+        rows = sorted((row[1:] for row in rated if row[0] is are_lengths), key=lambda row: row[:2])
+        yield from (link for rank, _, link in rows[:MOST] if rank == rows[0][0])

@@ -1,0 +1,303 @@
+"""Why a time dates an event: where it stands in the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract.cues import cues_at
+from kg.extract.dating.clocks import FUTURE, Clock, Scene, is_length
+from kg.extract.grammar import (
+    TIME_FRAMES,
+    case_of,
+    children,
+    governors,
+    grammar_words,
+    light_verb,
+    subjects,
+    verb_of,
+)
+
+SET_FOR = "is set for it"
+MOVED_TO = "is moved to it"
+MOVED = ("obj", "nsubj:pass", "nsubj")
+"""What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
+IN_CLAUSE = "in the same clause"
+CARRIED = frozenset({"", "as", "at", "by", "from", "in", "into", "on", "to", "with", "without"})
+"""Prepositions of phrases behind which a day still dates the verb: "charged with theft on 20 May"."""
+ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
+"""Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+MOVED_RANK = {"kg:Deadline": 4}
+"""A deadline stays what it was where its own day is told, too: "which was to expire today, was moved to Monday"."""
+PROLONGING = ("extend", "prolong", "lengthen")
+STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
+CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
+DECIDED = "is when it is decided"
+DECISIONS = frozenset(
+    f"kg:{name}"
+    for name in (
+        *("Dividend", "DividendCut", "DividendIncrease", "EarningsGuidance", "ProfitWarning", "TargetSetting"),
+        *("TargetAbandonment", "Settlement", "ShareBuyback", "Agreement", "Partnership", "JointVenture"),
+    )
+)
+"""Types of what is done by being said or signed, though its effect is still to come."""
+HARMS = ("kg:Death", "kg:Injury", "kg:Damage")
+"""Types of harm, done when that happens which does it."""
+RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
+"""Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
+DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\(\w+,(?:wd|md|check)|time\(")
+
+
+def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
+    """Return how near a time stands to an event, and why it dates it, or None."""
+    if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in TIME_FRAMES):
+        return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
+    if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene) or _is_told(head, clock):
+        return None
+    if _is_moved(clock, scene):
+        return (MOVED_RANK.get(kind, 0), MOVED_TO) if _is_what_moves(head, kind, clock) else None
+    if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
+        return 0, SET_FOR
+    for test, rank, rule in _RULES:
+        if test(head, kind, clock, scene):
+            return rank, rule
+    return None
+
+
+def _is_told(head: Token, clock: Clock) -> bool:
+    """Return whether a time is what is said of something else: "they say it will be April"."""
+    is_said = bool(children(clock.root, "cop")) and clock.root.dep_ != "ROOT"
+    return is_said and head not in children(clock.root, "nsubj")
+
+
+def _is_moved(clock: Clock, scene: Scene) -> bool:
+    """Return whether something is put off to a time: "postponed the vote to Friday", "was adjourned until May"."""
+    if is_length(clock.mention):
+        return False
+    is_until = clock.mention.value.signal == "until" and clock.site.pos_ == "VERB"
+    return case_of(clock.root) == "to" or (is_until and (_puts_off(clock.site, scene) or _prolongs(clock.site)))
+
+
+def _puts_off(verb: Token, scene: Scene) -> bool:
+    return any(cue.kind == "postponing" for cue in cues_at(verb, scene.analysis.ontology))
+
+
+def _prolongs(verb: Token) -> bool:
+    return verb.lemma_.lower() in PROLONGING
+
+
+def _is_what_moves(head: Token, kind: str, clock: Clock) -> bool:
+    """Return whether an event is what is put off; of what is prolonged, a deadline moves, all else only lasts."""
+    is_moving = head in children(clock.site, *MOVED)
+    return is_moving and (kind == "kg:Deadline" or not _prolongs(clock.site))
+
+
+def _is_of_state(head: Token, clock: Clock) -> bool:
+    """Return whether "since" stands with a simple past, which takes none: it belongs to a state told beside it."""
+    is_simple = head.tag_ == "VBD" and not children(head, "aux")
+    return is_simple and clock.mention.value.signal == "since"
+
+
+def _is_of_content(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time tells what is spoken of, not when: "announced three days of mourning from Friday"."""
+    is_said = scene.analysis.ontology.is_a(kind, "kg:Communication")
+    return is_said and head.pos_ == "VERB" and case_of(clock.root) in ("from", "for")
+
+
+def _is_set_for(clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is still fixed for something: "has been set for 14 June"."""
+    verb = clock.site
+    is_standing = {child.lemma_.lower() for child in children(verb, "aux", "aux:pass")} & {"have", "be"}
+    is_past = any(child.lower_ in ("was", "were", "had") for child in children(verb, "aux", "aux:pass"))
+    is_fixed = verb.lemma_.lower() in scene.words("kg:schedulingWord") and case_of(clock.root) == "for"
+    return is_fixed and bool(is_standing) and not is_past
+
+
+def _others(head: Token, scene: Scene) -> frozenset[int]:
+    return scene.heads - {head.i}
+
+
+def _modifies(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    if head not in clock.path:
+        return False
+    between = clock.path[: clock.path.index(head)]
+    if _others(head, scene) & {token.i for token in between}:
+        return False
+    if head.pos_ == "VERB" and (_names_its_noun(clock) or any(_keeps(token, clock) for token in between)):
+        return False
+    return _clause_of(clock) in (head, verb_of(head))
+
+
+def _names_its_noun(clock: Clock) -> bool:
+    """Return whether a year only tells one thing from others of its kind: "unveiled its 2025 model"."""
+    noun = clock.site
+    is_before = noun.pos_ in ("NOUN", "PROPN") and clock.root.i < noun.i and clock.root.head == noun
+    return is_before and clock.mention.value.meaning.startswith("year(") and not children(clock.root, "case")
+
+
+def _keeps(token: Token, clock: Clock) -> bool:
+    """Return whether a noun between a verb and a time keeps the time for itself.
+
+    It does not where a point in time stands behind a phrase of the clause: "charged with theft on 20 May".
+    """
+    if token.dep_ == "conj":
+        return token.head.pos_ == "VERB" and token.pos_ in ("NOUN", "PROPN")
+    if token.dep_ not in ASIDE:
+        return False
+    is_behind = token.dep_.startswith("obl") and token.i < clock.root.i and not is_length(clock.mention)
+    return not (is_behind and (_is_of_time(token) or case_of(token) in CARRIED))
+
+
+def _is_of_time(token: Token) -> bool:
+    """Return whether a noun only names a stretch of a time: "in the course of 2022"."""
+    return token.lemma_.lower() in STRETCHES
+
+
+def _clause_of(clock: Clock) -> Token:
+    """Return the verb in whose clause a time stands: no gerund beside a noun ("with theft and lying on 5 May")."""
+    verb = verb_of(clock.site)
+    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"):
+        verb = verb_of(verb.head)
+    return verb
+
+
+def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    verb = light_verb(head, grammar_words(scene.analysis.ontology))
+    if verb is None or verb.i in _others(head, scene) or _is_nearer_below(head, clock, scene):
+        return False
+    above = verb if verb.dep_ == "conj" else verb.head  # "were paid in May and … served a petition": another's time
+    return clock.site in (verb, above) and clock.site.i not in _others(head, scene)
+
+
+def _is_nearer_below(head: Token, clock: Clock, scene: Scene) -> bool:
+    """Return whether an event that the noun is about stands nearer: "booked a charge for the fire in May"."""
+    inside = (token for token in head.subtree if token.i in _others(head, scene))
+    plans = children(head, "acl", "acl:relcl")  # "the trial, planned for March, began in May"
+    return any(head.i < token.i < clock.root.i for token in inside if token not in plans)
+
+
+def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a sentence says of a day that it is an event's: "Tuesday could be a date for the launch"."""
+    noun = next((token for token in (clock.root, clock.site) if children(token, "cop")), None)
+    if noun is None:
+        return False
+    names = [noun, *children(noun, "nsubj", "nsubj:outer")]
+    dated = next((name for name in names if name.lemma_.lower() in scene.words("kg:dateNoun")), None)
+    return dated is not None and dated in governors(head)
+
+
+def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands in a clause about an event: "a fire that broke out on Monday"."""
+    verb = clock.site
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.head != head or verb.i in scene.heads or head.pos_ == "VERB":
+        return False
+    if case_of(clock.root) == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
+        return True
+    if FUTURE & {child.lower_ for child in children(verb, "aux")} and _is_done(head):
+        return False  # "served a petition, which will be heard on 7 May"
+    owners = children(verb, "nsubj", "nsubj:pass")
+    if verb.dep_ == "acl":
+        return not owners and not children(verb, "mark")
+    return bool(owners) and all(owner.tag_ in ("WDT", "WP") for owner in owners)
+
+
+def _is_done(noun: Token) -> bool:
+    """Return whether a noun is the object of what was done."""
+    return noun.dep_ == "obj" and noun.head.tag_ in ("VBD", "VBN")
+
+
+def _is_of_period(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a result is of the period that its subject names."""
+    noun = clock.site
+    is_result = any(scene.analysis.ontology.is_a(kind, result) for result in RESULTS)
+    return is_result and noun.head == head and noun.dep_ == "nsubj" and noun.i not in scene.heads
+
+
+def _modifies_its_noun(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with a noun that tells what its verb does: "the news on Monday confirmed"."""
+    noun, known = clock.site, scene.analysis.ontology.types.get(kind)
+    is_subject = noun.head == head and noun.dep_ == "nsubj" and noun.i not in scene.heads
+    return is_subject and known is not None and any(row.words == (noun.lemma_.lower(),) for row in known.triggers)
+
+
+def _harms_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is that of the blow that did the harm: "The blast on 5 May killed two"."""
+    noun = clock.site
+    is_blow = noun.head == head and noun.dep_ == "nsubj" and noun.pos_ == "NOUN"
+    return is_blow and kind in HARMS and DAY.match(clock.mention.value.meaning) is not None
+
+
+def _stands_over_gerund(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with the verb of which the event is the object: "mulled selling it in 2013"."""
+    verb = clock.site
+    return head.tag_ == "VBG" and head.dep_ == "obj" and head.head == verb and verb.i not in scene.heads
+
+
+def _is_decided_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is that of the saying or signing by which something that is to come is decided."""
+    verb = clock.site
+    is_past = verb.tag_ in ("VBD", "VBN") and DAY.match(clock.mention.value.meaning) is not None
+    if kind not in DECISIONS or not is_past or head.pos_ != "VERB" or verb not in governors(head):
+        return False
+    is_clause = head.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "xcomp")
+    return is_clause and bool(_marks(head) & FUTURE)
+
+
+def _marks(verb: Token) -> set[str]:
+    """Return the small words of a verb, or of the verb that it is coordinated with."""
+    own = {child.lower_ for child in children(verb, "aux", "mark")}
+    return own | _marks(verb.head) if verb.dep_ == "conj" and verb.head != verb else own
+
+
+def _shares_clause(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    others, clause = _others(head, scene), verb_of(head)
+    if head in clock.path or clause.i in others:
+        return False
+    site = _clause_of(clock)
+    between = {token.i for token in clock.path[: clock.path.index(site)]} if site in clock.path else set[int]()
+    if others & between:
+        return False
+    if site == clause:
+        return _is_in_focus(head, clause, others) and not _is_nearer_below(head, clock, scene)
+    is_passed_on = site.dep_ == "xcomp" and site.head == clause and site.i not in others
+    aspect = scene.words("kg:aspectVerb")
+    if is_passed_on and head in (*children(clause, "nsubj:pass", "nsubj"), *subjects(site)):
+        return clause.lemma_.lower() in aspect
+    is_inner = clause.dep_ == "xcomp" and clause == head and site == clause.head and site.i not in others
+    return is_inner and site.lemma_.lower() in aspect
+
+
+def _is_in_focus(head: Token, clause: Token, others: frozenset[int]) -> bool:
+    """Return whether a clause is about the event: its verb, subject or object, not the reason or the occasion.
+
+    Nor is it about what its subject or object is about: "opened an inquiry into the sale".
+    """
+    if head == clause:
+        return True
+    if head.dep_ == "compound":
+        return False  # "an appeal board"
+    last = head
+    for above in governors(head):
+        if above == clause:
+            break
+        if above.i in others:
+            return False
+        last = above
+    return last.dep_ in CORE
+
+
+_RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] = (
+    (_modifies, 0, "modifies the event"),
+    (_is_named_for, 0, "is said to be its date"),
+    (_modifies_light_verb, 1, "modifies its light verb"),
+    (_describes, 1, "stands in what describes it"),
+    (_is_of_period, 1, "is the period of its subject"),
+    (_modifies_its_noun, 1, "modifies its noun"),
+    (_harms_then, 2, "is the day of what did it"),
+    (_stands_over_gerund, 2, "modifies its verb"),
+    (_shares_clause, 2, IN_CLAUSE),
+    (_is_decided_then, 3, DECIDED),
+)
+"""Why a time dates an event, the nearest first."""

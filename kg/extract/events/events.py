@@ -1,0 +1,411 @@
+"""Event mentions: triggers of the ontology with their roles, modality, ordinal and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract import cues
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.events import manner, ordinals, roles, unsaid, whereabouts
+from kg.extract.grammar import (
+    case_of,
+    children,
+    grammar_words,
+    light_verb,
+    path_to,
+    verb_of,
+)
+from kg.extract.headlines import headlines as phrases
+from kg.extract.headlines.compression import RELATIVE
+from kg.extract.triggers import lexicon
+from kg.extract.triggers.examples import by_example
+from kg.extract.triggers.lexicon import Match
+from kg.model.mention import Argument, EventMention, MentionKind, TimeLink
+from kg.model.span import Span
+from kg.model.time_value import TimeType
+from kg.ontology import Ontology
+from kg.ontology.terms import Role, Trigger
+
+GENERIC = "kg:Event"
+SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8, "language model": 0.5}
+SETS = (TimeType.SET,)
+NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
+ORGANISATION_ONLY = ("schema:Organization",)
+GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
+IN_CLAUSE = "in the same clause"
+BEFORE_A_NOUN = ("compound", "nmod:desc")
+LEAST = 0.01
+"""How likely a noun must name an event, by the language model."""
+ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
+"""Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
+BEGINNING = frozenset({"begin", "commence", "start"})
+"""Verbs that, with a second verb, tell only that what that one tells has begun."""
+SPEECH = "kg:Communication"
+ACTS = ("kg:Communication", "kg:LegalAction")
+"""What is done once it is said or filed, also when it is denied or dropped later."""
+
+
+Choice = tuple[Match, cues.Reading, tuple[Argument, ...]]
+"""A trigger that holds, how it is put, and who fills its roles."""
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its event mentions, in order of their triggers."""
+    found: dict[int, EventMention] = {}
+    for number in analysis.body_sentences:
+        for head, mention in _in_sentence(analysis.sentences[number], number, analysis):
+            found.setdefault(head.i, mention)
+    return replace(analysis, events=tuple(sorted(found.values(), key=lambda mention: mention.trigger)))
+
+
+def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterator[tuple[Token, EventMention]]:
+    chosen = [
+        (head, found)
+        for head, matches in _by_head(sentence, analysis).items()
+        if not _is_no_event(head, analysis) and (found := _choose(head, matches, analysis)) is not None
+    ]
+    verbs = {token: match for head, (match, _, _) in chosen if head.pos_ == "VERB" for token in match.tokens}
+    chosen = [(head, found) for head, found in chosen if not _is_company_of(head, found[0], verbs, analysis)]
+    types = {token: match.type for _, (match, _, _) in chosen for token in match.tokens}
+    chosen = [(head, found) for head, found in chosen if not _is_inside_another(head, found[0], types)]
+    heads = frozenset(head.i for head, _ in chosen)
+    for head, (match, reading, arguments) in chosen:
+        mention = _mention(match, arguments, reading, number, analysis)
+        yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
+    yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
+
+
+def at(head: Token, heads: frozenset[int], analysis: Analysis, *, kind: str = "") -> EventMention:
+    """Return the event that a token names, whatever speaks against one; `heads` are the tokens of all events.
+
+    A `kind` is the type that the event has, whatever its word.
+    """
+    matches = [] if kind else _by_head(head.sent, analysis).get(head, ())
+    given = Match(kind, Trigger((head.lemma_.lower(),)), head, (head,)) if kind else None
+    typed = given or next((match for match in matches if not _is_attribute(match)), None)
+    match = typed or Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
+    general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
+    wanted = _roles_of(match.type, analysis) if typed else general
+    reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+    number = analysis.sentence_of(head)
+    mention = _mention(match, roles.fill(head, wanted, analysis), reading, number, analysis)
+    return replace(mention, times=tuple(_times(head, number, heads, analysis)))
+
+
+def _words_of(chosen: list[tuple[Token, Choice]]) -> frozenset[int]:
+    return frozenset(token.i for _, (match, _, _) in chosen for token in match.tokens)
+
+
+def _untyped(
+    sentence: TokenSpan, number: int, known: frozenset[int], analysis: Analysis
+) -> Iterator[tuple[Token, EventMention]]:
+    """Yield events that no list knows but the language model sees: of the type of the nearest examples.
+
+    Where none is near, they are of no type, and must be dated and have somebody named who takes part.
+    """
+    words = grammar_words(analysis.ontology)
+    general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
+    for span in analysis.doc.spans.get("triggers", ()):
+        head = span.root
+        if head.sent.start != sentence.start or head.i in known or head.pos_ not in ("VERB", "NOUN"):
+            continue
+        if _is_no_event(head, analysis) or head.lemma_.lower() in words.light | words.counting:
+            continue
+        if any(True for _ in cues.cues_at(head, analysis.ontology)):
+            continue
+        reading = cues.read(head, analysis)
+        times = tuple(_times(head, number, known | {head.i}, analysis))
+        likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis.ontology)
+        if likely is not None:
+            name, score = likely
+            match = Match(name, Trigger((head.lemma_.lower(),)), head, (head,))
+            mention = _mention(match, roles.fill(head, _roles_of(name, analysis), analysis), reading, number, analysis)
+            yield head, replace(mention, times=times, score=round(score, 2), rule="nearest examples")
+            continue
+        arguments = roles.fill(head, general, analysis)
+        is_dated = any(link.rule != IN_CLAUSE for link in times)
+        if is_dated and _tells(head, analysis) and not reading.is_generic and _has_name(arguments, analysis):
+            match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
+            mention = _mention(match, arguments, reading, number, analysis)
+            if mention.phrase or head.tag_ != "VBG":
+                yield head, replace(mention, times=times, score=SCORE["language model"], rule="language model")
+
+
+def _is_listed(head: Token, analysis: Analysis) -> bool:
+    """Whether some type lists the word alone: then its conditions have said no here."""
+    return head.lemma_.lower() in _listed(analysis.ontology)
+
+
+@cache
+def _listed(ontology: Ontology) -> frozenset[str]:
+    """Return the words that alone are triggers of some type."""
+    return frozenset(one.words[0] for kind in ontology.types.values() for one in kind.triggers if len(one.words) == 1)
+
+
+def _tells(head: Token, analysis: Analysis) -> bool:
+    """Whether a verb says enough to be an event that no type names, and no lasting state: "has driven for years"."""
+    if any(aux.lower_ in ("has", "have") for aux in children(head, "aux")) and _lasts(head, analysis):
+        return False
+    lists = analysis.ontology.word_lists
+    empty = {*lists.get("kg:emptyVerb", ()), *lists.get("kg:lightVerb", ())}
+    return (head.lemma_.lower(),) not in empty
+
+
+def _lasts(verb: Token, analysis: Analysis) -> bool:
+    """Whether a phrase tells for how long, or since when."""
+    phrases_of = [one for one in children(verb, "obl", "obl:unmarked") if analysis.is_time(one)]
+    return any(case_of(one) in ("for", "since") for one in phrases_of)
+
+
+def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    return any(
+        one.entity is not None and one.role != roles.PLACE and analysis.entities[one.entity].is_name
+        for one in arguments
+    )
+
+
+def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysis: Analysis) -> bool:
+    """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
+    clauses = [one for one in children(noun, "acl:relcl") if any(own.tag_ in RELATIVE for own in children(one, "obj"))]
+    own = next((verbs[one] for one in clauses if one in verbs), None)
+    verb = own or (verbs.get(noun.head) if noun.dep_ in ("obj", "nsubj", "nsubj:pass") else None)
+    if verb is None or noun.pos_ != "NOUN":
+        return False
+    above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}
+    return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
+
+
+def _is_inside_another(head: Token, match: Match, types: dict[Token, str]) -> bool:
+    """Whether a noun stands before one that tells the same event: "town-hall meeting"."""
+    above = head.head
+    while above.dep_ in ("compound", "nmod:desc") and above not in types:
+        above = above.head
+    is_before = head.dep_ in ("compound", "nmod:desc", "amod", "obl:unmarked") and above not in match.tokens
+    return is_before and types.get(above) == match.type
+
+
+def _is_shipped(match: Match) -> bool:
+    """Whether a type is ours, not the user's own, which comes first: its name is a CURIE, theirs a full IRI."""
+    return match.type.startswith("kg:")
+
+
+def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
+    """Return the first match that holds, with how it is put and who fills its roles."""
+    for match in matches:
+        reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+        if reading.is_generic or _is_attribute(match) or _only_begins(match):
+            continue
+        if manner.is_habit(match, reading, analysis):
+            continue
+        arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
+        if _is_doubtful(match) and not _has_participant(head, arguments):
+            continue
+        if _is_shipped(match) and not _is_seen(match, arguments, analysis):
+            continue
+        if _needs_are_met(match, arguments, analysis):
+            return match, reading, arguments
+    return None
+
+
+def _roles_of(name: str, analysis: Analysis) -> tuple[Role, ...]:
+    """Return the roles of a type, and the place, which every event has."""
+    declared = analysis.ontology.roles_of(name)
+    place = analysis.ontology.roles.get(roles.PLACE)
+    return declared if place is None or place in declared else (*declared, place)
+
+
+def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]]:
+    """Return the matches by their head, best first; a match inside a stronger one is dropped."""
+    ontology = analysis.ontology
+    matches = sorted(
+        lexicon.find(sentence, analysis),
+        key=lambda match: (_is_shipped(match), *(-n for n in match.strength), -ontology.depth(match.type), match.type),
+    )
+    owner: dict[int, Token] = {}
+    found: dict[Token, list[Match]] = {}
+    for match in matches:
+        owners = {owner.get(token.i, match.head) for token in match.tokens}
+        if owners - {match.head}:
+            continue
+        for token in match.tokens:
+            owner.setdefault(token.i, match.head)
+        found.setdefault(match.head, []).append(match)
+    return found
+
+
+def _is_no_event(head: Token, analysis: Analysis) -> bool:
+    """Whether a token is a function word, a part of a name or a time, or stands for a unit ("its Leeds division")."""
+    if head.dep_ in NOT_EVENTS:
+        return True
+    place = char_span(head)
+    if any(time.span.contains(place) for time in analysis.times):
+        return True
+    mention = analysis.mention_at(head)
+    return mention is not None and (mention[1].kind is MentionKind.NAME or mention[1].head.contains(place))
+
+
+def _is_attribute(match: Match) -> bool:
+    """Whether a participle only says what kind of thing a noun is: "buying options" is no purchase."""
+    head = match.head
+    if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
+        return False
+    return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+
+
+def _only_begins(match: Match) -> bool:
+    """Whether a lone verb says of another only how far it is: "started laying off" is no start in a market."""
+    head = match.head
+    if len(match.trigger.words) > 1 or head.pos_ != "VERB" or head.lemma_.lower() not in BEGINNING:
+        return False
+    return any(child.pos_ == "VERB" for child in children(head, "xcomp"))
+
+
+def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    """Whether a noun names an event, by the language model or by its place and company."""
+    head = match.head
+    scores = head.doc._.trigger_scores if head.doc.has_extension("trigger_scores") else None
+    if scores is None or head.pos_ != "NOUN" or len(match.trigger.words) > 1:
+        return True
+    if max(float(scores[token.i]) for token in match.tokens) >= LEAST:
+        return True
+    if head.dep_ in BEFORE_A_NOUN:
+        return False
+    is_predicate = bool(children(head, "cop")) or head.dep_ in ("nsubj", "nsubj:pass")
+    is_carried = head.dep_ in ("obj", "nsubj:pass") and any(cues.cues_at(head.head, analysis.ontology))
+    is_carried = is_carried or light_verb(head, grammar_words(analysis.ontology)) is not None
+    return is_predicate or is_carried or _has_name(arguments, analysis)
+
+
+def _is_doubtful(match: Match) -> bool:
+    """Whether a plain word is no event by the language model."""
+    if len(match.trigger.words) > 1 or match.trigger.company or match.head.pos_ == "NOUN":
+        return False  # a noun that stands without condition in the ontology is plain enough
+    spans = match.head.doc.spans.get("triggers", ())
+    if not spans and match.head.pos_ != "ADJ":
+        return False
+    return not any(span.start <= match.head.i < span.end for span in spans)
+
+
+def _has_participant(head: Token, arguments: tuple[Argument, ...]) -> bool:
+    """Whether somebody or something takes part: a named one for a verb, any for a noun ("a survey of members")."""
+    return any(
+        (one.entity is not None or head.pos_ == "NOUN") and one.role not in (roles.PLACE, "kg:speaker")
+        for one in arguments
+    )
+
+
+def _is_act(name: str, analysis: Analysis) -> bool:
+    return any(analysis.ontology.is_a(name, act) for act in ACTS)
+
+
+def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    filled = {one.domain_role for one in arguments if _is_filler(one, analysis)}
+    return all(any(analysis.ontology.is_a(role, need) for role in filled) for need in match.trigger.needs)
+
+
+def _is_filler(argument: Argument, analysis: Analysis) -> bool:
+    """Whether an argument fits its role; only a known organisation fits where nothing else is asked for."""
+    role = analysis.ontology.roles[argument.domain_role]
+    if role.ranges == ORGANISATION_ONLY and role.thematic in roles.STANDING_FOR:
+        return argument.entity is not None and argument.score >= roles.OWN_ROW + roles.METONYMY
+    return argument.score > roles.INHERITED_ROW + roles.WRONG_TYPE
+
+
+def _mention(
+    match: Match, arguments: tuple[Argument, ...], reading: cues.Reading, number: int, analysis: Analysis
+) -> EventMention:
+    head = match.head
+    known = tuple(argument for argument in arguments if argument.entity is not None)
+    known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
+    if not any(argument.role == "kg:place" for argument in known):
+        place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
+        if place is not None and all(argument.entity != place.entity for argument in known):
+            known = (*known, place)
+    ordinal = ordinals.ordinal(head, analysis)
+    trigger = _trigger_span(match)
+    return EventMention(
+        trigger=trigger,
+        type=match.type,
+        sentence=number,
+        arguments=known,
+        modality=manner.modality(match, reading, analysis),
+        tense=reading.tense,
+        cues=reading.cues,
+        ordinal=ordinal[0] if ordinal else None,
+        ordinal_span=ordinal[1] if ordinal else None,
+        score=_score(match),
+        rule="trigger",
+        phrase=phrases.phrase(head, known, analysis),
+        vector=_vector(head),
+    )
+
+
+def _score(match: Match) -> float:
+    if len(match.trigger.words) > 1:
+        return SCORE["several words"]
+    return SCORE["condition"] if match.trigger.is_conditional else SCORE["word"]
+
+
+def _trigger_span(match: Match) -> Span:
+    """Return the span of the trigger's words if they stand together, else of its head."""
+    ordered = sorted(match.tokens, key=lambda token: token.i)
+    if ordered[-1].i - ordered[0].i == len(ordered) - 1:
+        return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+    return char_span(match.head)
+
+
+def _times(head: Token, number: int, heads: frozenset[int], analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield links to the times that date an event: its own, its light verb's, its clause's; `heads` are all events."""
+    rated = []
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.sentence != number or time.value.type in SETS or not len(tokens):
+            continue
+        dated = _dated(head, tokens.root, heads, analysis)
+        if dated is not None:
+            rank, rule = dated
+            rated.append((rank, abs(time.span.start - head.idx), TimeLink(index, rule=rule)))
+    if rated:
+        best = min(rank for rank, _, _ in rated)
+        yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:2] if rank == best)
+
+
+def _dated(head: Token, time: Token, heads: frozenset[int], analysis: Analysis) -> tuple[int, str] | None:
+    """Return how near a time stands to an event, and why it dates it, or None."""
+    verb = light_verb(head, grammar_words(analysis.ontology))
+    clause = verb_of(head)
+    others = heads - {head.i}
+    if head in time.ancestors:
+        between = list(path_to(time, head))
+        is_aside = head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between)
+        is_own = verb_of(time) in (head, clause) and not others & {token.i for token in between}
+        return (0, "modifies the event") if is_own and not is_aside else None
+    if verb is not None and verb.i not in others and time.head in (verb, verb.head) and time.head.i not in others:
+        return 1, "modifies its light verb"
+    if clause.i in others or verb_of(time) != clause or others & {token.i for token in path_to(time, clause)}:
+        return None
+    return (2, IN_CLAUSE) if _is_in_focus(head, clause) else None
+
+
+def _is_in_focus(head: Token, clause: Token) -> bool:
+    """Whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
+    if head == clause:
+        return True
+    last = list(path_to(head, clause))
+    return (last[-1] if last else head).dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
+
+
+def _vector(head: Token) -> tuple[int, ...]:
+    if not head.doc.has_extension("token_vectors"):
+        return ()
+    vectors = head.doc._.token_vectors
+    if vectors is None or not len(vectors):
+        return ()
+    row = vectors[head.i]
+    length = float((row * row).sum()) ** 0.5 or 1.0
+    return tuple(round(float(value) / length * 127) for value in row)

@@ -1,0 +1,45 @@
+"""How an event is put, as far as its type tells: a habit is none, a penalty is imposed, a deadline is planned."""
+
+from __future__ import annotations
+
+from kg.extract.analysis import Analysis
+from kg.extract.cues import Reading
+from kg.extract.grammar import children
+from kg.extract.triggers.lexicon import Match
+from kg.model.mention import Modality, Tense
+
+PRESENT = ("VBZ", "VBP")
+SPEECH, PENALTY = "kg:Communication", "kg:Fine"
+DESCRIBING = ("acl:relcl",)
+OBLIGING = frozenset("must have has had order ordered oblige obliged require required told tell".split())
+"""Words that impose a penalty: who "must pay a fine" has been fined."""
+
+
+def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
+    """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
+    if reading.modality is Modality.PLANNED and _is_imposed(match, reading, analysis):
+        return Modality.ACTUAL
+    is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST  # "the agreement expired"
+    if reading.modality is Modality.ACTUAL and not reading.cues and not is_past:
+        for name in analysis.ontology.ancestors(match.type):
+            kind = analysis.ontology.types.get(name)
+            if kind is not None and kind.presumed_modality:
+                return Modality(kind.presumed_modality)
+    return reading.modality
+
+
+def _is_imposed(match: Match, reading: Reading, analysis: Analysis) -> bool:
+    """Whether only words of duty make a penalty a plan: "must pay a fine"."""
+    words = {cue.span.within(analysis.document.text).lower() for cue in reading.cues}
+    return analysis.ontology.is_a(match.type, PENALTY) and bool(words) and words <= OBLIGING
+
+
+def is_habit(match: Match, reading: Reading, analysis: Analysis) -> bool:
+    """Return whether a relative clause in the plain present only describes: "Beta, which delivers the cells"."""
+    verb = match.head
+    clause = verb.head if verb.dep_ == "conj" and not children(verb, "nsubj") else verb
+    if verb.tag_ not in PRESENT or clause.dep_ not in DESCRIBING or reading.cues:
+        return False
+    if children(verb, "aux", "aux:pass") or analysis.ontology.is_a(match.type, SPEECH):
+        return False
+    return not any(analysis.is_time(one) for one in verb.subtree)

@@ -1,0 +1,218 @@
+"""Who fills the roles of an event: grammar rows in order of strength, filler types as tie-breakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import (
+    DASHES,
+    GrammarWords,
+    case_of,
+    fillers,
+    grammar_words,
+    subjects,
+    undergone,
+)
+from kg.extract.reference.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
+from kg.model.mention import Argument
+from kg.ontology.terms import Role
+
+THING = ("", "schema:Thing")
+OWN_ROW = 1.0
+INHERITED_ROW = 0.8
+WRONG_TYPE = -0.6
+"""Added when the filler is an entity of another type than the role's range asks for."""
+NO_PLACE = -2.0
+"""Added when what is no place, or nobody, stands where a place or a person is asked for."""
+SURE = 0.6
+"""From which score on an organisation is surely one."""
+INTRANSITIVE_ROW = 0.7
+"""A subject that can be the agent is the agent: "Alpha expands" against "the app launched"."""
+OWNED = -0.4
+"""Added when it is done only to something of somebody's."""
+NO_ENTITY = -0.3
+METONYMY = -0.2
+"""Added when an organisation is only meant by its people."""
+UNDERGOING = -0.3
+"""Added for a subject as agent of what it undergoes: "Alpha received a fine"."""
+STANDING_FOR = ("kg:agent", "kg:speaker")
+NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
+ORGANIZATION = "schema:Organization"
+ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
+AFFECTED = "kg:affected"
+SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
+DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
+LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
+PLACE, SPEAKER = "kg:place", "kg:speaker"
+LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
+DATELINE = 14
+"""How many tokens a dateline may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that may fill a role."""
+
+    role: Role
+    token: Token
+    entity: int | None
+    score: float
+    rank: int
+    is_owner: bool = False
+    """Whether it is only the owner of what something is done to."""
+
+
+def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argument, ...]:
+    """Return the arguments of an event whose head is a token, best candidates first, no filler twice."""
+    words = grammar_words(analysis.ontology)
+    found = [candidate for role in roles for candidate in _candidates(head, role, analysis, words)]
+    found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
+    taken: set[int] = set()
+    entities: set[int] = set()
+    arguments: list[Argument] = []
+    for candidate in sorted(found, key=lambda one: one.is_owner):
+        if candidate.is_owner and not entities and not is_done_by_somebody(head, analysis):
+            break  # that alone makes no event of it
+        key = candidate.token.i
+        is_known = key in taken or (candidate.is_owner and candidate.entity in entities)
+        if is_known or candidate.score <= 0:
+            continue
+        taken.add(key)
+        entities.update(() if candidate.entity is None else (candidate.entity,))
+        arguments.append(_argument(candidate, analysis))
+    return tuple(sorted(arguments, key=lambda argument: (argument.span, argument.role)))
+
+
+def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
+    mention = analysis.mention_at(candidate.token)
+    span = mention[1].span if mention else char_span(candidate.token)
+    return Argument(
+        role=candidate.role.thematic,
+        span=span,
+        entity=candidate.entity,
+        domain_role=candidate.role.name,
+        score=round(candidate.score, 2),
+    )
+
+
+def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
+    own = set(role.own_grammar)
+    for rank, row in enumerate(role.grammar):
+        if _is_barred(head, row, role, analysis, words):
+            continue
+        base = INTRANSITIVE_ROW if row == "nsubj:intransitive" else OWN_ROW if row in own else INHERITED_ROW
+        if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
+            base += UNDERGOING
+        for token in fillers(head, row, words):
+            owners = _owned(token, row, base, role, analysis)
+            for filler, score in (*_meant(token, base, role, analysis, head=head), *owners):
+                entity = analysis.entity_at(filler)
+                is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
+                if is_own or _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
+                    continue
+                is_owner = (filler, score) in owners
+                yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner)
+    if role.thematic == SPEAKER:
+        yield from _outlets(head, role, analysis, words)
+
+
+def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: GrammarWords) -> bool:
+    """Whether a row says somebody else here: "Roe replaced Alden" appoints Roe, "the party elected Roe" no party."""
+    if "successor" in role.grammar and head.lemma_.lower() in words.succeeding:
+        return row in DONE_TO
+    if row != "nsubj" or role.thematic != AFFECTED:
+        return False
+    named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
+    done_to = [analysis.entity_at(token) for token in named]
+    if PERSON in role.ranges and any(is_person(token, analysis) for token in named):
+        return True
+    return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
+
+
+def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
+    """Whether a pronoun only takes up the subject: "Alpha cut its forecast" is done by Alpha, not to it."""
+    doers = subjects(head) if head.pos_ == "VERB" and entity is not None else []
+    return any(analysis.entity_at(doer) == entity for doer in doers)
+
+
+def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
+    """Yield the outlets in which something stands: "a story in the Daily Post"."""
+    for token in fillers(head, "nmod/in", words):
+        entity = analysis.entity_at(token)
+        if entity is not None and analysis.is_of(entity, OUTLET):
+            yield Candidate(role, token, entity, INHERITED_ROW, len(role.grammar))
+
+
+def _meant(token: Token, score: float, role: Role, analysis: Analysis, *, head: Token) -> Iterator[tuple[Token, float]]:
+    """Yield who may be meant by a phrase, and how sure that is."""
+    for referent in referents(token, analysis, is_attribute=head.dep_ == "amod"):
+        if analysis.entity_at(referent) is not None:
+            yield referent, score
+        elif role.thematic in STANDING_FOR:
+            yield leader_of(token, analysis) or owner_of(token, analysis), score + METONYMY
+        else:
+            yield _inner(token, role, analysis), score + METONYMY
+
+
+def _owned(token: Token, row: str, score: float, role: Role, analysis: Analysis) -> list[tuple[Token, float]]:
+    """Return whose thing something is done to: "searched Alpha's offices"."""
+    if role.thematic != AFFECTED or row not in DONE_TO[:2] or analysis.entity_at(token) is not None:
+        return []
+    return [(owner, score + OWNED) for owner in belonging(token, analysis)]
+
+
+def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
+    """Return the name before a kind of thing: "the Lumo hatchback", "83,000 Kick 4 scooters"."""
+    for child in token.children:
+        index = analysis.entity_at(child)
+        if child.dep_ not in ("compound", "nmod", "nmod:desc") or index is None or case_of(child):
+            continue
+        if _fit(index, role, analysis) == 0 and analysis.ontology.is_a(analysis.entities[index].type, NAMED_KIND):
+            return child
+    return token
+
+
+def _is_no_filler(token: Token, analysis: Analysis) -> bool:
+    """Whether a token dates the event or stands in a dateline ("LEEDS, 3 May (Wire) —")."""
+    return analysis.is_time(token) or _is_dateline(token, analysis)
+
+
+def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis) -> bool:
+    """Whether a place stands where somebody or something is asked for: "laid off 300 workers in Spain"."""
+    if entity is None or row.rpartition("/")[2] not in LOCATING or _fit(entity, role, analysis) == 0:
+        return False
+    return analysis.ontology.is_a(analysis.entities[entity].type, "schema:Place")
+
+
+def _is_dateline(token: Token, analysis: Analysis) -> bool:
+    start = token.sent.start
+    if token.i - start > DATELINE or analysis.entity_at(token) is None:
+        return False
+    dash = next((other.i for other in token.doc[token.i : start + DATELINE] if other.text in DASHES), None)
+    if dash is None or token.doc[dash].nbor(-1 if dash else 0).whitespace_ == "":
+        return False
+    return all(other.pos_ != "VERB" for other in token.doc[start:dash]) and _is_place(token, analysis)
+
+
+def _is_place(token: Token, analysis: Analysis) -> bool:
+    index = analysis.entity_at(token)
+    if index is None:
+        return False
+    return token.is_upper or analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
+
+
+def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
+    if entity is None:
+        return NO_ENTITY
+    if not role.ranges or any(name in THING for name in role.ranges):
+        return 0.0
+    kind = analysis.entities[entity].type
+    if role.thematic == PLACE and not analysis.is_of(entity, "schema:Place"):
+        return NO_PLACE
+    if role.ranges == (PERSON,) and analysis.is_of(entity, ORGANIZATION) and analysis.entities[entity].score >= SURE:
+        return NO_PLACE
+    return 0.0 if any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges) else WRONG_TYPE

@@ -1,0 +1,165 @@
+"""Figures and the events they belong to: "120 workers were dismissed", "the strike cost £9m"; and periods told before.
+
+A figure of an event has the event's time if it has none of its own, and is about the event if it is about nobody by its
+own grammar. A result without a period has that of the report it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.extract.analysis import Analysis
+from kg.extract.figures.corrections import as_corrected
+from kg.extract.figures.counts import PEOPLE
+from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
+from kg.extract.figures.owners import (
+    GENERIC,
+    OF_MONEY,
+    affair_of,
+    crowd_of,
+    event_measured,
+    event_over,
+    events_by_token,
+    last_event,
+)
+from kg.extract.figures.voices import counter_of
+from kg.model.mention import EventMention, FigureMention, TimeLink
+
+COMPANY = RESULTS | frozenset(
+    f"kg:{name}" for name in "Headcount Stake MarketShare Stores Users SharePrice MarketValue Valuation Price".split()
+)
+"""What a company has, also while something happens to it."""
+BEFORE = 3
+"""How many sentences back the period of a report may stand."""
+RESULT_NOUNS = frozenset("result earnings figure revenue profit report".split())
+OF_BUSINESS = re.compile(r"\b(?:quarter|half|fiscal|Q[1-4])\b", re.IGNORECASE)
+DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death")
+NOT_DEADLY = ("kg:PriceRise", "kg:Cancellation", "kg:Delay")
+"""Of what no toll is: it "rises" without a price, and is told when a search is called off."""
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with its figures tied to its events and given the periods told before them."""
+    by_token = events_by_token(analysis)
+    figures: list[FigureMention] = []
+    for figure in analysis.figures:
+        tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
+        told = as_corrected(_of_toll(tied, figures, analysis), figures, analysis)
+        figures.append(_with_period(told, figures, analysis))
+    return replace(analysis, figures=tuple(figures))
+
+
+def _fronted(figure: FigureMention, analysis: Analysis) -> FigureMention:
+    """Return a figure with the period that its sentence begins with: "For fiscal 2015, the company sees $4"."""
+    first = next((at for at, time in enumerate(analysis.times) if time.sentence == figure.sentence), None)
+    if figure.times or first is None:
+        return figure
+    span, sentence = analysis.times[first].span, analysis.sentences[figure.sentence]
+    words = span.within(analysis.document.text)
+    is_first = span.start - sentence.start_char <= len("Throughout ") and sentence.text[: len(words) + 14].find(",") > 0
+    is_period = PERIOD.search(words) is not None
+    return replace(figure, times=(TimeLink(first, rule="begins its sentence"),)) if is_first and is_period else figure
+
+
+def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
+    """Return a figure with what it leaves out and the one before it tells.
+
+    A bare number is of the same event ("52,000 passengers … the union spoke of 70,000"); a forecast beside another of
+    the same quantity is of the same period.
+    """
+    earlier = before[-1] if before else None
+    if earlier is None or figure.sentence - earlier.sentence > 1:
+        return figure
+    if (earlier.metric, earlier.unit) != (figure.metric, figure.unit):
+        return figure
+    root = analysis.tokens(figure.span).root
+    is_bare = figure.metric_span is None and root.dep_ not in ("nummod", "compound")
+    is_of_event = (earlier.event is not None and figure.metric not in RESULTS) or figure.metric == CROWD
+    if is_bare and is_of_event:
+        figure = replace(figure, event=earlier.event, entity=earlier.entity)
+    is_forecast = figure.kind == earlier.kind == "forecast" and not figure.times
+    return replace(figure, times=earlier.times) if is_forecast else figure
+
+
+def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> FigureMention:
+    tokens = analysis.tokens(figure.span)
+    if not len(tokens):
+        return figure
+    measured = event_measured(figure, by_token, analysis)
+    index = event_over(tokens.root, by_token, analysis) if measured is None else measured
+    if index is None:
+        return _unowned(figure, analysis) if figure.score < 1.0 else figure
+    event = analysis.events[index]
+    is_counted = figure.unit not in ("%", "x") and figure.metric not in COMPANY
+    is_own = figure.score < 1.0 and is_counted and event.type != GENERIC
+    return replace(
+        figure,
+        event=index,
+        entity=None if is_own or measured is not None else figure.entity,
+        times=figure.times or _times_of(event, figure, analysis),
+    )
+
+
+def _unowned(figure: FigureMention, analysis: Analysis) -> FigureMention:
+    """Return a figure of nobody's with what it is of: its gathering, the affair of its text, or the event told last."""
+    event, place = crowd_of(figure, analysis)
+    if event is not None or place is not None:
+        return replace(figure, event=event, entity=place)
+    if figure.entity is None and figure.unit == PEOPLE and counter_of(figure, analysis):
+        return replace(figure, event=affair_of(analysis))
+    if figure.entity is not None or figure.metric not in OF_MONEY:
+        return figure
+    return replace(figure, event=last_event(figure, analysis))
+
+
+def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
+    """Return a toll that names no event with that of the toll before it, else the disaster's, else of the place."""
+    own = None if figure.event is None else analysis.events[figure.event]
+    is_own = own is not None and not any(analysis.ontology.is_a(own.type, kind) for kind in NOT_DEADLY)
+    if figure.metric not in TOLLS or is_own:
+        return figure
+    told = (one.event for one in reversed(before) if one.metric in TOLLS and one.event is not None)
+    event = next(told, None)
+    if event is None:
+        event = next((at for at, one in enumerate(analysis.events) if _is_deadly(one, analysis)), None)
+    if event is not None:
+        return replace(figure, event=event)
+    return replace(figure, entity=figure.place if figure.entity is None else figure.entity)
+
+
+def _is_deadly(event: EventMention, analysis: Analysis) -> bool:
+    return any(analysis.ontology.is_a(event.type, kind) for kind in DEADLY)
+
+
+def _times_of(event: EventMention, figure: FigureMention, analysis: Analysis) -> tuple[TimeLink, ...]:
+    here = (link for link in event.times if analysis.times[link.time].sentence == figure.sentence)
+    return tuple(replace(link, rule="dates the figure's event") for link in here)
+
+
+def _with_period(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:
+    """Return a result with the period that the report named last, if it has none of its own."""
+    if figure.times or figure.metric not in RESULTS or figure.kind in ("target", "forecast"):
+        return figure
+    for earlier in reversed(before):
+        if figure.sentence - earlier.sentence > BEFORE:
+            break
+        is_same = earlier.entity == figure.entity and earlier.kind in ("actual", "change")
+        for link in earlier.times if is_same and earlier.metric in RESULTS else ():
+            if PERIOD.search(analysis.times[link.time].span.within(analysis.document.text)):
+                return replace(figure, times=(replace(link, rule="period of the report"),))
+    index = _reported_period(figure, analysis)
+    return figure if index is None else replace(figure, times=(TimeLink(index, rule="period of the report"),))
+
+
+def _reported_period(figure: FigureMention, analysis: Analysis) -> int | None:
+    """Return the period whose results a sentence shortly before presents."""
+    found = None
+    for index, time in enumerate(analysis.times):
+        if not figure.sentence - BEFORE <= time.sentence <= figure.sentence or time.span.start > figure.span.start:
+            continue
+        words = {token.lemma_.lower() for token in analysis.sentences[time.sentence]}
+        if words & RESULT_NOUNS and OF_BUSINESS.search(time.span.within(analysis.document.text)):
+            found = index
+    return found

@@ -1,0 +1,112 @@
+"""As what a quantity is said: a fact, a target, a forecast, or a change up or down."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import cues_at
+from kg.extract.figures.metrics import (
+    RESULTS,
+    FigureWords,
+    figure_words,
+    is_move,
+    is_of_analysts,
+    is_order,
+    is_possessed,
+    own_metric,
+)
+from kg.extract.figures.quantities import Quantity
+from kg.extract.grammar import case_of, children, verb_of
+
+INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
+MOVING = frozenset({INCREASE, DECREASE})
+REACH = 5
+"""How far in the tree a word may stand over a number to say how it is meant."""
+
+
+def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset[str]:
+    """Return the kinds of the cues over a number, and of the helpers of the words over it."""
+    found: set[str] = set()
+    for token in _over(head):
+        if quantity.span.overlaps(char_span(token)) or is_possessed(token, head):
+            continue
+        near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
+        found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        fixed = {cue.kind for one in children(token, "case") for cue in cues_at(one, analysis.ontology)}
+        found |= fixed & {TARGET, FORECAST}  # "on track to book $112bn"
+        if any(mark.tag_ == "TO" for mark in children(token, "mark")) and any(
+            aux.lemma_.lower() == "be" for aux in children(token, "aux")
+        ):
+            found.add(TARGET)  # "it was to sell goods for $17bn"
+        if is_order(token, figure_words(analysis.ontology)):
+            found.add(TARGET)  # "asked its suppliers to make 5,000 bicycles"
+    found |= _meant_as(head, analysis)
+    return frozenset(found)
+
+
+def _meant_as(head: Token, analysis: Analysis) -> set[str]:
+    """Return as what a number was meant: "the £195m that it had aimed for", "cut its forecast to £40m"."""
+    verb = head.head
+    told = [*children(head, "acl:relcl", "acl")]
+    if verb.pos_ == "VERB" and head.dep_ == "obl" and case_of(head) in ("to", "from", "at", "between"):
+        told += children(verb, "obj")
+    kinds = {cue.kind for one in told for cue in cues_at(one, analysis.ontology)}
+    return kinds & {TARGET, FORECAST}
+
+
+def _over(head: Token) -> list[Token]:
+    """Return the words over a number up to its clause, and over that as long as the clause hangs on them."""
+    found = [head, *children(head, "amod", "advmod", "compound", "nmod")]
+    current = head
+    for _ in range(REACH):
+        if current.head == current or current.dep_ in ("acl:relcl", "parataxis", "conj"):
+            break
+        is_reported = current.dep_ == "ccomp"
+        current = current.head
+        if is_reported and current.lemma_.lower() in ("say", "add", "report", "announce", "tell", "reveal", "confirm"):
+            break
+        found.append(current)
+    return found
+
+
+def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: frozenset[str], words: FigureWords) -> str:
+    """Return as what a quantity is said, given the kinds of the cues over it."""
+    if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head, words)):
+        return "target" if TARGET in kinds else "forecast"
+    if metric == "kg:Headcount" and _is_had(head):
+        kinds = kinds - {TARGET, FORECAST}
+    if TARGET in kinds or _is_asked(head, unit, metric, words):
+        return "target"
+    is_forecast = FORECAST in kinds and not (metric == "kg:Price" and kinds & {"possible", "planned"})
+    if is_forecast:
+        return "forecast"
+    is_moved = bool({INCREASE, DECREASE} & kinds)
+    if unit in ("%", "x") and (is_moved or unit == "x"):
+        return "change"
+    if unit in ("%", "x") or metric == "kg:SharePrice":
+        return "change" if own_metric(head, words) and is_move(head, words) else "actual"
+    return "change" if case_of(head) == "by" and is_moved else "actual"
+
+
+def _is_had(head: Token) -> bool:
+    """Whether those who are counted are somebody's already: "wants more pay for the firm's 1,600 employees"."""
+    return bool(children(head.head if head.dep_ == "nummod" else head, "nmod:poss"))
+
+
+def _is_asked(head: Token, unit: str, metric: str, words: FigureWords) -> bool:
+    """Whether a share or pay is asked for or offered, and not had yet: "has offered 3.2 percent"."""
+    is_open = unit == "%" or metric == "kg:Wages"
+    return is_open and metric != "kg:SharePrice" and verb_of(head).lemma_.lower() in words.demands
+
+
+def is_loss(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
+    """Whether the nearest word of growth or loss over a number is one of loss: "fell 11 percent"."""
+    for token in _over(head):
+        if quantity.span.overlaps(char_span(token)):
+            continue
+        near = [token, *children(token, "compound:prt", "advmod")]
+        kinds = {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        if kinds & {INCREASE, DECREASE}:
+            return DECREASE in kinds and INCREASE not in kinds
+    return False

@@ -1,0 +1,141 @@
+"""Which event a figure is of: the one that its number hangs on, the one that is measured, or the last that fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.figures.metrics import CROWD, each_of, figure_words
+from kg.extract.grammar import children, grammar_words, light_verb, passive_subjects, subjects, verb_of
+from kg.model.mention import EventMention, FigureMention
+
+SPEECH, GENERIC = "kg:Communication", "kg:Event"
+STEPS = 6
+"""How far over a number the event may stand that it belongs to."""
+BEFORE = 2
+"""How many sentences back the event may stand that a count without any is of."""
+OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanSum FineSum ChargeSum".split())
+"""What of nobody's is of the event told last."""
+COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss LoanSum FineSum Count Valuation".split())
+"""What an event itself can have: "the strike cost £9m"."""
+GATHERINGS = ("kg:Protest", "kg:Strike", "kg:Celebration", "kg:Ceremony", "kg:Meeting")
+
+
+def events_by_token(analysis: Analysis) -> Mapping[int, int]:
+    """Return the events by the tokens of their triggers, speech left out."""
+    found: dict[int, int] = {}
+    for index, event in enumerate(analysis.events):
+        if not analysis.ontology.is_a(event.type, SPEECH):
+            for token in analysis.tokens(event.trigger):
+                found.setdefault(token.i, index)
+    return found
+
+
+def event_over(head: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
+    """Return the event that a number hangs on: by its own noun, as participant, or through a light verb."""
+    words = grammar_words(analysis.ontology)
+    current = head
+    for _ in range(STEPS):
+        found = by_token.get(current.i)
+        if found is not None:
+            return found
+        if current.pos_ == "NOUN":
+            verb = light_verb(current, words)
+            for child in current.children:
+                if child.dep_ in ("acl", "acl:relcl", "compound") and child.i in by_token and verb is None:
+                    return by_token[child.i]
+        if current.head == current or current.dep_ in ("parataxis", "advcl", "ccomp", "acl:relcl", "conj"):
+            return None
+        current = current.head
+    return None
+
+
+def event_measured(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
+    """Return the event whose cost, worth or count is told: "the cost of the strike", "each day of it cost £9m"."""
+    if figure.metric not in COSTING:
+        return None
+    root = analysis.tokens(figure.span).root
+    for token in _measured(root, figure, analysis):
+        found = by_token.get(token.i)
+        found = _named_before(token, by_token, analysis) if found is None else found
+        if found is not None and analysis.events[found].type != GENERIC:
+            return found
+    return None
+
+
+def _named_before(noun: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
+    """Return the event that a definite noun takes up: by its own word, or as the affair that the text is about."""
+    if noun.pos_ != "NOUN" or not any(one.lower_ in ("the", "this", "that") for one in children(noun, "det")):
+        return None
+    told = [place for place in by_token if place < noun.i and noun.doc[place].lemma_.lower() == noun.lemma_.lower()]
+    if told:
+        return by_token[max(told)]
+    if noun.lemma_.lower() not in figure_words(analysis.ontology).affairs:
+        return None
+    return affair_of(analysis)
+
+
+def affair_of(analysis: Analysis) -> int | None:
+    """Return the first event of the type that a text tells of most."""
+    types = Counter(event.type for event in analysis.events if _may_own(event, analysis))
+    main = max(types, key=lambda name: (types[name], name)) if types else ""
+    return next((index for index, event in enumerate(analysis.events) if event.type == main), None)
+
+
+def _measured(root: Token, figure: FigureMention, analysis: Analysis) -> Iterator[Token]:
+    """Yield what the word for the metric is of, then what the clause is about."""
+    if figure.metric_span is not None:
+        metric = analysis.tokens(figure.metric_span).root
+        if metric.pos_ == "NOUN":
+            yield from (one for one in children(metric, "nmod", "nmod:poss", "compound"))
+    clause = verb_of(root)
+    for subject in (*subjects(clause), *passive_subjects(clause), *each_of(clause)):
+        if root.dep_ in ("obj", "obl:unmarked", "root", "ROOT") or clause == root:
+            yield subject
+            yield from children(subject, "nmod")
+
+
+def crowd_of(figure: FigureMention, analysis: Analysis) -> tuple[int | None, int | None]:
+    """Return the gathering that people are counted at, or else the place that was named last."""
+    if figure.metric != CROWD:
+        return None, None
+    for index in reversed(range(len(analysis.events))):
+        event = analysis.events[index]
+        is_near = 0 <= figure.sentence - event.sentence <= BEFORE
+        if is_near and any(analysis.ontology.is_a(event.type, kind) for kind in GATHERINGS):
+            return index, None
+    return None, _place_before(figure, analysis)
+
+
+def _place_before(figure: FigureMention, analysis: Analysis) -> int | None:
+    start = analysis.sentences[max(0, figure.sentence - 1)].start_char
+    found = [
+        (mention.span.start, index)
+        for index, entity in enumerate(analysis.entities)
+        if analysis.ontology.is_a(entity.type, "schema:Place")
+        for mention in entity.mentions
+        if start <= mention.span.start < figure.span.end + AFTER
+    ]
+    return max(found)[1] if found else None
+
+
+AFTER = 80
+"""How many characters after a count the place may be named."""
+
+
+def last_event(figure: FigureMention, analysis: Analysis) -> int | None:
+    """Return the event told last before a figure in its paragraph, no speech: what a count of nobody's is of."""
+    paragraph = analysis.document.text.rfind("\n", 0, figure.span.start)
+    before = [
+        (event.trigger.start, index)
+        for index, event in enumerate(analysis.events)
+        if paragraph < event.trigger.start < figure.span.start and _may_own(event, analysis)
+    ]
+    return max(before)[1] if before else None
+
+
+def _may_own(event: EventMention, analysis: Analysis) -> bool:
+    return event.type != GENERIC and not analysis.ontology.is_a(event.type, SPEECH)

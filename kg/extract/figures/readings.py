@@ -1,0 +1,151 @@
+"""What a quantity measures, by the words beside it: the metric nearest in the tree, or what a plain number counts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.figures.metrics import FigureWords, figure_words
+from kg.extract.figures.quantities import Quantity
+from kg.extract.figures.subjects import Reading
+from kg.extract.grammar import case_of, children, is_plural, verb_of
+from kg.extract.triggers.lexicon import lemmas
+from kg.ontology import Ontology
+from kg.ontology.terms import Metric
+
+PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
+"""What is measured when no word says more."""
+GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
+NEAR = 4
+"""How far in the tree the word for what is measured may stand in another clause."""
+LEAST_OTHERS = 10
+"""From here on things are counted that no metric knows."""
+
+
+@cache
+def _metrics(ontology: Ontology) -> dict[str, tuple[tuple[Metric, bool], ...]]:
+    """Return the metrics by the last word of the phrases that name them; True for counted nouns."""
+    found: dict[str, list[tuple[Metric, bool]]] = {}
+    for metric in ontology.metrics.values():
+        for phrase in metric.words:
+            found.setdefault(phrase[-1], []).append((metric, False))
+        for phrase in metric.unit_words:
+            found.setdefault(phrase[-1], []).append((metric, True))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def measure_of(unit: str) -> str:
+    """Return what kind of quantity a unit is of."""
+    if unit == "%":
+        return "kg:percent"
+    if unit == "x":
+        return "kg:factor"
+    return "kg:money" if unit.isupper() and len(unit) == 3 else "kg:number"
+
+
+def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> Reading | None:
+    """Return what a quantity measures by the words beside it, or None if nothing says so."""
+    table = _metrics(analysis.ontology)
+    measure = measure_of(unit)
+    clause, words = verb_of(head), figure_words(analysis.ontology)
+    if measure == "kg:number":
+        return _counting(head, unit, quantity, clause, analysis)
+    readings = [
+        Reading(metric.name, char_span(token), distance(head, token))
+        for token in head.sent
+        if (token.pos_ in ("NOUN", "PROPN", "SYM") and not _is_idle(token, words)) or _governs(token, head, words)
+        if not quantity.span.overlaps(char_span(token))
+        for form in sorted(lemmas(token))
+        for metric, is_unit in table.get(form, ())
+        if not is_unit or (measure in metric.measures and (measure != "kg:percent" or token.head == head))
+        if _allows(metric, measure) and _phrase_fits(token, form, metric) and not _is_other_share(metric, token)
+        if token.pos_ != "VERB" or not metric.measures or measure in metric.measures
+        if _stands_by(token, head, clause)
+    ]
+    if not readings:
+        fallback = PLAIN.get(measure, "")
+        return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
+    if measure != "kg:money":
+        readings = [one for one in readings if one.metric not in GENERIC_METRICS] or readings
+    return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))
+
+
+def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysis: Analysis) -> Reading | None:
+    """Return what a plain number counts: by the verb ("employs 120"), by the noun, or just a number of things."""
+    table = _metrics(analysis.ontology)
+    is_measuring = clause.pos_ == "VERB" and clause.lemma_.lower() not in figure_words(analysis.ontology).unmeasuring
+    for metric, is_unit in table.get(clause.lemma_.lower(), ()) if is_measuring else ():
+        if not is_unit and "kg:number" in metric.measures:
+            return Reading(metric.name, char_span(clause), 1)
+    for metric, is_unit in table.get(unit.rsplit(" ", 1)[-1] if unit not in table else unit, ()):
+        if is_unit:
+            return Reading(metric.name, None, 0)
+    counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
+    is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
+    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted)
+    is_countable = bool(unit) and is_many and (is_plain or (counted == head and head.pos_ == "NUM"))
+    return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether something is done to what is counted: "the ballots of six villages were burnt"."""
+    if noun.dep_ == "nmod" and case_of(noun) in ("of", "from"):
+        noun = noun.head
+    return noun.dep_ == "nsubj:pass" and noun.head.pos_ == "VERB"
+
+
+def _governs(verb: Token, head: Token, words: FigureWords) -> bool:
+    """Whether a verb has the quantity as its object: "cost £14m", "lost €34m"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in words.unmeasuring:
+        return False
+    return head.head == verb and head.dep_ in ("obj", "obl:unmarked", "xcomp")
+
+
+def _is_idle(noun: Token, words: FigureWords) -> bool:
+    """Whether a noun only looks like what is measured: "in charge of", "a sales representative"."""
+    is_bare = not children(noun, "det", "amod", "nmod:poss", "compound", "nummod") and not is_plural(noun)
+    is_idiom = is_bare and noun.lemma_.lower() in words.idioms and case_of(noun) in ("in", "at", "on")
+    return is_idiom or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words.bearers)
+
+
+def _stands_by(token: Token, head: Token, clause: Token) -> bool:
+    """Whether a word is of a quantity's clause, or near it and above or below it in the tree."""
+    own = verb_of(token)
+    if own == clause:
+        return True
+    is_related = own in head.ancestors or token in head.subtree or head in token.subtree
+    return is_related and distance(head, token) <= NEAR
+
+
+def _is_other_share(metric: Metric, token: Token) -> bool:
+    """Whether "share" means a part, not a stock, or the other way round: "its share of 30%", "shares fell 11%"."""
+    if token.lemma_.lower() != "share":
+        return False
+    return is_plural(token) != (metric.name == "kg:SharePrice")
+
+
+def _allows(metric: Metric, measure: str) -> bool:
+    return not metric.measures or measure in metric.measures or measure in ("kg:factor", "kg:percent")
+
+
+def _phrase_fits(token: Token, form: str, metric: Metric) -> bool:
+    for phrase in (*metric.words, *metric.unit_words):
+        if phrase[-1] != form:
+            continue
+        words = [lemmas(before) for before in token.doc[max(0, token.i - len(phrase) + 1) : token.i + 1]]
+        if len(words) == len(phrase) and all(word in forms for word, forms in zip(phrase, words, strict=True)):
+            return True
+    return False
+
+
+def distance(left: Token, right: Token) -> int:
+    """Return the number of steps between two tokens in the tree."""
+    up: dict[int, int] = {left.i: 0}
+    for steps, token in enumerate(left.ancestors, start=1):
+        up[token.i] = steps
+    for steps, token in enumerate([right, *right.ancestors]):
+        if token.i in up:
+            return up[token.i] + steps
+    return 99

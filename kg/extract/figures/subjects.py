@@ -1,0 +1,135 @@
+"""Whom a figure is said of: the owner of what is measured, the clause's subject, or whom the text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import cues_at
+from kg.extract.figures.metrics import antecedents
+from kg.extract.grammar import children, passive_subjects, subjects, verb_of
+from kg.extract.topic import OUTLET, TELLERS, main_organization
+from kg.model.span import Span
+
+PERSON = "schema:Person"
+OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
+OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
+"""What is said of who owns a part, not of what it is a part of."""
+OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration", "kg:FineSum", "kg:Amount"})
+"""What a person can have; all else that is said beside one is said of a company."""
+OF_SITES = frozenset({"kg:Production", "kg:Headcount", "kg:Capacity", "kg:Visitors", "kg:Population"})
+"""What a place can have of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a quantity measures, and the words that say so."""
+
+    metric: str
+    span: Span | None
+    distance: int
+
+
+def subject_of(head: Token, reading: Reading, analysis: Analysis) -> int | None:
+    """Return the entity that a figure is about: the metric's possessor, else the clause's subject."""
+    product = _product(head, analysis) if reading.metric in OF_PRODUCTS else None
+    if product is not None:
+        return product
+    if reading.metric in OF_OWNERS:
+        owner = _owner(head, analysis)
+        if owner is not None:
+            return owner
+    for token in _subject_candidates(head, reading, analysis):
+        for part in (token, *children(token, "nmod:poss", "compound", "appos", "nmod")):
+            index = analysis.entity_at(part)
+            if index is not None and _can_have(index, reading.metric, analysis):
+                return index
+    return _site(head, reading.metric, analysis)
+
+
+def _site(head: Token, metric: str, analysis: Analysis) -> int | None:
+    """Return the place that makes, employs or serves so many itself: "the mine at Alva produced 142,000 tonnes"."""
+    found = (analysis.entity_at(token) for clause in (verb_of(head),) for token in subjects(clause))
+    index = next((index for index in found if index is not None), None)
+    is_place = index is not None and analysis.is_of(index, "schema:Place")
+    return index if is_place and metric in OF_SITES else None
+
+
+def _owner(head: Token, analysis: Analysis) -> int | None:
+    """Return who owns a part of something: the subject of "Alpha owns 5 percent of Beta", no matter what of."""
+    clause = verb_of(head)
+    if (clause.lemma_.lower(),) not in analysis.ontology.word_lists.get("kg:owningVerb", ()):
+        return None
+    told = [*antecedents(clause), *subjects(clause)]
+    found = (analysis.entity_at(token) for token in told)
+    return next((index for index in found if index is not None and not analysis.is_of(index, "schema:Place")), None)
+
+
+def topic_of(head: Token, analysis: Analysis) -> int | None:
+    """Return whom the document is about: what goes unsaid."""
+    main = main_organization(analysis, before=char_span(head))
+    return main if main is not None else _main_organization(analysis, before=char_span(head))
+
+
+def _can_have(entity: int, metric: str, analysis: Analysis) -> bool:
+    """Whether a metric can be an entity's: no place has sales, and no analyst has those that he expects."""
+    kind = analysis.entities[entity].type
+    if analysis.ontology.is_a(kind, "schema:Place") or kind == OUTLET:
+        return False
+    return metric in OF_PEOPLE or not analysis.ontology.is_a(kind, PERSON)
+
+
+def _product(head: Token, analysis: Analysis) -> int | None:
+    """Return the product named nearest in the sentence: it is what has a price and is made and sold in units."""
+    found = [(abs(token.i - head.i), analysis.entity_at(token)) for token in head.sent]
+    near = [(gap, index) for gap, index in found if index is not None and _is_product(index, analysis)]
+    return min(near)[1] if near else None
+
+
+def _is_product(index: int, analysis: Analysis) -> bool:
+    return analysis.ontology.is_a(analysis.entities[index].type, "schema:Product")
+
+
+def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
+    """Return the organisation or product that a document speaks of most, if it was named by then: what goes unsaid."""
+    rated = {}
+    tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
+    for index, entity in enumerate(analysis.entities):
+        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in ("schema:Organization", "schema:Product"))
+        is_known = entity.is_name and entity.mentions[0].span.start <= before.start
+        if not is_fit or not is_known or entity.type == OUTLET or entity.name in tellers:
+            continue
+        if not _is_told_of(index, analysis):
+            continue
+        rated[index] = sum(1 for mention in entity.mentions if mention.span.start >= analysis.document.body.start)
+    return max(sorted(rated), key=lambda index: rated[index]) if rated else None
+
+
+def _is_told_of(index: int, analysis: Analysis) -> bool:
+    """Return whether a name stands in a sentence with a verb, not only in a dateline, a byline or a headline."""
+    for mention in analysis.entities[index].mentions:
+        tokens = analysis.tokens(mention.span)
+        if len(tokens) and any("Fin" in token.morph.get("VerbForm", []) for token in tokens[0].sent):
+            return True
+    return False
+
+
+def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
+    if reading.span is not None:
+        metric = analysis.tokens(reading.span).root
+        yield metric
+        if metric.head != metric:
+            yield metric.head
+    yield head
+    clause = verb_of(head)
+    told = [*subjects(clause), *passive_subjects(clause)]
+    yield from antecedents(clause)
+    yield from told
+    if clause.head != clause:
+        above = verb_of(clause.head)
+        if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
+            yield from subjects(above)
+            yield from passive_subjects(above)

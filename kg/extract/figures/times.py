@@ -1,0 +1,49 @@
+"""Which time of its clause a figure is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.figures.metrics import DAY, RESULTS, is_day_of_report
+from kg.extract.figures.readings import distance
+from kg.extract.grammar import case_of, verb_of
+from kg.model.mention import TimeLink
+
+COMPARING = ("from", "against", "with", "to", "compared with", "compared to")
+BESIDE = ("than", "above", "below", "beyond")
+
+
+def times_of(head: Token, sentence: int, metric: str, analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield links to the time of the figure's clause that stands nearest in the tree; none that it is compared with."""
+    clause = verb_of(head)
+    near = []
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.sentence != sentence or time.value.type not in ("DATE", "TIME") or not len(tokens):
+            continue
+        root = tokens.root
+        if verb_of(root) == clause and not _is_compared(root, head):
+            words = time.span.within(analysis.document.text)
+            if not is_day_of_report(words, metric):
+                is_other = metric in RESULTS and DAY.search(words) is not None
+                near.append((is_other, distance(head, root), abs(time.span.start - head.idx), index))
+    yield from (TimeLink(index, rule="in the figure's clause") for *_, index in sorted(near)[:1])
+
+
+def _is_compared(time: Token, head: Token) -> bool:
+    """Whether a time is that of something else the figure is compared with: "2% less than a year earlier"."""
+    if case_of(time) == "than":
+        return True
+    above = time
+    while above.head != above and above.head not in (head, *head.ancestors):
+        above = above.head
+        if head in above.subtree:
+            continue
+        if case_of(above) in BESIDE:
+            return True
+        if case_of(above) in COMPARING:
+            return any(token.pos_ == "NUM" or token.is_currency for token in above.subtree)
+    return False

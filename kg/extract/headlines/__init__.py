@@ -1,0 +1,1 @@
+"""Short clauses that tell an event, made from the words of its sentence."""

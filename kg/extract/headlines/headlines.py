@@ -1,0 +1,160 @@
+"""Headlines for event mentions: a short clause with subject and object, or a noun phrase with what belongs to it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects
+from kg.extract.headlines.compression import RELATIVE, keep_phrase, keep_predicate
+from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.nouns import with_participants, without_start
+from kg.extract.headlines.speech import LONGEST, as_told, said, says_nothing, speaks
+from kg.extract.headlines.subjects import SUBJECT_WORDS, subject_of
+from kg.model.mention import Argument
+
+SHORTEST = 20
+"""How many letters a deed may take at least beside what follows from it."""
+EMPTY = frozenset("has have had is are was were does do did will".split())
+
+
+def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+    """Return a short headline of an event, or '' when nothing but its trigger is known."""
+    if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
+        text = _of_verb(head, arguments, analysis)
+    else:
+        text = _of_noun(head.head if head.dep_ == "amod" and head.pos_ == "VERB" else head, arguments, analysis)
+    text = " ".join(text.split())
+    return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST else ""
+
+
+def _capital(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text if any(letter.isupper() for letter in first) else text[:1].upper() + text[1:]
+
+
+def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+    top = _governing(verb)
+    words = Words(analysis)
+    told = as_told(verb, words, analysis)
+    if told:
+        return told
+    subject = subject_of(top, arguments, words)
+    if speaks(verb, arguments, analysis):
+        told = said(verb, words, subject)
+        if told or says_nothing(verb, analysis):
+            return told
+    return _deed(verb, top, arguments, words, subject)
+
+
+def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words, subject: str) -> str:
+    """Return who did what; `words` tells whom the subject names."""
+    analysis = words.analysis
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBG" else verb
+    if verb.tag_ == "VBG" and first.dep_ == "advcl" and not children(first, "mark", "case", "aux", "nsubj"):
+        return _with_main(verb, first.head, analysis)
+    if not subject:
+        return ""
+    predicate = Words(analysis, told=words.told)
+    _keep_chain(top, predicate)
+    _keep_gap(verb, predicate)
+    place = _fronted_place(top, arguments, words, analysis)
+    if len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1:
+        _keep_day(top, predicate)
+    rest = predicate.fitting(LONGEST - len(subject) - len(place) - 1)
+    if rest.lower() in EMPTY:
+        return ""
+    first = analysis.doc[min(predicate.kept)]
+    if first == top and top.tag_ == "VB":
+        rest = f"to {rest}"
+    if first.text == "To":
+        rest = rest[:1].lower() + rest[1:]
+    return f"{subject} {rest}{place}" if rest else ""
+
+
+def _governing(verb: Token) -> Token:
+    """Return the verb whose subject a complement shares: "continues" for "continues to expand"."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj"):
+        if children(verb.head, "obj", "iobj"):
+            return verb
+        verb = verb.head
+    return verb
+
+
+def _keep_day(verb: Token, words: Words) -> None:
+    """Keep when it was, where nothing else is said: "opened in 2006", "has until July 31 to report"."""
+    for child in children(verb, "obl", "advcl", "nmod", "obl:unmarked"):
+        if child.i > verb.i and words.analysis.is_time(child) and any(one.like_num for one in child.subtree):
+            words.kept.update({token.i: () for token in child.subtree if not token.is_space and token.dep_ != "punct"})
+
+
+def _keep_gap(verb: Token, words: Words) -> None:
+    """Keep the noun that a relative clause describes where its object would stand: "figures that it published"."""
+    own = children(verb, "obj")
+    described = [antecedent(one) for one in own if one.tag_ in RELATIVE] if own else objects(verb)
+    if described and described[0] not in own and described[0].pos_ in ("NOUN", "PROPN"):
+        inner = Words(words.analysis, told=words.told)
+        keep_phrase(described[0], inner)
+        case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
+        inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
+        words.names[verb.i] = f"{verb.text} {inner.fitting(SUBJECT_WORDS)}"
+
+
+def _keep_chain(top: Token, words: Words) -> None:
+    """Keep a predicate, with the auxiliaries that it shares with the one it is coordinated with."""
+    keep_predicate(top, words)
+    first = top.head
+    is_bare = top.dep_ == "conj" and top.tag_ in ("VB", "VBP") and not children(top, "aux", "mark")
+    if is_bare and first.pos_ in ("VERB", "AUX"):
+        shared = [one for one in children(first, "aux", "mark") if one.tag_ in ("MD", "TO")]
+        words.kept.update({one.i: () for one in shared})
+
+
+def _with_main(verb: Token, above: Token, analysis: Analysis) -> str:
+    """Return a clause with the participle that hangs on it: "Dam burst, killing 19 people"."""
+    main = Words(analysis)
+    subject = subject_of(above, (), main)
+    if not subject or above.pos_ not in ("VERB", "AUX"):
+        return ""
+    keep_predicate(above, main)
+    inner = Words(analysis, told=main.told)
+    keep_predicate(verb, inner)
+    rest = inner.fitting(LONGEST - len(subject) - SHORTEST)
+    deed = main.fitting(LONGEST - len(subject) - len(rest) - len("x , "))
+    return f"{subject} {deed}, {rest}" if deed and " " in rest else ""
+
+
+def _fronted_place(verb: Token, arguments: tuple[Argument, ...], words: Words, analysis: Analysis) -> str:
+    """Return the place that is told before the subject: "In Leeds, the firm closed a plant"."""
+    for child in children(verb, "obl"):
+        index = analysis.entity_at(child)
+        is_place = index is not None and analysis.is_of(index, "schema:Place")
+        if index is not None and is_place and child.i < verb.i and case_of(child) in ("in", "at", "across"):
+            return f" {case_of(child)} {analysis.entities[index].name}"
+    return ""
+
+
+def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+    top = counting_head(noun, grammar_words(analysis.ontology))
+    words = Words(analysis)
+    keep_phrase(top, words)
+    words.kept = without_start(top, words)
+    if len(words.kept) <= 1:
+        for child in children(noun, "nmod"):
+            if analysis.is_time(child) and case_of(child) == "of":
+                words.kept.update({token.i: () for token in child.subtree if not token.is_space})
+    is_bare = len(words.kept) <= 1
+    verb = light_verb(noun, grammar_words(analysis.ontology))
+    is_told = top.dep_ in ("obj", "nsubj:pass", "nsubj") and top.head.pos_ == "VERB"
+    is_told = is_told and not any(one.tag_ == "WP" for one in children(top.head, "nsubj"))  # "who attended the meeting"
+    if is_bare and verb is None and is_told:
+        verb = top.head
+    if verb is not None and not _has_owner(top):
+        told = _of_verb(verb, arguments, analysis)
+        if told:
+            return told
+    return with_participants(words, arguments, analysis)
+
+
+def _has_owner(noun: Token) -> bool:
+    return any(child.pos_ != "PRON" for child in children(noun, "nmod:poss"))

@@ -1,0 +1,157 @@
+"""Headlines for what is said: who says it, and its words in short."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.cues import cues_at
+from kg.extract.grammar import case_of, children
+from kg.extract.headlines.compression import has_subject, is_dateline, keep_clause, keep_phrase
+from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS
+from kg.model.mention import Argument
+
+LONGEST = 90
+OPENING, CLOSING = frozenset('"“„‘'), frozenset('"”’')
+ANSWERS = frozenset({"yes", "no", "sorry", "goodbye"})
+QUOTES = frozenset("\"“”'‘’")
+COMPLEMENTS = ("ccomp", "parataxis")
+
+
+def speaks(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    """Return whether a verb tells that somebody says something."""
+    is_told = any(argument.role == SPEAKER for argument in arguments)
+    return is_told or any(cue.kind == "attribution" for cue in cues_at(verb, analysis.ontology))
+
+
+def said(verb: Token, words: Words, subject: str) -> str:
+    """Return who said what, the last words cut; '' when nothing is said in a clause."""
+    analysis = words.analysis
+    content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
+    if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        content = verb.head
+    if content is None or not subject:
+        return ""
+    group = Words(analysis)
+    parts = [verb, *children(verb, "aux", "aux:pass", "compound:prt", "obj", "iobj")]
+    parts += [one for one in children(verb, "advmod") if one.lower_ in ("not", "n't", "n’t", "never")]
+    for part in parts:
+        if part.dep_ in ("obj", "iobj") and not is_dateline(part, analysis):
+            keep_phrase(part, group)
+        elif part.dep_ in ("obj", "iobj"):
+            continue
+        else:
+            group.kept[part.i] = ()
+    lead = f"{subject} {group.fitting(LONGEST // 2)}"
+    limit = LONGEST - len(lead) - len(": “ …”")
+    if _is_quoted(content, verb):
+        quote = quotation(content, limit=limit)
+        return f"{lead}: “{quote}”" if quote else ""
+    clause = Words(analysis, told=words.told | group.told)
+    _keep_content(content, verb, clause)
+    text = _cut(clause, limit) if has_subject(content, analysis) else ""
+    if not text:
+        return ""
+    first = analysis.doc[min(clause.kept)]
+    is_plain = first.is_sent_start and first.pos_ != "PROPN" and first.i not in clause.names and first.text != "I"
+    return f"{lead} {text[:1].lower() + text[1:] if is_plain else text}"
+
+
+def _goes_on(content: Token, verb: Token) -> bool:
+    """Whether a clause follows a verb that has its object already: "announced two fairs: one will …"."""
+    has_object = any(one.i < content.left_edge.i for one in children(verb, "obj"))
+    return content.dep_ == "parataxis" and content.i > verb.i and has_object
+
+
+def _is_clause(content: Token) -> bool:
+    """Whether what hangs on a verb of saying is a clause: a verb, or a noun or adjective with a copula."""
+    return content.pos_ in ("VERB", "AUX") or (
+        content.pos_ in ("NOUN", "ADJ", "NUM") and bool(children(content, "cop"))
+    )
+
+
+def says_nothing(verb: Token, analysis: Analysis) -> bool:
+    """Return whether a verb only tells that words were said, so that it is no headline without them."""
+    is_mere = (verb.lemma_.lower(),) in analysis.ontology.word_lists.get("kg:mereSayingVerb", ())
+    is_short = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ANSWERS
+    return is_mere and not is_short and not any(case_of(one) in ("of", "about") for one in children(verb, "obl"))
+
+
+def quotation(content: Token, *, limit: int) -> str:
+    """Return the words between the quotation marks around a clause as they are written, cut to so many letters."""
+    doc, sentence = content.doc, content.sent
+    before = [one.i for one in doc[sentence.start : content.i] if one.text in OPENING]
+    start = before[-1] + 1 if before else sentence.start
+    after = [one.i for one in doc[content.i : sentence.end] if one.text in CLOSING and one.i > start]
+    text = " ".join(doc[start : after[0] if after else sentence.end].text.split()).rstrip(" ,")
+    if len(text) <= limit:
+        return text.rstrip(".")
+    cut = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:—–-")
+    return f"{cut} …" if len(cut.split()) > 2 else ""
+
+
+def _keep_content(content: Token, verb: Token, clause: Words) -> None:
+    keep_clause(content, clause)
+    marks = [
+        one
+        for one in children(content, "advmod", "obj", "obl")
+        if one.tag_ in ("WRB", "WP", "WDT") and one.i < content.i
+    ]
+    clause.kept.update({one.i: () for one in marks})
+    clause.kept.update({one.i: () for one in children(content, "mark") if one.lower_ in ("whether", "if")})
+    own = {one.i for one in verb.subtree} if verb.head == content else {verb.i}
+    clause.kept = {i: path for i, path in clause.kept.items() if i not in own}
+
+
+def _cut(words: Words, limit: int) -> str:
+    """Return words that fit, with dots for the rest."""
+    whole = words.fitting(limit)
+    if whole:
+        return whole
+    shortest = words.text(frozenset(place for path in words.kept.values() for place in path))
+    kept = shortest[:limit].rsplit(" ", 1)[0]
+    return f"{kept.strip(' ,')} …" if len(kept.split()) > 2 else ""
+
+
+def _is_quoted(content: Token, verb: Token) -> bool:
+    """Whether what is said stands between quotation marks."""
+    inside = [
+        token for token in content.subtree if token.i not in {one.i for one in verb.subtree} or verb.head != content
+    ]
+    inside = [token for token in inside if not token.is_space]
+    if not inside:
+        return False
+    first = min(token.i for token in inside)
+    marks = content.doc[max(content.sent.start, first - 1) : first + 1]
+    return any(mark.text in QUOTES for mark in marks)
+
+
+def as_told(verb: Token, words: Words, analysis: Analysis) -> str:
+    """Return who told what a clause with "as" stands beside: "As first reported by Alpha, Beta will close"."""
+    if verb.dep_ != "advcl" or not any(mark.lower_ == "as" for mark in children(verb, "mark")):
+        return ""
+    tellers = [*children(verb, "obl:agent"), *(one for one in children(verb, "obl") if case_of(one) == "by")]
+    if not tellers or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ != "VBN":
+        return ""
+    teller = Words(analysis, told=words.told)
+    keep_phrase(tellers[0], teller)
+    teller.kept = {i: path for i, path in teller.kept.items() if analysis.doc[i].dep_ != "case"}
+    content = Words(analysis, told=teller.told)
+    _keep_content(verb.head, verb, content)
+    lead = f"{teller.fitting(SUBJECT_WORDS)} {verb.text}"
+    text = _cut(content, LONGEST - len(lead) - 2)
+    return f"{lead} {text}" if text else ""
+
+
+def content_of(verb: Token, voice: Token, analysis: Analysis, *, limit: int) -> str:
+    """Return what a clause says without the phrase of who says it, cut to so many letters; '' for no clause."""
+    if not _is_clause(verb) or not has_subject(verb, analysis):
+        return ""
+    if _is_quoted(verb, voice):
+        return f"“{quotation(verb, limit=limit - len('“ …”'))}”"
+    content = Words(analysis)
+    keep_clause(verb, content)
+    own = {token.i for token in voice.subtree} - {token.i for token in verb.subtree if verb.head == voice}
+    content.kept = {i: path for i, path in content.kept.items() if i not in own}
+    return _cut(content, limit - 2) if content.kept else ""

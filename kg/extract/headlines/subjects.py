@@ -1,0 +1,123 @@
+"""The subject of a headline: whom or what a clause is about, by name where there is one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import antecedent, case_of, children, is_passive, is_plural, passive_subjects, subjects
+from kg.extract.headlines.compression import is_dateline, keep_phrase, unmarked_subject
+from kg.extract.headlines.kept_words import Words
+from kg.model.mention import Argument
+
+SPEAKER, AGENT, AFFECTED = "kg:speaker", "kg:agent", "kg:affected"
+ACTORS = (AGENT, SPEAKER)
+SURE = 0.5
+"""A participant that is no surer stands in no headline: nobody named it there."""
+SUBJECT_WORDS = 45
+"""How many letters a subject may have."""
+PAIR = frozenset({"two", "pair", "both"})
+ACTING = ("schema:Organization", "schema:Person")
+THINGS = frozenset({"it", "they", "this", "that", "which"})
+
+
+def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> str:
+    """Return the subject as written, pronouns and descriptions by their names: "Alpha shares", "4,500 residents"."""
+    passive = is_passive(verb)
+    found = passive_subjects(verb) if passive else subjects(verb)
+    found = found or [one for one in children(verb, "obl") if case_of(one) == "for" and verb.tag_ == "VB"]
+    found = found or unmarked_subject(verb)
+    found = [one for one in found if not is_dateline(one, words.analysis)]
+    if len(found) > 1:
+        found = _own(found, verb, words.analysis)
+        if not found:
+            return ""
+    token = antecedent(found[0]) if found else None
+    if token is not None and token.pos_ == "PRON" and words.analysis.entity_at(token) is None:
+        token = _meant(token, verb, words.analysis)
+    if token is not None and (both := _both(token, words)):
+        return both
+    token = _agreeing(token, verb, words.analysis) if token is not None else None
+    if token is not None and token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
+        inner = Words(words.analysis, told=words.told)
+        keep_phrase(token, inner)
+        case = [mark.i for mark in children(token, "case")]
+        own = {one.i for one in verb.subtree} if verb.dep_ == "acl:relcl" and verb.head == token else set()
+        inner.kept = {i: path for i, path in inner.kept.items() if i not in case and i not in own}
+        if token.lower_ == "those":
+            inner.names[token.i] = "people"
+        return inner.fitting(SUBJECT_WORDS) or _short(token, words.analysis)
+    if token is not None:
+        return ""
+    wanted = (AFFECTED,) if passive else ACTORS
+    known = [a for a in arguments if a.role in wanted and a.entity is not None and a.score > SURE]
+    words.told.update(a.entity for a in known[:1] if a.entity is not None)
+    return words.analysis.entities[known[0].entity or 0].name if known else ""
+
+
+def _both(token: Token, words: Words) -> str:
+    """Return the two names that "the two" stands for: the only ones of a kind before it in the sentence."""
+    if token.lower_ not in PAIR or children(token, "nmod", "compound", "amod"):
+        return ""
+    analysis, names = words.analysis, {}
+    for one in token.doc[token.sent.start : token.i]:
+        index = analysis.entity_at(one)
+        if index is not None and analysis.entities[index].is_name and analysis.is_of(index, *ACTING):
+            names[index] = analysis.entities[index].name
+    if len(names) != len(("one", "other")):
+        return ""
+    words.told.update(names)
+    return " and ".join(names.values())
+
+
+def _own(found: list[Token], verb: Token, analysis: Analysis) -> list[Token]:
+    """Return the subjects without those of another clause, which the parse has mixed in; none if they cannot part."""
+    last = [one for one in found if one.i < verb.i][-1:]
+    if not last or last[0] == found[0]:
+        return found
+    if any(one.pos_ == "VERB" and one.dep_ == "acl:relcl" for one in verb.doc[last[0].i : verb.i]):
+        return found[:1]  # "Beta, under a contract that the two signed, rejected it": its own clause stands between
+    between = verb.doc[found[0].i : last[0].i]
+    if any(one.pos_ in ("VERB", "AUX") for one in between):
+        is_mixed = any(one.i < last[0].i for one in children(verb, "aux", "aux:pass", "cop"))
+        return [] if is_mixed else last
+    is_described = analysis.entity_at(found[0]) is None and analysis.entity_at(last[0]) is not None
+    return last if is_described or any(one.is_quote for one in between) else found
+
+
+def _agreeing(token: Token, verb: Token, analysis: Analysis) -> Token:
+    """Return whom a relative clause is about: not the noun beside a name, nor one of another number than the verb."""
+    if verb.dep_ != "acl:relcl" or verb.head != token:
+        return token
+    if token.dep_ == "appos" and analysis.entity_at(token) is None and analysis.entity_at(token.head) is not None:
+        return token.head
+    finite = [one.lower_ for one in (verb, *children(verb, "aux", "aux:pass", "cop"))]
+    is_many = True if set(finite) & {"were", "are", "have"} else False if set(finite) & {"was", "is", "has"} else None
+    if is_many is None or is_plural(token) == is_many or list(children(token, "conj")):
+        return token
+    start = verb.left_edge.i
+    near = [one for one in token.doc[token.i : start] if one.pos_ in ("NOUN", "PROPN") and is_plural(one) == is_many]
+    return near[-1] if near and near[-1] != token else token
+
+
+def _short(noun: Token, analysis: Analysis) -> str:
+    words = Words(analysis)
+    words.kept = {part.i: () for part in (*children(noun, "compound", "amod", "det", "nummod"), noun)}
+    return words.fitting(SUBJECT_WORDS)
+
+
+def _meant(pronoun: Token, verb: Token, analysis: Analysis) -> Token | None:
+    """Return the thing that "it" or "they" stands for: what stood where it stands, in the clause before."""
+    if pronoun.lower_ not in THINGS:
+        return pronoun if pronoun.lower_ in ("those", "some", "many", "others") else None
+    wanted = ("obj", "nsubj:pass") if is_passive(verb) else ("nsubj", "nsubj:pass")
+    start = pronoun.sent.start
+    before = pronoun.doc[max(0, pronoun.doc[start - 1].sent.start if start else 0) : pronoun.i]
+    number = pronoun.lower_ == "they"
+    found = [
+        token
+        for token in before
+        if token.dep_ in wanted and token.pos_ == "NOUN" and is_plural(token) == number
+        if analysis.entity_at(token) is None and token.head.dep_ in ("root", "ROOT", "conj", "ccomp")
+    ]
+    return found[-1] if found else None

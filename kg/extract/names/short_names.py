@@ -1,0 +1,127 @@
+"""Which longer name of a document a shorter one stands for: surnames, acronyms, "Halden" for "Halden Foods"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.names.datelines import stands_in_dateline
+from kg.extract.names.names import ORGANIZATION, PERSON, Name
+from kg.model.span import Span
+from kg.ontology import Ontology
+
+INITIALS_SKIPPED = frozenset(["and", "of", "the", "for", "&", "de"])
+PLACE = "schema:Place"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a document in order, their types, and what is known of words at their ends."""
+
+    texts: Sequence[str]
+    kinds: dict[str, tuple[str, float]]
+    legal: frozenset[str]
+    businesses: frozenset[str]
+    clubs: frozenset[str]
+    in_datelines: frozenset[str]
+    with_article: frozenset[str]
+    """The names that always have "the" before them."""
+
+    def kind(self, text: str) -> str:
+        """Return the type of a name."""
+        return self.kinds.get(text, ("", 0.0))[0]
+
+
+def full_forms(
+    found: Sequence[Name],
+    texts: Sequence[str],
+    kinds: dict[str, tuple[str, float]],
+    ontology: Ontology,
+    *,
+    heading: Span | None = None,
+) -> dict[str, tuple[str, str]]:
+    """Return for each name the one that it stands for, and why; itself when nothing longer fits alone.
+
+    A name in the `heading` is not told yet: "Halden digs" above "Halden Mining will dig".
+    """
+    lists = ontology.word_lists
+    single = {name: {words[0] for words in lists.get(name, ()) if len(words) == 1} for name in LISTS}
+    told = dict.fromkeys(name.text for name in found if heading is None or not heading.contains(name.span))
+    order = [text for text in told if text in set(texts)]
+    bare = {name.text for name in found if not _has_article(name)}
+    names = Names(
+        [*order, *(text for text in texts if text not in told)],
+        kinds,
+        _legal_forms(ontology),
+        frozenset(single["kg:businessWords"] | single["kg:clubWord"]),
+        frozenset(single["kg:clubWord"]),
+        frozenset(name.text for name in found if stands_in_dateline(name.tokens.root)),
+        frozenset(name.text for name in found) - bare,
+    )
+    return {text: _full_form(text, names) for text in texts}
+
+
+LISTS = ("kg:businessWords", "kg:clubWord")
+
+
+def _has_article(name: Name) -> bool:
+    first = name.tokens[0]
+    return first.i > first.sent.start and first.nbor(-1).lower_ == "the"
+
+
+def _full_form(text: str, names: Names) -> tuple[str, str]:
+    kind, texts = names.kind(text), names.texts
+    surname = [t for t in texts if names.kind(t) == PERSON and _is_surname(text, t)]
+    if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
+        return surname[0], "surname"
+    if text.isupper() and len(text) > 4:
+        same = [t for t in texts if t != text and text == t.upper()]
+        longer = [] if text in names.in_datelines else [t for t in texts if t != text and text in t.upper().split()]
+        written = same or longer
+        if len(written) == 1:
+            return written[0], "capitals of a heading"
+    if kind != ORGANIZATION:
+        return text, "name"
+    acronym = [t for t in texts if t != text and text.isupper() and _initials(t, names.legal) == text.replace(".", "")]
+    if len(acronym) == 1:
+        return acronym[0], "acronym"
+    longer = [
+        t for t in texts if names.kind(t) == ORGANIZATION and (_is_start(text, t, names) or _is_end(text, t, names))
+    ]
+    return (longer[0], "short form") if len(longer) == 1 else (text, "name")
+
+
+def _legal_forms(ontology: Ontology) -> frozenset[str]:
+    declared = ontology.entity_types.get(ORGANIZATION)
+    return frozenset(suffix.strip(".") for suffix in declared.suffixes) if declared else frozenset()
+
+
+def _is_surname(text: str, full: str) -> bool:
+    parts = full.split()
+    return len(parts) > 1 and text != full and (text == parts[-1] or text == " ".join(parts[1:]))
+
+
+def _initials(text: str, legal: frozenset[str]) -> str:
+    words = [word for word in text.replace("-", " ").split() if word.lower() not in INITIALS_SKIPPED]
+    return "".join(word[0].upper() for word in words if word.lower().strip(".,") not in legal)
+
+
+def _is_start(text: str, full: str, names: Names) -> bool:
+    """Whether the longer name only adds a legal form or a line of business: "Halden" for "Halden Foods Ltd".
+
+    The line of business is only left out after it was told: "Halden Mining … Halden".
+    """
+    if full == text or not full.startswith(text + " "):
+        return False
+    rest = [word.strip(".,").lower() for word in full.removeprefix(text).split()]
+    is_told = names.texts.index(full) < names.texts.index(text)
+    left_out = names.legal | names.businesses if is_told else names.legal
+    return all(word in left_out for word in rest)
+
+
+def _is_end(text: str, full: str, names: Names) -> bool:
+    """Whether a name is the end of the longer one: "the League" for "Union League", "Rovers" for "Halden Rovers"."""
+    parts = full.split()
+    if len(parts) < 2 or text != parts[-1]:
+        return False
+    return text.lower() in names.clubs or (text in names.with_article and not text.isupper())

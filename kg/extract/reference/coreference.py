@@ -1,0 +1,120 @@
+"""Pronouns and definite descriptions, resolved inside the document, each with its reason.
+
+Salience in the manner of Lappin & Leass (1994): recency, subjects before objects, agreement in kind; a
+description must fit what the document calls its antecedent, or else its type.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children
+from kg.extract.names.plain_words import is_respectful
+from kg.extract.reference import first_person
+from kg.extract.reference.definite import description, is_bare_in_headline, is_definite
+from kg.extract.reference.genders import GENDERS
+from kg.extract.reference.nameless import SUBJECTS, is_expletive, stands_for_nobody
+from kg.extract.reference.salience import (
+    ELSEWHERE,
+    ORGANIZATION,
+    OUTLET,
+    PERSON,
+    PLACE,
+    PRODUCT,
+    SUBJECT,
+    Discourse,
+    Seen,
+    begin,
+    best,
+    fits,
+)
+from kg.model.mention import EntityMention, LocalEntity, MentionKind
+
+PRONOUNS = {
+    "he": (PERSON,), "she": (PERSON,), "him": (PERSON,), "her": (PERSON,), "his": (PERSON,), "hers": (PERSON,),
+    "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT),
+    "they": (ORGANIZATION,), "their": (ORGANIZATION,),
+}  # fmt: skip
+REACH = 3
+"""How many sentences back a pronoun looks; a description looks through the whole document."""
+OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs", "need", "needed"})
+
+
+def extract(analysis: Analysis) -> Analysis:
+    """Return the analysis with pronouns and descriptions added to the entities they stand for."""
+    discourse = replace(begin(analysis), publisher=first_person.publisher(analysis))
+    added: dict[int, list[EntityMention]] = defaultdict(list)
+    for number in analysis.body_sentences:
+        for token in analysis.sentences[number]:
+            for index, mention in _resolve(token, number, discourse):
+                added[index].append(mention)
+                discourse.met[token.i] = index
+                if token.lower_ in GENDERS:
+                    discourse.genders.setdefault(index, GENDERS[token.lower_])
+                weight = SUBJECT if token.dep_ in SUBJECTS else ELSEWHERE
+                discourse.seen.append(Seen(index, mention.span, number, weight))
+    entities = [_with(entity, added.get(index, [])) for index, entity in enumerate(analysis.entities)]
+    return replace(analysis, entities=tuple(entities))
+
+
+def _with(entity: LocalEntity, more: list[EntityMention]) -> LocalEntity:
+    mentions = sorted((*entity.mentions, *more), key=lambda mention: mention.span)
+    return replace(entity, mentions=tuple(mentions))
+
+
+def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    if discourse.analysis.entity_at(token) is not None:
+        return
+    kinds = PRONOUNS.get(token.lower_)
+    if kinds is not None and not is_expletive(token):
+        yield from _mention(token, _of_pronoun(token, kinds, number, discourse), discourse)
+    elif token.lower_ in first_person.PLURAL and token.text != "US":
+        yield from _mention(token, first_person.stands_for(token, discourse), discourse)
+    elif (token.pos_ == "NOUN" or is_respectful(token, discourse.analysis)) and (
+        is_definite(token) or is_bare_in_headline(token)
+    ):
+        yield from description(token, number, discourse)
+
+
+def _mention(token: Token, index: int | None, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    if index is not None:
+        reason = f"“{token.text}” after {discourse.analysis.entities[index].name}"
+        yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
+
+
+def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:
+    told = _addressee(token, discourse)
+    if told is not None and fits(told, kinds, discourse.analysis):
+        return told
+    if stands_for_nobody(token, discourse.nameless()):
+        return None
+    sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
+    return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
+
+
+def _sayer(token: Token, discourse: Discourse) -> int | None:
+    """Return who says what it does: "Alpha announced it was splitting". Even a place that speaks is a body."""
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "ccomp":
+        return None
+    analysis = discourse.analysis
+    subjects = map(analysis.entity_at, children(token.head.head, *SUBJECTS))
+    named = next((index for index in subjects if index is not None), None)
+    if named is None or analysis.entities[named].type == OUTLET:
+        return None
+    return named if fits(named, (ORGANIZATION, PRODUCT, PLACE), analysis) else None
+
+
+def _addressee(token: Token, discourse: Discourse) -> int | None:
+    """Return who is told what he must do: "told Alpha that it must sell"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS or verb.dep_ != "ccomp":
+        return None
+    if not any(child.lower_ in OBLIGATION for child in children(verb, "aux")):
+        return None
+    objects = children(verb.head, "iobj", "obj")
+    return next((index for index in map(discourse.analysis.entity_at, objects) if index is not None), None)

@@ -1,0 +1,205 @@
+"""Definite descriptions, resolved inside a document: "the carrier", "its chief executive", "the Norwegian group".
+
+A description must fit what the document calls its antecedent, or else its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children, is_plural, subjects
+from kg.extract.reference.descriptions import BESIDE, phrases_of
+from kg.extract.reference.nameless import SUBJECTS
+from kg.extract.reference.referents import referents
+from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
+from kg.extract.topic import main_organization
+from kg.model.mention import EntityMention, MentionKind
+from kg.model.span import Span
+
+DEFINITE = frozenset({"the", "this", "that"})
+JUST_BEFORE = 2
+"""How many sentences back the person may be named who is then called by the job alone."""
+MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
+PARTS = frozenset({"business", "concern", "enterprise"})
+"""Firms that may be a part of one: "the printer business"."""
+
+
+def is_definite(token: Token) -> bool:
+    """Return whether a noun has "the", "this" or somebody's before it."""
+    return any(
+        (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "nmod:poss" and child.pos_ == "PRON")
+        for child in token.children
+    )
+
+
+def is_bare_in_headline(token: Token) -> bool:
+    """Return whether a noun stands alone as subject where headlines leave articles out."""
+    is_headline = not token.sent.text.rstrip().endswith((".", "!", "?", "”", '"'))
+    return is_headline and token.dep_ in SUBJECTS and not children(token, "det", "nmod:poss", "nummod", "amod")
+
+
+def _unit(token: Token, discourse: Discourse) -> tuple[int, EntityMention] | None:
+    """Return the part of an organisation that "the team" or "the division" takes up."""
+    analysis = discourse.analysis
+    nouns = {words[-1] for kind in analysis.ontology.entity_types.values() for words in kind.unit_nouns}
+    if token.lemma_.lower() not in nouns:
+        return None
+    units = [s for s in discourse.seen if s.span.start < token.idx and not analysis.entities[s.entity].is_name]
+    units = [s for s in units if analysis.entities[s.entity].name.lower().endswith(token.lemma_.lower())] or units
+    if not units:
+        return None
+    return _mention(token, max(units, key=lambda mention: mention.span).entity, analysis)
+
+
+def _mention(token: Token, index: int, analysis: Analysis) -> tuple[int, EntityMention]:
+    first = min((child.idx for child in children(token, "det", "nmod:poss")), default=token.idx)
+    span = Span(min(first, token.idx), token.idx + len(token))
+    reason = f"“{span.within(analysis.document.text)}” after {analysis.entities[index].name}"
+    return index, EntityMention(span, char_span(token), MentionKind.NOMINAL, " ".join(reason.split()))
+
+
+def description(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+    """Yield whom a description stands for, if that is sure enough."""
+    if _is_beside_name(token, discourse.analysis) or is_plural(token):
+        return
+    firm = _speakers_firm(token, discourse)
+    if firm is not None:
+        yield _mention(token, firm, discourse.analysis)
+        return
+    called = _called_so(token, discourse)
+    index = None
+    if called and (_is_certain(token, discourse) or children(token, "nmod:poss") or len(list(phrases_of(token))) > 1):
+        index = best(token, (), number, discourse, reach=len(discourse.analysis.sentences), among=called)
+    elif not called and _is_certain(token, discourse) and token.lemma_.lower() not in discourse.bodies:
+        index = _only_person(token, number, discourse)
+    elif not children(token, "nmod:poss") and children(token, "det"):
+        unit = _unit(token, discourse) if not children(token, *MODIFIERS) else None
+        index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
+    if index is not None:
+        yield _mention(token, index, discourse.analysis)
+
+
+def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return the employer of who says it: "Ann Roe said the company would pay"."""
+    if token.lemma_.lower() not in discourse.firms or children(token, *MODIFIERS, "amod"):
+        return None
+    for above in token.ancestors:
+        if above.dep_ == "ccomp":
+            named = [one for sayer in subjects(above.head) for one in referents(sayer, discourse.analysis)]
+            sayers = [index for index in map(discourse.entity_at, named) if index in discourse.employers]
+            return discourse.employers[sayers[0]] if sayers and sayers[0] is not None else None
+    return None
+
+
+def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:
+    """Return the one person named just before a job: "Ann Roe spoke … The Alpha chief added …"."""
+    people = discourse.analysis.ontology.entity_types[PERSON]
+    is_job = (token.lemma_.lower(),) in people.job_nouns and token.dep_ in SUBJECTS
+    if not is_job or children(token, "nmod", "acl", "acl:relcl", "nummod"):
+        return None
+    near = [
+        seen for seen in discourse.seen if seen.span.start < token.idx and 0 <= number - seen.sentence <= JUST_BEFORE
+    ]
+    persons = {seen.entity for seen in near if fits(seen.entity, (PERSON,), discourse.analysis)}
+    return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _is_certain(token: Token, discourse: Discourse) -> bool:
+    """Whether only what is called so can be meant: a body, or somebody with a job."""
+    noun = token.lemma_.lower()
+    person = discourse.analysis.ontology.entity_types.get(PERSON)
+    return noun in discourse.bodies or (person is not None and (noun,) in person.job_nouns | person.head_nouns)
+
+
+def _is_beside_name(token: Token, analysis: Analysis) -> bool:
+    """Whether a noun stands before or after the name it describes: "the carrier Skarn", "Skarn, the carrier"."""
+    if any(analysis.entity_at(child) is not None for child in children(token, *BESIDE) if child.i > token.i):
+        return True
+    if token.dep_ in BESIDE and analysis.entity_at(token.head) is not None:
+        return True
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return following is not None and analysis.entity_at(following) is not None and following.pos_ == "PROPN"
+
+
+def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who the document has called so: "the union", "its chief executive", "the Norwegian group"."""
+    analysis = discourse.analysis
+    places = [child for child in children(token, "amod", "compound") if analysis.stands_for(child, PLACE)]
+    kept = [child for child in children(token, *MODIFIERS) if child not in places and not _adds_nothing(child)]
+    if places:
+        called = discourse.described.get(f"{places[0].lower_} *", frozenset())
+    else:
+        phrases = list(phrases_of(token))
+        kept = [child for child in kept if child.dep_ != "compound" or len(phrases) == 1]
+        called = discourse.described.get(phrases[-1], frozenset())
+        if not called and token.lemma_.lower() not in discourse.firms and not children(token, "compound"):
+            called = discourse.described.get(phrases[0], frozenset())
+    owners = [child for child in kept if child.dep_ == "nmod:poss"]
+    earlier = frozenset(seen.entity for seen in discourse.seen if seen.span.start < token.idx)
+    called &= earlier
+    return frozenset() if len(kept) > len(owners) or (owners and len(called) > 1) else called
+
+
+def _adds_nothing(child: Token) -> bool:
+    """Whether a relative clause only adds something: there is a comma before it."""
+    first = child.left_edge.i
+    return child.dep_ == "acl:relcl" and "," in (child.doc[first].text, child.doc[max(0, first - 1)].text)
+
+
+def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
+    """Return the most salient entity of the kind that a noun tells, bodies left out that are no company."""
+    analysis, noun = discourse.analysis, token.lemma_.lower()
+    if noun in discourse.bodies:
+        return None
+    is_told_apart = any(not _adds_nothing(child) for child in children(token, *MODIFIERS))
+    main = _main_firm(token, discourse) if is_told_apart or _is_from_somewhere(token, analysis) else None
+    if is_told_apart or main is not None:
+        return main
+    if any(part.lemma_.lower() in discourse.others for child in children(token, "amod") for part in child.subtree):
+        return None
+    kinds = tuple(
+        kind.name
+        for kind in analysis.ontology.entity_types.values()
+        if (noun,) in kind.head_nouns and kind.name in (ORGANIZATION, PRODUCT, PLACE)
+    )
+    if not kinds:
+        return None
+    wanted = (*kinds, ORGANIZATION) if PRODUCT in kinds and noun in discourse.services else kinds
+    if PLACE in kinds:
+        return _of_place(token, number, discourse, called)
+    among = frozenset(range(len(analysis.entities)))
+    if ORGANIZATION in kinds:
+        among -= discourse.no_companies
+    return best(token, wanted, number, discourse, reach=len(analysis.sentences), among=among, called=called)
+
+
+def _is_from_somewhere(token: Token, analysis: Analysis) -> bool:
+    return any(analysis.stands_for(child, PLACE) for child in children(token, "amod"))
+
+
+def _main_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return whom the text is about, if a firm is told by where it is or what it does: "the US payments company"."""
+    told = children(token, *MODIFIERS, "amod")
+    is_plain = all(child.dep_ in ("compound", "amod") or _adds_nothing(child) for child in told)
+    if token.lemma_.lower() not in discourse.firms - PARTS or not is_plain:
+        return None
+    if any(part.lemma_.lower() in discourse.others for child in told for part in child.subtree):
+        return None
+    main = main_organization(discourse.analysis, before=char_span(token), kinds=(ORGANIZATION,))
+    return None if main in discourse.no_companies else main
+
+
+def _of_place(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
+    """Return the place that a noun names: no city is a country, and what is only some place is neither."""
+    types = discourse.analysis.ontology.entity_types
+    noun = (token.lemma_.lower(),)
+    fitting = {
+        index
+        for index, entity in enumerate(discourse.analysis.entities)
+        if entity.type != PLACE and entity.type in types and noun in types[entity.type].head_nouns
+    }
+    among = frozenset(fitting | called)
+    return best(token, (PLACE,), number, discourse, reach=len(discourse.analysis.sentences), among=among)

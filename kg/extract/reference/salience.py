@@ -1,0 +1,250 @@
+"""How likely a pronoun or description stands for what was mentioned before, in the manner of Lappin & Leass (1994)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.grammar import children, subjects
+from kg.extract.names.names import demonyms
+from kg.extract.reference.descriptions import BESIDE, BODIES, described, nouns_of
+from kg.extract.reference.genders import GENDERS, genders
+from kg.extract.reference.nameless import SUBJECTS, Nouns
+from kg.model.document import Fact
+from kg.model.span import Span
+
+ORGANIZATION, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Place", "schema:Product"
+OUTLET = "schema:NewsMediaOrganization"
+NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord")
+IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
+"""Who is only named for having made the article, and is no part of the story there."""
+TOPIC, ENOUGH = 1.6, 8
+"""What it counts most that a document speaks much of an entity, and from how many mentions on."""
+SUBJECT, ASIDE, OWNER, ELSEWHERE = 3.0, 2.2, 1.3, 1.0
+"""What it counts where a mention stands: as a subject, as that of a mere aside, before a subject, or elsewhere."""
+ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
+COMPANY = 0.4
+"""What it counts that "the company" was called a carrier, a bank or a maker before."""
+GOVERNOR = 1.0
+"""What it counts to be the subject of the clause in which the pronoun's own clause stands."""
+BELOW = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "obj", "obl")
+MARGIN = 0.1
+"""By how much the first must outdo the second, that a pronoun means it."""
+CALLED_SO = 2.0
+"""What it counts that the document has called an entity so: "the app" is rather what was called an app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A mention that something later may stand for."""
+
+    entity: int
+    span: Span
+    sentence: int
+    weight: float
+    """What it counts where it stands."""
+    is_modifier: bool = False
+    """Whether it is a place that only stands before a noun: "the US firm"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a document has said so far: mentions, how often each entity, and what the entities are called."""
+
+    analysis: Analysis
+    seen: list[Seen]
+    weight: Mapping[int, int]
+    described: Mapping[str, frozenset[int]]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    services: frozenset[str]
+    others: frozenset[str]
+    companies: frozenset[int]
+    """What the document calls by a noun for companies: "the carrier Alpha"."""
+    no_companies: frozenset[int]
+    """What is a body by its name or by what it is called: the League, the court."""
+    genders: dict[int, str]
+    employers: Mapping[int, int]
+    """For whom people work, by what stands beside their names: "Alpha's chief executive, Ann Roe"."""
+    publisher: int | None = None
+    """Whose own text it is: for whom "we" stands outside quotations."""
+    met: dict[int, int] = field(default_factory=dict)
+    """The pronouns and descriptions read so far, by the place of their heads."""
+
+    def entity_at(self, token: Token) -> int | None:
+        """Return whom a token stands for, pronouns and descriptions read so far among them."""
+        found = self.analysis.entity_at(token)
+        return self.met.get(token.i) if found is None else found
+
+    def nameless(self) -> Nouns:
+        """Return what a pronoun's rivals are told by."""
+        kinds = self.analysis.ontology.entity_types
+        people = {words[-1] for words in kinds[PERSON].head_nouns | kinds[PERSON].job_nouns}
+        people |= {words[-1] for words in self.analysis.ontology.word_lists.get("kg:personNoun", ())}
+        firms = {words[-1] for words in kinds[ORGANIZATION].head_nouns}
+        return Nouns(frozenset(self.bodies | firms), frozenset(people), self.entity_at)
+
+
+def begin(analysis: Analysis) -> Discourse:
+    """Return what a document says before its pronouns and descriptions are read."""
+    seen = _seen(analysis)
+    weight: dict[int, int] = defaultdict(int)
+    for earlier in seen:
+        weight[earlier.entity] += 1
+    lists = analysis.ontology.word_lists
+    nouns = [frozenset(" ".join(words) for words in lists.get(name, ())) for name in NOUNS]
+    bodies, firms, services, others = nouns
+    called = described(analysis)
+    kinds = {words[-1] for words in analysis.ontology.entity_types[ORGANIZATION].head_nouns} - bodies
+    companies = frozenset(index for noun in sorted(kinds | firms) for index in called.get(noun, ()))
+    rest = {index for noun in sorted(bodies) for index in called.get(noun, ())}
+    ends = {suffix.strip(".") for suffix in analysis.ontology.entity_types[ORGANIZATION].suffixes}
+    ends |= {words[0] for words in lists.get("kg:businessWords", ())}
+    companies |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in ends}
+    rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in bodies}
+    return Discourse(
+        analysis=analysis,
+        seen=seen,
+        weight=weight,
+        described=called,
+        bodies=bodies,
+        firms=firms,
+        services=services,
+        others=others,
+        companies=companies,
+        no_companies=frozenset(rest) - companies,
+        genders=genders(analysis),
+        employers=dict(_employers(analysis)),
+    )
+
+
+def _seen(analysis: Analysis) -> list[Seen]:
+    found = []
+    imprint = list(_imprint(analysis))
+    for index, entity in enumerate(analysis.entities):
+        for mention in entity.mentions:
+            tokens = analysis.tokens(mention.span)
+            if len(tokens) and not any(span.overlaps(mention.span) for span in imprint):
+                root = tokens.root
+                is_modifier = root.dep_ in ("compound", "amod") and analysis.is_of(index, PLACE)
+                number = analysis.sentence_of(root)
+                is_owner = root.dep_ == "nmod:poss" and _is_subject(root)
+                is_subject = not is_owner and _is_subject(root)
+                weight = _weight(root, is_subject=is_subject, is_owner=is_owner)
+                found.append(Seen(index, mention.span, number, weight, is_modifier))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _weight(root: Token, *, is_subject: bool, is_owner: bool) -> float:
+    if is_owner:
+        return OWNER
+    return ELSEWHERE if not is_subject else ASIDE if root.head.dep_ in ASIDES else SUBJECT
+
+
+def _employers(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield people with the organisations whose post stands beside their names."""
+    for index, entity in enumerate(analysis.entities):
+        for mention in entity.mentions if analysis.is_of(index, PERSON) else ():
+            for noun in nouns_of(analysis.tokens(mention.span).root, analysis):
+                for owner in children(noun, "nmod:poss", "nmod", "compound"):
+                    firm = analysis.entity_at(owner)
+                    if firm is not None and analysis.is_of(firm, ORGANIZATION):
+                        yield index, firm
+
+
+def _imprint(analysis: Analysis) -> Iterator[Span]:
+    """Yield where the makers of an article are named; a club or an office that publishes speaks of itself."""
+    bodies = {words[-1] for words in analysis.ontology.word_lists.get(BODIES, ())}
+    for fact in analysis.document.facts:
+        is_self = fact.kind is Fact.PUBLISHER and fact.value.split()[-1].lower() in bodies
+        if fact.kind in IMPRINT and not is_self:
+            yield fact.span
+
+
+def _is_subject(root: Token) -> bool:
+    """Whether a name is a subject, or stands beside one: "the auction company Alpha said", "Alpha's chief said"."""
+    if root.dep_ == "nmod:poss":
+        root = root.head
+    while root.dep_ in BESIDE and root.head != root and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
+    return root.dep_ in SUBJECTS
+
+
+def best(  # noqa: PLR0913 - salience looks at all of these
+    token: Token,
+    kinds: tuple[str, ...],
+    number: int,
+    discourse: Discourse,
+    *,
+    reach: int,
+    among: frozenset[int] | None = None,
+    called: frozenset[int] = frozenset(),
+) -> int | None:
+    """Return the most salient entity of a kind before a token."""
+    analysis = discourse.analysis
+    rated: dict[int, float] = {}
+    for mention in discourse.seen:
+        distance = number - mention.sentence
+        if mention.span.start >= token.idx or distance < 0 or distance > reach:
+            continue
+        if among is not None and mention.entity not in among:
+            continue
+        if (kinds and not fits(mention.entity, kinds, analysis)) or _is_demonym(mention, analysis):
+            continue
+        if mention.is_modifier and token.pos_ == "PRON":
+            continue
+        if _is_of_other_gender(token, mention.entity, discourse):
+            continue
+        score = mention.weight / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
+        score += COMPANY * (token.lemma_.lower() in discourse.firms and mention.entity in discourse.companies)
+        score += GOVERNOR * _governs(mention, token, analysis)
+        score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
+        if analysis.entities[mention.entity].type == OUTLET:
+            score -= 2.0  # who reports the story is seldom who it is about
+        rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
+    if not rated:
+        return None
+    ranked = sorted(rated, key=lambda index: (-rated[index], index))
+    is_close = len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < MARGIN
+    return None if is_close and token.pos_ == "PRON" else ranked[0]
+
+
+def _governs(mention: Seen, token: Token, analysis: Analysis) -> bool:
+    """Whether a mention is the subject of the clause above a pronoun's own: "Alpha shut what it had"."""
+    if token.pos_ != "PRON" or token.dep_ not in SUBJECTS or not mention.span.start < token.sent.end_char:
+        return False
+    tokens = analysis.tokens(mention.span)
+    clause = token.head
+    while clause.dep_ in BELOW and clause.head != clause:
+        clause = clause.head
+        if clause.pos_ == "VERB" and len(tokens) and tokens.root in subjects(clause):
+            return True
+    return False
+
+
+def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool:
+    gender, known = GENDERS.get(token.lower_), discourse.genders.get(entity)
+    return gender is not None and known is not None and gender != known
+
+
+def _same_clause_object(token: Token, mention: Seen, analysis: Analysis) -> float:
+    """A possessive pronoun seldom means the object of its own verb, a plain pronoun never the subject of it."""
+    if token.lower_ in ("it", "he", "she", "they"):
+        tokens = analysis.tokens(mention.span)
+        if len(tokens) and tokens.root.head == token.head and token.dep_ not in SUBJECTS:
+            return -3.0
+    return 0.0
+
+
+def fits(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
+    """Return whether an entity is of one of some types."""
+    kind = analysis.entities[entity].type
+    return any(analysis.ontology.is_a(kind, wanted) for wanted in kinds)
+
+
+def _is_demonym(mention: Seen, analysis: Analysis) -> bool:
+    return mention.span.within(analysis.document.text) in demonyms(analysis.ontology)

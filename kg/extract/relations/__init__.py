@@ -1,0 +1,1 @@
+"""Lasting relations: parents, employers, job titles, rivals, markets."""

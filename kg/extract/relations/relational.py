@@ -1,0 +1,373 @@
+"""Lasting relations by grammar: nouns that relate ("Alpha's rival Beta"), verbs that do ("Ann Roe heads Alpha").
+
+The rows are templates of `ontology/relations.ttl` with one of the signs below; the others are matched word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import cues_at
+from kg.extract.grammar import (
+    antecedent,
+    case_of,
+    children,
+    conjuncts,
+    is_passive,
+    is_plural,
+    objects,
+    passive_subjects,
+    path_to,
+    subjects,
+    verb_of,
+)
+from kg.extract.reference.descriptions import nouns_of
+from kg.extract.topic import main_organization
+from kg.model.mention import MentionKind, RelationMention, TimeLink, TimeRelation
+from kg.model.span import Span
+from kg.ontology import Ontology
+
+DESCRIBED, DONE, HELD = " ~ ", " > ", " : "
+SIGNS = (DESCRIBED, DONE, HELD)
+LIKE = ("such as", "like", "including", "include")
+OF_OWNER = ("of", "at", "for", "to", "with", "from")
+PLACE, PERSON, ORGANIZATION = "schema:Place", "schema:Person", "schema:Organization"
+LONGEST_FIELD = 6
+FIELD_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "DET", "PUNCT"})
+UNSAID = 0.6
+"""How sure a relation is whose owner nobody names: it is then whom the text is about."""
+LASTING = {"since": TimeRelation.SINCE, "until": TimeRelation.UNTIL, "from": TimeRelation.SINCE, "in": TimeRelation.AT}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A template by grammar: sign, what fills the middle, and whether X comes first."""
+
+    predicate: str
+    sign: str
+    words: str
+    """A word list in braces, TITLE, or a verb with its preposition."""
+    is_x_first: bool
+    has_owner: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity at a token."""
+
+    entity: int
+    token: Token
+
+
+def is_grammatical(pattern: str) -> bool:
+    """Return whether a template is one of grammar, not of words."""
+    return any(sign in pattern for sign in SIGNS)
+
+
+@cache
+def rows(ontology: Ontology) -> tuple[Row, ...]:
+    """Return the templates by grammar.
+
+    `X ~ {rivalWord} < Y` is a noun that describes X and whose owner is Y, `X > head > Y` a verb with subject and
+    object, `X : {siteWord} : Y` something that X has in the place Y.
+    """
+    return tuple(
+        _row(relation.name, pattern)
+        for relation in ontology.relations.values()
+        for pattern in relation.patterns
+        if is_grammatical(pattern)
+    )
+
+
+def _row(predicate: str, pattern: str) -> Row:
+    sign = next(sign for sign in SIGNS if sign in pattern)
+    first, rest = pattern.split(sign, 1)
+    words, _, last = rest.partition(" < " if sign == DESCRIBED else sign)
+    return Row(predicate, sign, words.strip(), first.strip() == "X", bool(last), pattern)
+
+
+def find(number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield the relations that a sentence states by its grammar."""
+    table = rows(analysis.ontology)
+    for token in analysis.sentences[number]:
+        found = analysis.mention_at(token)
+        if found is not None and found[1].kind is MentionKind.NAME and found[1].head == char_span(token):
+            yield from _described(Found(found[0], token), table, number, analysis)
+        elif found is not None and found[1].kind is MentionKind.NOMINAL and found[1].head == char_span(token):
+            yield from _by_noun(Found(found[0], token), [token], table, number, analysis)
+        if token.pos_ in ("VERB", "ADJ", "AUX"):
+            yield from _done(token, table, number, analysis)
+        elif token.pos_ == "NOUN":
+            yield from _held(token, table, number, analysis)
+
+
+def _described(name: Found, table: Sequence[Row], number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    nouns = (*nouns_of(name.token, analysis), *_listed_under(name.token), *_title_of(name, analysis))
+    yield from _by_noun(name, dict.fromkeys(nouns), table, number, analysis)
+
+
+def _by_noun(
+    name: Found, nouns: Iterable[Token], table: Sequence[Row], number: int, analysis: Analysis
+) -> Iterator[RelationMention]:
+    for noun in nouns:
+        for row in table:
+            if row.sign != DESCRIBED or not _is_word(noun, row.words, analysis):
+                continue
+            if row.words == "TITLE" and is_plural(noun) and not row.has_owner:
+                continue
+            if not row.has_owner:
+                yield from _mention(row, name, _title(noun, analysis), number, analysis, noun)
+                continue
+            owners = list(_owners(noun, name, analysis))
+            for owner in owners:
+                yield from _mention(row, name, owner, number, analysis, noun)
+            if not owners and _may_be_unsaid(noun, row, analysis):
+                main = _unsaid(noun, name, analysis)
+                if main is not None and main != name.entity:
+                    yield from _mention(row, name, Found(main, noun), number, analysis, noun, score=UNSAID)
+
+
+def _unsaid(noun: Token, name: Found, analysis: Analysis) -> int | None:
+    """Return the organisation that a clause is about, or else a whole document."""
+    clause = verb_of(noun)
+    about = [one.entity for one in _entities([*subjects(clause), *passive_subjects(clause)], analysis)]
+    firms = [index for index in about if analysis.ontology.is_a(analysis.entities[index].type, ORGANIZATION)]
+    if firms and name.entity not in about:
+        return firms[0]
+    return main_organization(analysis, before=char_span(noun), kinds=(ORGANIZATION,))
+
+
+def _is_word(noun: Token, words: str, analysis: Analysis) -> bool:
+    if words == "TITLE":
+        return _is_job(noun, analysis)
+    phrase = f"{noun.nbor(-1).lemma_.lower()} {noun.lemma_.lower()}" if noun.i else ""
+    listed = {" ".join(entry) for entry in analysis.ontology.word_lists.get(f"kg:{words.strip('{}')}", ())}
+    return noun.lemma_.lower() in listed or phrase in listed
+
+
+def _is_job(noun: Token, analysis: Analysis) -> bool:
+    nouns = analysis.ontology.entity_types[PERSON].job_nouns
+    last = noun.lemma_.lower()
+    return (last,) in nouns or (noun.i > 0 and (noun.nbor(-1).lemma_.lower(), last) in nouns)
+
+
+def _listed_under(name: Token) -> Iterator[Token]:
+    """Yield the noun that a name is an example of: "rivals such as Alpha and Beta"."""
+    top = name
+    while top.dep_ == "conj":
+        top = top.head
+    if case_of(top) in LIKE and top.head.pos_ == "NOUN":
+        yield top.head
+    elif case_of(top) in LIKE and top.i > 2:
+        before = top.doc[min(child.i for child in children(top, "case")) - 1]
+        if before.pos_ == "NOUN":
+            yield before
+
+
+def _title_of(name: Found, analysis: Analysis) -> Iterator[Token]:
+    """Yield the post that somebody has by what is told of him: "named Roe chief executive", "took over as chairman"."""
+    if not analysis.ontology.is_a(analysis.entities[name.entity].type, PERSON):
+        return
+    told = [name.token, *children(name.token, "appos")]
+    verbs = [name.token.head, *(verb for one in told for verb in children(one, "acl:relcl"))]
+    for verb in verbs:
+        for child in verb.children if verb.pos_ in ("VERB", "AUX") else ():
+            is_post = (
+                child.dep_ == "xcomp" or case_of(child) == "as" or (child.dep_ == "obj" and verb.lemma_ == "become")
+            )
+            if child.pos_ in ("NOUN", "ADJ") and is_post and _is_job(child, analysis) and _is_holder(name, verb):
+                yield child
+
+
+def _is_holder(name: Found, verb: Token) -> bool:
+    return verb != name.token.head or _holds(name.token, verb)
+
+
+def _holds(name: Token, verb: Token) -> bool:
+    """Whether a post goes to somebody: the object, or the subject of a passive or of a verb without object."""
+    people = children(verb, "obj") if verb.lemma_ not in ("become",) else []
+    people = [one for one in people if one.pos_ == "PROPN"]
+    if name in people:
+        return True
+    return not people and name.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
+
+
+def _owners(noun: Token, name: Found, analysis: Analysis) -> Iterator[Found]:
+    """Yield whose rival, parent or employee a noun tells of."""
+    for child in noun.children:
+        is_owner = child.dep_ == "nmod:poss" or (child.dep_ in ("compound", "amod") and not _is_topic(noun, analysis))
+        is_after = child.dep_ in ("nmod", "obl") and case_of(child) in OF_OWNER
+        if not is_owner and not is_after:
+            continue
+        for token in conjuncts(child):
+            yield from _inside(token, name, analysis, depth=2 if is_after else 0)
+
+
+def _inside(token: Token, name: Found, analysis: Analysis, *, depth: int) -> Iterator[Found]:
+    """Yield the entity at a token, or the nearest one in the phrases after it: "head of retail at Alpha"."""
+    index = analysis.entity_at(token)
+    if index is not None and index != name.entity:
+        yield Found(index, token)
+        return
+    for child in children(token, "nmod", "appos", "flat", "nmod:poss") if depth else ():
+        yield from _inside(child, name, analysis, depth=depth - 1)
+
+
+def _is_topic(noun: Token, analysis: Analysis) -> bool:
+    """Whether a name before a job tells what it is about, not for whom: "Apple analyst"."""
+    return (noun.lemma_.lower(),) in analysis.ontology.word_lists.get("kg:outsiderWord", ())
+
+
+def _may_be_unsaid(noun: Token, row: Row, analysis: Analysis) -> bool:
+    """Whether a noun needs no owner where a text is about one company: "the chief executive", "rivals such as …"."""
+    lists = analysis.ontology.word_lists
+    phrases = ((noun.lemma_.lower(),), (noun.nbor(-1).lemma_.lower() if noun.i else "", noun.lemma_.lower()))
+    if row.words == "TITLE":
+        return any(words in lists.get("kg:corporateTitle", ()) for words in phrases)
+    return row.words == "{rivalWord}" and is_plural(noun)
+
+
+def _title(noun: Token, analysis: Analysis) -> Span:
+    """Return the words of a job title without its employer: "former deputy technology chief"."""
+    doc, first = noun.doc, noun.i
+    while first > noun.sent.start:
+        before = doc[first - 1]
+        is_part = before.pos_ in ("NOUN", "ADJ", "PROPN") and before.text[:1].isalpha()
+        if not is_part or analysis.entity_at(before) is not None or before.lower_ in ("new", "then", "long", "current"):
+            break
+        first -= 1
+    return char_span(doc[first : _field_end(noun, analysis)])
+
+
+def _field_end(noun: Token, analysis: Analysis) -> int:
+    """Return where a title ends, with its field if that names nobody: "head of sales and marketing"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if after is None or after.lower_ not in ("of", "for") or after.head.head != noun:
+        return noun.i + 1
+    field = list(after.head.subtree)
+    is_plain = len(field) <= LONGEST_FIELD and all(t.pos_ in FIELD_PARTS for t in field)
+    names_nobody = all(analysis.entity_at(token) is None for token in field)
+    return field[-1].i + 1 if is_plain and names_nobody else noun.i + 1
+
+
+def colleagues(employers: Mapping[int, int], number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield the employer of who is called somebody's deputy or successor: it is the other one's."""
+    row = next(row for row in rows(analysis.ontology) if row.words == "TITLE" and row.has_owner)
+    nouns = analysis.ontology.word_lists.get("kg:colleagueWord", ())
+    for token in analysis.sentences[number]:
+        found = analysis.mention_at(token)
+        if found is None or found[1].kind is not MentionKind.NAME or found[1].head != char_span(token):
+            continue
+        for noun in nouns_of(token, analysis):
+            owners = [analysis.entity_at(child) for child in children(noun, "nmod:poss")]
+            firms = [employers[owner] for owner in owners if owner is not None and owner in employers]
+            if firms and (noun.lemma_.lower(),) in nouns:
+                yield from _mention(row, Found(found[0], token), Found(firms[0], noun), number, analysis, noun)
+
+
+def _done(verb: Token, table: Sequence[Row], number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    for row in table:
+        if row.sign != DONE:
+            continue
+        lemma, _, preposition = row.words.partition(" ")
+        if verb.lemma_.lower() != lemma and verb.lower_ != lemma:
+            continue
+        if _is_denied(verb, analysis):
+            continue
+        for left, right in _sides(verb, preposition, analysis):
+            yield from _mention(row, left, right, number, analysis, verb)
+
+
+def _is_denied(verb: Token, analysis: Analysis) -> bool:
+    near = (verb, *verb.children, verb.head, *children(verb.head, "aux", "advmod"))
+    return any(cue.kind in ("negated", "cancelling") for token in near for cue in cues_at(token, analysis.ontology))
+
+
+def _sides(verb: Token, preposition: str, analysis: Analysis) -> Iterator[tuple[Found, Found]]:
+    """Yield subject and object of a verb, or subject (or object) and what follows a preposition or particle."""
+    is_particle = bool(preposition) and any(c.lower_ == preposition for c in children(verb, "compound:prt"))
+    if preposition and not is_particle:
+        rights = [child for child in children(verb, "obl") if case_of(child) == preposition]
+        lefts = [*subjects(verb), *passive_subjects(verb), *children(verb, "obj")]
+    elif is_passive(verb):
+        lefts, rights = children(verb, "obl:agent"), passive_subjects(verb)
+    else:
+        lefts, rights = subjects(verb), objects(verb)
+    for left in _entities(lefts, analysis):
+        for right in _entities(rights, analysis):
+            if left.entity != right.entity:
+                yield left, right
+
+
+def _entities(tokens: Sequence[Token], analysis: Analysis) -> Iterator[Found]:
+    for head in tokens:
+        for token in conjuncts(antecedent(head)):
+            index = analysis.entity_at(token)
+            if index is not None:
+                yield Found(index, token)
+                continue
+            for child in children(token, "appos", "flat"):
+                inner = analysis.entity_at(child)
+                if inner is not None:
+                    yield Found(inner, child)
+
+
+def _held(noun: Token, table: Sequence[Row], number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield what somebody has somewhere: "Alpha's U.S. operations", "its stores in Chile and Peru"."""
+    for row in table:
+        if row.sign != HELD or not _is_word(noun, row.words, analysis):
+            continue
+        owners = [child for child in children(noun, "nmod:poss", "compound") if not analysis.stands_for(child, PLACE)]
+        owners += [child for child in children(noun, "nmod") if case_of(child) == "of"]
+        places = [child for child in children(noun, "amod", "compound") if analysis.stands_for(child, PLACE)]
+        places += [child for child in children(noun, "nmod") if case_of(child) in ("in", "across", "like", "such as")]
+        for owner in _entities(owners, analysis):
+            for place in _entities(places, analysis):
+                yield from _mention(row, owner, place, number, analysis, noun)
+
+
+def _mention(  # noqa: PLR0913 - both sides, where, and how sure
+    row: Row, left: Found, right: Found | Span, number: int, analysis: Analysis, sign: Token, *, score: float = 1.0
+) -> Iterator[RelationMention]:
+    """Yield the relation of two entities, or of one and some words, if both are of the kinds that it joins."""
+    declared = analysis.ontology.relations[row.predicate]
+    times = tuple(_times(sign, number, analysis))
+    if isinstance(right, Span):
+        if analysis.is_of(left.entity, *declared.domains):
+            words = " ".join(right.within(analysis.document.text).split())
+            yield RelationMention(left.entity, row.predicate, words, right, number, right, times, rule=row.text)
+        return
+    subject, target = (left, right) if row.is_x_first else (right, left)
+    fits = analysis.is_of(subject.entity, *declared.domains) and analysis.is_of(target.entity, *declared.ranges)
+    if fits and subject.entity != target.entity:
+        span = char_span(sign)
+        where = char_span(target.token)
+        rule = row.text if score == 1.0 else f"{row.text}: whom the text is about"
+        yield RelationMention(
+            subject.entity, row.predicate, target.entity, span, number, where, times, rule=rule, score=score
+        )
+        if declared.is_symmetric:
+            where = char_span(subject.token)
+            yield RelationMention(
+                target.entity, row.predicate, subject.entity, span, number, where, times, rule=rule, score=score
+            )
+
+
+def _times(sign: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
+    """Yield since or until when a relation holds, if its clause says so: "has led Alpha since May"."""
+    for index, time in enumerate(analysis.times):
+        tokens = analysis.tokens(time.span)
+        if time.sentence != number or not len(tokens):
+            continue
+        root = tokens.root
+        before = root.doc[tokens.start - 1].lower_ if tokens.start else ""
+        words = [case_of(root), tokens[0].lower_, before]
+        relation = next((LASTING[word] for word in words if word in LASTING), None)
+        if relation is not None and sign in root.ancestors and not any(a.pos_ == "VERB" for a in path_to(root, sign)):
+            yield TimeLink(index, relation, "says how long it lasts")

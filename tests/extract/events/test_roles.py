@@ -1,0 +1,152 @@
+"""Who fills the roles of an event, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract.events import events
+from tests.extract.trees import analysis
+
+ORG, PERSON, PLACE, PRODUCT = "Organization", "Person", "Place", "Product"
+Names = Mapping[str, str]
+CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
+    (
+        "a time fills no role",
+        "Alpha/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be fined/VBN/root/2/fine on/IN/case/4 Monday/NNP/obl/2",
+        {"Alpha": ORG},
+        ("Monday",),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "a dateline fills no role",
+        "LEEDS/NNP/nsubj/4 —/:/punct/0 Alpha/NNP/nsubj/4 has/VBZ/aux/4/have bought/VBN/root/4/buy Beta/NNP/obj/4",
+        {"LEEDS": PLACE, "Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Beta")},
+    ),
+    (
+        "a place before a noun is a place",
+        "Alpha/NNP/nsubj/1 announced/VBD/root/1/announce Chile/NNP/compound/3 layoffs/NNS/obj/1/layoff",
+        {"Alpha": ORG, "Chile": PLACE},
+        (),
+        {("kg:agent", "Alpha"), ("kg:place", "Chile")},
+    ),
+    (
+        "who receives a fine suffers it",
+        "Alpha/NNP/nsubj/1 received/VBD/root/1/receive a/DT/det/3 fine/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "who dies suffers it",
+        "Ida/NNP/nsubj/1 died/VBD/root/1/die in/IN/case/3 Oslo/NNP/obl/1",
+        {"Ida": PERSON, "Oslo": PLACE},
+        (),
+        {("kg:affected", "Ida"), ("kg:place", "Oslo")},
+    ),
+    (
+        "a name inside the thing named",
+        "Alpha/NNP/nsubj/1 recalled/VBD/root/1/recall Pico/NNP/compound/3 phones/NNS/obj/1/phone",
+        {"Alpha": ORG, "Pico": PRODUCT},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Pico")},
+    ),
+    (
+        "where the speaker sits is no place",
+        "Police/NNS/nsubj/3 in/IN/case/2 Leeds/NNP/nmod/0 arrested/VBD/root/3/arrest Ida/NNP/obj/3",
+        {"Leeds": PLACE, "Ida": PERSON},
+        (),
+        {("kg:affected", "Ida")},
+    ),
+    (
+        "who pays a fine suffers it",
+        "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay a/DT/det/3 fine/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "where a thing is that something befalls",
+        "A/DT/det/1 dam/NN/nsubj/4 in/IN/case/3 Leeds/NNP/nmod/1 collapsed/VBD/root/4/collapse",
+        {"Leeds": PLACE},
+        (),
+        {("kg:place", "Leeds")},
+    ),
+    (
+        "where a crowd does it",
+        "Drivers/NNS/nsubj/3/driver in/IN/case/2 Leeds/NNP/nmod/0 protested/VBD/root/3/protest",
+        {"Leeds": PLACE},
+        (),
+        {("kg:place", "Leeds")},
+    ),
+    (
+        "who takes somebody's place is appointed",
+        "Ann/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be replaced/VBN/root/2/replace as/IN/case/4 chairman/NN/obl/2"
+        " by/IN/case/6 Ida/NNP/obl:agent/2",
+        {"Ann": PERSON, "Ida": PERSON},
+        (),
+        {("kg:affected", "Ida")},
+    ),
+    (
+        "whose offices are searched",
+        "Police/NNP/nsubj/1 searched/VBD/root/1/search Alpha/NNP/nmod:poss/4 's/POS/case/2 offices/NNS/obj/1/office",
+        {"Police": ORG, "Alpha": ORG},
+        (),
+        {("kg:agent", "Police"), ("kg:affected", "Alpha")},
+    ),
+    (
+        "examples of those it happens to",
+        "Police/NNP/nsubj/1 arrested/VBD/root/1/arrest people/NNS/obj/1 including/VBG/case/4 Ann/NNP/nmod/2",
+        {"Police": ORG, "Ann": PERSON},
+        (),
+        {("kg:agent", "Police"), ("kg:affected", "Ann")},
+    ),
+    (
+        "who rejects does it",
+        "Alpha/NNP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 bid/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        {("kg:agent", "Alpha")},
+    ),
+    (
+        "who leads a body without a name",
+        "association/NN/nsubj/4 led/VBN/acl/0/lead by/IN/case/3 Ann/NNP/obl:agent/1 rejected/VBD/root/4/reject"
+        " the/DT/det/6 bid/NN/obj/4",
+        {"Ann": PERSON},
+        (),
+        {("kg:agent", "Ann")},
+    ),
+    (
+        "the two that a sentence names",
+        "Alpha/NNP/nsubj/1 knows/VBZ/root/1/know Beta/NNP/obj/1 ;/:/punct/6 the/DT/det/5 two/CD/nsubj/6"
+        " bought/VBD/parataxis/1/buy Gamma/NNP/obj/6",
+        {"Alpha": ORG, "Beta": ORG, "Gamma": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:agent", "Beta"), ("kg:affected", "Gamma")},
+    ),
+    (
+        "the place of a site",
+        "the/DT/det/2 Oslo/NNP/compound/2 plant/NN/nsubj:pass/4 was/VBD/aux:pass/4/be closed/VBN/root/4/close",
+        {"Oslo": PLACE},
+        (),
+        {("kg:place", "Oslo")},
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 17
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "times", "roles"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_roles_are_filled(rows: str, names: Names, times: tuple[str, ...], roles: set[tuple[str, str]]) -> None:
+    found = events.extract(analysis(rows, names, times))
+    text = found.document.text
+    last = [event for event in found.events if event.type != "kg:Announcement"]
+    assert len(last) == 1
+    assert {(argument.role, argument.span.within(text)) for argument in last[0].arguments} == roles

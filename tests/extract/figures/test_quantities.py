@@ -1,0 +1,44 @@
+"""Quantities: ranges, pairs and their shared scales, by the words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.figures import quantities
+from kg.ontology import read_ontology
+
+Row = tuple[str, str, str]
+"""Value, unit and upper end."""
+CASES: list[tuple[str, list[Row]]] = [
+    ("five to six million cars", [("5000000", "", "6000000")]),
+    ("2-3 million cars", [("2000000", "", "3000000")]),
+    ("2.5–3m cars", [("2500000", "", "3000000")]),
+    ("5 or 6 million cars", [("5000000", "", "6000000")]),
+    ("$3bn to $4bn", [("3000000000", "USD", "4000000000")]),
+    ("$250-$350", [("250", "USD", "350")]),
+    ("between $3.70 and $3.74", [("3.7", "USD", "3.74")]),
+    ("between 20 and 30 workers", [("20", "", "30")]),
+    ("between 20 to 30 workers", [("20", "", "30")]),
+    ("between three and five million dollars", [("3000000", "USD", "5000000")]),
+    ("five to six percent", [("5", "%", "6")]),
+    ("500,000 to 1 million cars", [("500000", "", "1000000")]),
+    ("200 to one million cars", [("200", "", "1000000")]),
+    ("$5bn to $3bn", [("5000000000", "USD", ""), ("3000000000", "USD", "")]),
+    ("5 to 3 million cars", [("5000000", "", ""), ("3000000", "", "")]),
+    ("$5 million to 30 buyers", [("5000000", "USD", ""), ("30", "", "")]),
+    ("40 and 50 cars", [("40", "", ""), ("50", "", "")]),
+    ("$5 and 30 workers", [("5", "USD", ""), ("30", "", "")]),
+    ("two hundred and five workers", [("205", "", "")]),
+    ("a twenty-five-year-old", []),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 20
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])
+def test_ranges_and_pairs_are_read(text: str, wanted: list[Row]) -> None:
+    found = quantities.find(text, read_ontology())
+    told = [(f"{one.value:f}", one.unit, "" if one.upper is None else f"{one.upper:f}") for one in found]
+    assert told == wanted

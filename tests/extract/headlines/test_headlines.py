@@ -1,0 +1,120 @@
+"""Headlines of events, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract.events import events
+from kg.extract.figures import figures
+from tests.extract.trees import analysis
+
+ORG, PLACE = "Organization", "Place"
+CASES: list[tuple[str, str, Mapping[str, str], str]] = [
+    (
+        "what was said",
+        "Alpha/NNP/nsubj/1 said/VBD/root/1/say that/IN/mark/5 it/PRP/nsubj/5 will/MD/aux/5 grow/VB/ccomp/1",
+        {"Alpha": ORG},
+        "Alpha said it will grow",
+    ),
+    (
+        "a subject without a name",
+        "Some/DT/det/2 4,500/CD/nummod/2 residents/NNS/nsubj:pass/4/resident were/VBD/aux:pass/4/be"
+        " evacuated/VBN/root/4/evacuate",
+        {},
+        "Some 4,500 residents were evacuated",
+    ),
+    (
+        "whose shares, and by how much",
+        "Shares/NNS/nsubj/3/share in/IN/case/2 Alpha/NNP/nmod/0 fell/VBD/root/3/fall 11/CD/nummod/5 percent/NN/obj/3",
+        {"Alpha": ORG},
+        "Shares in Alpha fell 11 percent",
+    ),
+    (
+        "to do what",
+        "Alpha/NNP/nsubj/3 is/VBZ/aux/3/be to/TO/mark/3 close/VB/root/3 its/PRP$/nmod:poss/6 old/JJ/amod/6"
+        " plant/NN/obj/3",
+        {"Alpha": ORG},
+        "Alpha is to close its old plant",
+    ),
+    (
+        "a complement of the object, but no time",
+        "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay a/DT/det/3 fine/NN/obj/1 of/IN/case/6 6/CD/nummod/6"
+        " million/NN/nmod/3 on/IN/case/8 Monday/NNP/obl/1",
+        {"Alpha": ORG},
+        "Alpha paid a fine of 6 million",
+    ),
+    (
+        "the auxiliary of the first of two verbs",
+        "Alpha/NNP/nsubj/2 would/MD/aux/2 close/VB/root/2 stores/NNS/obj/2/store and/CC/cc/5 dismiss/VB/conj/2"
+        " staff/NN/obj/5",
+        {"Alpha": ORG},
+        "Alpha would dismiss staff",
+    ),
+    (
+        "who told it, not what was told",
+        "As/IN/mark/1 reported/VBN/advcl/6/report by/IN/case/3 Beta/NNP/obl:agent/1 ,/,/punct/6 Alpha/NNP/nsubj/6"
+        " closed/VBD/root/6/close stores/NNS/obj/6/store",
+        {"Alpha": ORG, "Beta": ORG},
+        "Beta reported Alpha closed stores",
+    ),
+    (
+        "a quotation as it is written",
+        "\"/``/punct/2 We/PRP/nsubj/4 are/VBP/cop/4/be truly/RB/advmod/4 sorry/JJ/ccomp/7 \"/''/punct/4 Ann/NNP/nsubj/7"
+        " said/VBD/root/7/say",
+        {"Ann": "Person"},
+        "Ann said: “We are truly sorry”",
+    ),
+    (
+        "a subject that the parse takes for a time",
+        "Every/DT/det/1 day/NN/obl:unmarked/2 costs/VBZ/ccomp/8/cost the/DT/det/4 city/NN/obj/2 5/CD/nummod/6"
+        " euros/NNS/obj/2/euro Ann/NNP/nsubj/8 says/VBZ/root/8/say",
+        {"Ann": "Person"},
+        "Ann says every day costs the city 5 euros",
+    ),
+    (
+        "no time of which a part would stay",
+        "Alpha/NNP/nsubj/1 opened/VBD/root/1/open a/DT/det/3 plant/NN/obj/1 in/IN/case/6 the/DT/det/6 course/NN/obl/1"
+        " of/IN/case/8 Monday/NNP/nmod/6",
+        {"Alpha": ORG},
+        "Alpha opened a plant",
+    ),
+    (
+        "what somebody is asked to do",
+        "Alpha/NNP/nsubj/1 called/VBD/root/1/call on/IN/case/3 Beta/NNP/obl/1 to/TO/mark/5 return/VB/advcl/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "Alpha called on Beta to return",
+    ),
+    (
+        "whose loan",
+        "Roe/NNP/nsubj/6 ,/,/punct/4 whose/WP$/nmod:poss/3 loan/NN/nsubj/4 ended/VBD/acl:relcl/0/end ,/,/punct/4"
+        " retired/VBD/root/6/retire",
+        {"Roe": "Person"},
+        "Roe's loan",
+    ),
+    (
+        "a name rather than what the parse puts beside it",
+        "The/DT/det/1 minister/NN/nsubj/5 ,/,/punct/3 Roe/NNP/nsubj/5 ,/,/punct/3 resigned/VBD/root/5/resign",
+        {"Roe": "Person"},
+        "Roe resigned",
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 13
+
+
+def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
+    found = events.extract(
+        figures.extract(analysis("Ann/NNP/nsubj/1 said/VBD/root/1/say 5/CD/obj/1", {"Ann": "Person"}))
+    )
+    assert [event.phrase for event in found.events] == [""]
+
+
+@pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_an_event_has_a_headline(rows: str, names: Mapping[str, str], wanted: str) -> None:
+    times = [day for day in ("Monday",) if day in rows]
+    found = events.extract(figures.extract(analysis(rows, names, times)))
+    assert wanted in [event.phrase for event in found.events]

@@ -1,0 +1,92 @@
+"""What names are, what they stand for, and which capitals are none, over parses made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.names.datelines import stands_in_dateline
+from kg.extract.names.kinds import types
+from kg.extract.names.names import Name
+from kg.extract.names.plain_words import is_common
+from kg.extract.names.short_names import full_forms
+from kg.model.span import Span
+from kg.ontology import read_ontology
+from tests.extract.trees import analysis, tree
+
+ORG, PERSON, PLACE = "schema:Organization", "schema:Person", "schema:Place"
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_in"),
+    [
+        (
+            "LEEDS/NNP/root/0 ,/,/punct/0 May/NNP/dep/0 3/CD/dep/0 —/:/punct/0 Alpha/NNP/nsubj/6 fell/VBD/dep/0/fall",
+            True,
+        ),
+        ("Leeds/NNP/root/0 (/:/punct/0 Wire/NNP/dep/0 )/:/punct/0 -/:/punct/0 Alpha/NNP/dep/0", True),
+        ("ALPHA/NNP/root/0 -/:/punct/0 the/DT/det/3 best/JJ/dep/0", False),
+        ("LEEDS/NNP/nsubj/2 ,/,/punct/0 won/VBD/root/2/win —/:/punct/2 again/RB/advmod/2", False),
+    ],
+    ids=["city and day", "agency", "neither", "a verb before the dash"],
+)
+def test_a_dateline_is_a_city_in_capitals_or_ends_with_an_agency(rows: str, is_in: bool) -> None:
+    assert stands_in_dateline(tree(rows)[0]) is is_in
+
+
+@pytest.mark.parametrize(
+    ("rows", "word", "is_none"),
+    [
+        (
+            "Tram/NNP/compound/1 drivers/NNS/nsubj/2/driver left/VBD/root/2/leave ;/:/punct/2 a/DT/det/5 tram/NN/dep/2",
+            0,
+            True,
+        ),
+        ("Alpha/NNP/compound/1 drivers/NNS/nsubj/2/driver left/VBD/root/2/leave", 0, False),
+        ("today/NN/obl/3 the/DT/det/2 Company/NNP/nsubj/3 left/VBD/root/3/leave", 2, True),
+        ("today/NN/obl/3 the/DT/det/2 Senate/NNP/nsubj/3 left/VBD/root/3/leave", 2, False),
+    ],
+    ids=["written small elsewhere", "never small", "out of respect", "a name of its own"],
+)
+def test_capitals_alone_make_no_name(rows: str, word: int, is_none: bool) -> None:
+    found = analysis(rows)
+    assert is_common(found.doc[word : word + 1], found) is is_none
+
+
+def _name(text: str, start: int = 0) -> Name:
+    doc = tree(" ".join(f"{word}/NNP/flat/0" for word in text.split()))
+    return Name(doc[:], text, Span(start, start + len(text)))
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("Rovers", "Halden Rovers", "Halden Rovers"),
+        ("Halden", "Halden Mining", "Halden Mining"),
+        ("Mining", "Halden Mining", "Mining"),
+        ("HALDEN", "Halden", "Halden"),
+    ],
+    ids=["a club by its last word", "without the business", "no business alone", "capitals"],
+)
+def test_a_short_name_stands_for_the_longer_one(short: str, full: str, expected: str) -> None:
+    kinds = {short: (ORG, 1.0), full: (ORG, 1.0)}
+    found = [_name(full), _name(short, 40)]
+    assert full_forms(found, [full, short], kinds, read_ontology())[short][0] == expected
+
+
+def test_a_dateline_stands_for_no_club_of_the_city() -> None:
+    city = tree("HALDEN/NNP/root/0 ,/,/punct/0 May/NNP/dep/0 —/:/punct/0 Rain/NNP/dep/0")
+    found = [Name(city[:1], "HALDEN", Span(0, 6)), _name("Halden Rovers", 40)]
+    kinds = {"HALDEN": (PLACE, 1.0), "Halden Rovers": (ORG, 1.0)}
+    assert full_forms(found, list(kinds), kinds, read_ontology())["HALDEN"][0] == "HALDEN"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Ingrid Holm", PERSON), ("Ingrid Shipping", ORG), ("Quorl Holm", ORG)],
+    ids=["a given name", "a business", "nothing known"],
+)
+def test_a_given_name_speaks_for_a_person(text: str, kind: str) -> None:
+    words = text.split()
+    found = analysis(f"{words[0]}/NNP/nsubj/2 {words[1]}/NNP/flat/0 fell/VBD/root/2/fall")
+    name = Name(found.doc[:2], text, Span(0, len(text)))
+    assert types([name], found)[text][0] == kind

@@ -1,0 +1,148 @@
+"""Whom pronouns and descriptions stand for, over parses made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from kg.extract.reference import coreference
+from kg.model.mention import MentionKind
+from tests.extract.trees import analysis
+
+ORG = "Organization"
+TOLD = "Alpha/NNP/nsubj/1 told/VBD/root/1/tell Beta/NNP/obj/1 that/IN/mark/6 it/PRP/nsubj/6 "
+CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
+    (
+        "who is told must",
+        TOLD + "must/MD/aux/6 sell/VB/ccomp/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Beta",
+    ),
+    (
+        "who tells will",
+        TOLD + "would/MD/aux/6 sell/VB/ccomp/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Alpha",
+    ),
+    (
+        "who says it, though taken for a place",
+        "Beta/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Alpha/NNP/nsubj/4 said/VBD/parataxis/1/say it/PRP/nsubj/7"
+        " would/MD/aux/7 sell/VB/ccomp/4",
+        {"Alpha": "Place", "Beta": ORG},
+        "it",
+        "Alpha",
+    ),
+    (
+        "what was called so",
+        "the/DT/det/1 union/NN/nsubj/3 Unia/NNP/appos/1 met/VBD/root/3/meet Alpha/NNP/obj/3 ;/:/punct/7"
+        " the/DT/det/7 union/NN/nsubj/8 struck/VBD/parataxis/3/strike",
+        {"Unia": ORG, "Alpha": ORG},
+        "the union",
+        "Unia",
+    ),
+    (
+        "no company is a court",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue ;/:/punct/1 the/DT/det/4 court/NN/nsubj/5 agreed/VBD/parataxis/1/agree",
+        {"Alpha": ORG},
+        "the court",
+        None,
+    ),
+    (
+        "people without a name are nearer",
+        "Alpha/NNP/nsubj/1 met/VBD/root/1/meet pilots/NNS/obj/1/pilot ;/:/punct/5 pilots/NNS/nsubj/5/pilot"
+        " said/VBD/parataxis/1/say they/PRP/nsubj/7 left/VBD/ccomp/5/leave",
+        {"Alpha": ORG},
+        "they",
+        None,
+    ),
+    (
+        "what is said to be no company",
+        "Alpha/NNP/nsubj/1 met/VBD/root/1/meet Beta/NNP/obj/1 ;/:/punct/1 it/PRP/nsubj/7 was/VBD/cop/7/be"
+        " the/DT/det/7 strike/NN/parataxis/1",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        None,
+    ),
+    (
+        "its is the nameless subject's",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue ;/:/punct/5 an/DT/det/4 agency/NN/nsubj/5 gave/VBD/parataxis/1/give"
+        " its/PRP$/nmod:poss/7 numbers/NNS/obj/5/number",
+        {"Alpha": ORG},
+        "its",
+        None,
+    ),
+    (
+        "no he for a woman's name",
+        "Ingrid/NNP/nsubj/2 Dahl/NNP/flat/0 met/VBD/root/2/meet Karsten/NNP/obj/2 Holm/NNP/flat/3 ;/:/punct/7"
+        " he/PRP/nsubj/7 left/VBD/parataxis/2/leave",
+        {"Ingrid Dahl": "Person", "Karsten Holm": "Person"},
+        "he",
+        "Karsten Holm",
+    ),
+    (
+        "the company of who speaks",
+        "Alpha/NNP/nmod:poss/2 's/POS/case/0 chief/NN/nsubj/4 Roe/NNP/appos/2 said/VBD/root/4/say Beta/NNP/nsubj/6"
+        " failed/VBD/ccomp/4/fail but/CC/cc/10 the/DT/det/9 company/NN/nsubj/10 pays/VBZ/conj/6/pay",
+        {"Alpha": ORG, "Roe": "Person", "Beta": ORG},
+        "the company",
+        "Alpha",
+    ),
+    (
+        "no company is a league",
+        "the/DT/det/1 maker/NN/nsubj/3 Alpha/NNP/appos/1 met/VBD/root/3/meet Beta/NNP/obj/3 League/NNP/flat/4"
+        " ;/:/punct/9 the/DT/det/8 company/NN/nsubj/9 won/VBD/parataxis/3/win",
+        {"Alpha": ORG, "Beta League": ORG},
+        "the company",
+        "Alpha",
+    ),
+    (
+        "who opened it, though another is spoken of more",
+        "Beta/NNP/nsubj/1 waited/VBD/root/1/wait ;/:/punct/4 Alpha/NNP/nsubj/4 shut/VBD/parataxis/1/shut a/DT/det/6"
+        " plant/NN/obj/4 which/WDT/obj/9 it/PRP/nsubj/9 opened/VBD/acl:relcl/6/open",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Alpha",
+    ),
+    (
+        "who is quoted",
+        "\"/``/punct/2 We/PRP/nsubj/2 won/VBD/ccomp/5/win \"/''/punct/2 Alpha/NNP/nsubj/5 said/VBD/root/5/say",
+        {"Alpha": ORG},
+        "We",
+        "Alpha",
+    ),
+    (
+        "who speaks of itself",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 our/PRP$/nmod:poss/4 plants/NNS/nsubj/5/plant"
+        " rose/VBD/parataxis/1/rise ;/:/punct/9 but/CC/cc/9 we/PRP/nsubj/9 won/VBD/parataxis/1/win",
+        {"Alpha": ORG},
+        "our we",
+        "Alpha",
+    ),
+]
+
+
+def _words(words: str) -> list[str]:
+    """Return pronouns one by one, a description whole."""
+    return words.split() if words.startswith("our ") else [words]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 14
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "words", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_words_stand_for_somebody(rows: str, names: Mapping[str, str], words: str, name: str | None) -> None:
+    found = coreference.extract(analysis(rows, names))
+    text = found.document.text
+    meant = [
+        (mention.span.within(text), entity.name)
+        for entity in found.entities
+        for mention in entity.mentions
+        if mention.kind is not MentionKind.NAME
+    ]
+    assert meant == ([(word, name) for word in _words(words)] if name else [])
