@@ -326,7 +326,7 @@ def _mention(
         place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
         if place is not None and all(argument.entity != place.entity for argument in known):
             known = (*known, place)
-    ordinal = ordinals.ordinal(head, analysis)
+    ordinal = ordinals.ordinal(match, analysis)
     trigger = _trigger_span(match)
     return EventMention(
         trigger=trigger,

@@ -41,6 +41,23 @@ SERIES = {
     "On the third day of talks, Halden laid off 40 people.": None,
 }
 
+COUNTED = {
+    "Halden Foods dismissed 300 people in January, its second cut in a year.": ("kg:Layoff", 2),
+    "The company delayed the launch a second time, to October.": ("kg:Delay", 2),
+    "Alvin Reed won his third title on Sunday.": ("kg:Championship", 3),
+    "Its first bid failed.": ("kg:FailedMerger", 1),
+    "The price rise is the third since March.": ("kg:PriceRise", 3),
+    "It issued its second profit warning of the year.": ("kg:ProfitWarning", 2),
+    "The firm announced a second profit warning in March.": ("kg:Announcement", None),
+}
+
+
+@pytest.mark.parametrize("sentence", COUNTED)
+def test_an_ordinal_counts_the_event_that_it_stands_with(sentence: str) -> None:
+    found = extract(as_document("a", sentence), load()(sentence), read_ontology())
+    kind, value = COUNTED[sentence]
+    assert [event.ordinal for event in found.events if event.type == kind] == [value]
+
 
 @pytest.mark.parametrize("sentence", SERIES)
 def test_a_verb_is_counted_by_what_restates_it(sentence: str) -> None:
@@ -50,4 +67,4 @@ def test_a_verb_is_counted_by_what_restates_it(sentence: str) -> None:
 
 
 def test_case_tables_are_whole() -> None:
-    assert (len(CASES), len(SERIES)) == (14, 5)
+    assert (len(CASES), len(SERIES), len(COUNTED)) == (14, 5, 7)
