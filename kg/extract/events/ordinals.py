@@ -105,7 +105,8 @@ def _restates(noun: Token, verb: Token) -> bool:
 @cache
 def _nouns_of(ontology: Ontology, kind: str) -> frozenset[str]:
     """Return the words that alone can tell an event of a type, whatever else they need for it."""
-    return frozenset(one.words[0] for one in ontology.types[kind].triggers if len(one.words) == 1)
+    triggers = ontology.types[kind].triggers if kind in ontology.types else ()
+    return frozenset(one.words[0] for one in triggers if len(one.words) == 1)
 
 
 def _of_object(match: Match, analysis: Analysis) -> Iterator[Token]:
