@@ -18,9 +18,7 @@ from kg.namespaces import KG, expand
 
 def timed(subject: URIRef, bounds: TimeBounds, basis: TimeBasis, *, when: str = "") -> Iterator[Triple]:
     """Yield the time of an event, a figure or a document."""
-    yield subject, KG.when, Literal(when or edtf(bounds.earliest, bounds.latest, lasts=bounds.is_lasting))
-    yield subject, KG.earliest, Literal(bounds.earliest)
-    yield subject, KG.latest, Literal(bounds.latest)
+    yield from period(subject, bounds, when=when)
     yield subject, KG.timeBasis, KG[basis.value]
     inner: tuple[tuple[URIRef, date | None], ...] = (
         (KG.latestStart, bounds.latest_start),
@@ -29,6 +27,13 @@ def timed(subject: URIRef, bounds: TimeBounds, basis: TimeBasis, *, when: str = 
     for predicate, day in inner:
         if day is not None:
             yield subject, predicate, Literal(day)
+
+
+def period(subject: URIRef, bounds: TimeBounds, *, when: str = "") -> Iterator[Triple]:
+    """Yield between which days something is, or in which of them it holds."""
+    yield subject, KG.when, Literal(when or edtf(bounds.earliest, bounds.latest, lasts=bounds.is_lasting))
+    yield subject, KG.earliest, Literal(bounds.earliest)
+    yield subject, KG.latest, Literal(bounds.latest)
 
 
 def describe_event(event: Event, names: Names) -> Iterator[Triple]:

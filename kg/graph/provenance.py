@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rdflib import Literal
 from rdflib.namespace import PROV, RDF, RDFS
 
-from kg.graph.describe import timed
+from kg.graph.describe import period, timed
 from kg.graph.terms import Names, Triple, address, number, prose, share
 from kg.model.extraction import Extraction
 from kg.model.knowledge import AnonymousSource, Conflict, Drift, Source, SourceGroup, TimeBasis
@@ -41,6 +41,8 @@ def describe_claim(claim: Claim, names: Names) -> Iterator[Triple]:
     yield iri, KG.modality, KG[claim.modality.value]
     yield iri, KG.confidence, share(claim.score)
     yield iri, KG.extractor, Literal(claim.extractor)
+    if claim.holds.is_known:
+        yield from period(iri, claim.holds)
     for voice in claim.voices:
         yield iri, KG.accordingTo, names.thing(voice.key)
     if claim.chain:

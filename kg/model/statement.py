@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kg.model.bounds import UNKNOWN_BOUNDS, TimeBounds
 from kg.model.mention import Modality
 from kg.model.span import Span
 
@@ -55,6 +56,8 @@ class Claim:
     extractor: str = ""
     is_accepted: bool = True
     """Whether the triple itself goes into the graph."""
+    holds: TimeBounds = UNKNOWN_BOUNDS
+    """The period in which it holds, as far as the sentence says: "has led Alpha since May"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
 from kg.timeline.news import announced_constraints, fresh_constraints
+from kg.timeline.periods import periods
 from kg.timeline.points import Constraint, Gap, Point
 from kg.timeline.precedence import certain_orders
 from kg.timeline.proofs import prove
@@ -203,6 +204,9 @@ def _claims(knowledge: KnowledgeBase, dates: Dates, datings: tuple[Dating, ...],
     given_up = {premise for clash in dates.solution.clashes for premise in clash.given_up.premises}
     judged = judged_claims(times.values(), whens, frozenset(given_up))
     found = {claim.key: _possible(claim, bounds) for claim in chain(knowledge.claims, judged)}
+    for period in periods(knowledge, {source.document: bounds[source.key] for source in knowledge.sources}):
+        if period.claim in found:
+            found[period.claim] = replace(found[period.claim], holds=period.bounds)
     return tuple(found[key] for key in sorted(found))
 
 

@@ -41,6 +41,7 @@ LONGEST_FIELD = 6
 FIELD_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "DET", "PUNCT"})
 UNSAID = 0.6
 """How sure a relation is whose owner nobody names: it is then whom the text is about."""
+UP_TO = frozenset({"to", "until", "till"})
 LASTING = {"since": TimeRelation.SINCE, "until": TimeRelation.UNTIL, "from": TimeRelation.SINCE, "in": TimeRelation.AT}
 
 
@@ -369,5 +370,7 @@ def _times(sign: Token, number: int, analysis: Analysis) -> Iterator[TimeLink]:
         before = root.doc[tokens.start - 1].lower_ if tokens.start else ""
         words = [case_of(root), tokens[0].lower_, before]
         relation = next((LASTING[word] for word in words if word in LASTING), None)
+        if relation is not None and any(token.lower_ in UP_TO for token in tokens):
+            relation = TimeRelation.AT  # "from 2011 to 2016": both of its ends
         if relation is not None and sign in root.ancestors and not any(a.pos_ == "VERB" for a in path_to(root, sign)):
             yield TimeLink(index, relation, "says how long it lasts")

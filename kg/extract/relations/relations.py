@@ -50,10 +50,11 @@ def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its relations, none twice in a sentence."""
     found: dict[tuple[int, int, str, int | str], RelationMention] = {}
     for number in analysis.body_sentences:
-        for relation in _in_sentence(number, analysis):
-            found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
-        for relation in relational.find(number, analysis):
-            found.setdefault((number, relation.subject, relation.predicate, relation.object), relation)
+        for relation in (*_in_sentence(number, analysis), *relational.find(number, analysis)):
+            key = (number, relation.subject, relation.predicate, relation.object)
+            known = found.setdefault(key, relation)
+            if relation.times and not known.times:
+                found[key] = replace(known, times=relation.times)
     employers = {one.subject: one.object for one in found.values() if one.predicate == EMPLOYER}
     known = {person: firm for person, firm in employers.items() if isinstance(firm, int)}
     through = (one for number in analysis.body_sentences for one in relational.colleagues(known, number, analysis))
