@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from kg.extract import attribution, links, publication
 from kg.extract.analysis import Analysis, Extractor
 from kg.extract.dating import dating, times
-from kg.extract.events import events, outcomes
+from kg.extract.events import events, outcomes, series
 from kg.extract.figures import amounts, figures
 from kg.extract.names import entities
 from kg.extract.reference import coreference
@@ -31,6 +31,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     relations.extract,
     figures.extract,
     events.extract,
+    series.extract,
     outcomes.extract,
     dating.extract,
     amounts.extract,

@@ -86,7 +86,7 @@ def _restated(match: Match, analysis: Analysis) -> Iterator[Token]:
     verb = match.head
     if verb.pos_ != "VERB" or is_frame(verb):
         return
-    own = grammar_words(analysis.ontology).counting | _nouns_of(analysis.ontology, match.type)
+    own = grammar_words(analysis.ontology).counting | nouns_of(analysis.ontology, match.type)
     for noun in _near(verb):
         if noun.lemma_.lower() in own and noun not in match.tokens and _restates(noun, verb):
             yield from children(noun, "amod", "nummod")
@@ -103,7 +103,7 @@ def _restates(noun: Token, verb: Token) -> bool:
 
 
 @cache
-def _nouns_of(ontology: Ontology, kind: str) -> frozenset[str]:
+def nouns_of(ontology: Ontology, kind: str) -> frozenset[str]:
     """Return the words that alone can tell an event of a type, whatever else they need for it."""
     triggers = ontology.types[kind].triggers if kind in ontology.types else ()
     return frozenset(one.words[0] for one in triggers if len(one.words) == 1)

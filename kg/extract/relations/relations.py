@@ -52,9 +52,9 @@ def extract(analysis: Analysis) -> Analysis:
     for number in analysis.body_sentences:
         for relation in (*_in_sentence(number, analysis), *relational.find(number, analysis)):
             key = (number, relation.subject, relation.predicate, relation.object)
-            known = found.setdefault(key, relation)
-            if relation.times and not known.times:
-                found[key] = replace(known, times=relation.times)
+            first = found.setdefault(key, relation)
+            if relation.times and not first.times:
+                found[key] = replace(first, times=relation.times)
     employers = {one.subject: one.object for one in found.values() if one.predicate == EMPLOYER}
     known = {person: firm for person, firm in employers.items() if isinstance(firm, int)}
     through = (one for number in analysis.body_sentences for one in relational.colleagues(known, number, analysis))
