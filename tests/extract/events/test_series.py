@@ -9,7 +9,7 @@ from kg.extract import extract
 from kg.nlp import load
 from kg.ontology import read_ontology
 
-COUNTED = {
+COUNTED: dict[str, dict[str, list[int | None]]] = {
     "Halden raised its prices on Monday. It's the second increase in the firm's history.": {"kg:PriceRise": [2]},
     "Halden recalled 400 cars. It was the carmaker's second recall this year.": {"kg:Recall": [2, 2]},
     "Halden went live in Chile on Monday. Chile is its 12th market.": {"kg:MarketLaunch": [12]},
