@@ -90,8 +90,18 @@ def _restated(match: Match, analysis: Analysis) -> Iterator[Token]:
     for noun in _near(verb):
         if noun.lemma_.lower() in own and noun not in match.tokens and _restates(noun, verb):
             yield from children(noun, "amod", "nummod")
+    yield from (word for noun in _rounds_after(match, analysis) for word in children(noun, "amod", "nummod"))
     for thing in children(verb, "obj", "obl"):
         yield from (other for other in children(thing, *BESIDE) if other.pos_ == "ADJ")
+
+
+def _rounds_after(match: Match, analysis: Analysis) -> Iterator[Token]:
+    """Yield rounds of the same kind later in the sentence, wherever they hang: "…, in a third round of cuts"."""
+    kind, counting = nouns_of(analysis.ontology, match.type), grammar_words(analysis.ontology).counting
+    for noun in match.head.doc[match.head.i + 1 : match.head.sent.end]:
+        is_round = noun.lemma_.lower() in counting and case_of(noun) in IN_IT
+        if is_round and any(one.lemma_.lower() in kind for one in children(noun, "nmod")):
+            yield noun
 
 
 def _restates(noun: Token, verb: Token) -> bool:

@@ -35,6 +35,7 @@ def test_an_ordinal_is_read_as_its_number(word: str) -> None:
 
 SERIES = {
     "Halden Foods let go 140 people in 2020, in the second round of cuts in eight months.": 2,
+    "The desk has been short since 90 were let go in the autumn of 2019, in the second round of cuts that year.": 2,
     "Halden cut 90 jobs on Monday, its third round of redundancies since March.": 3,
     "For the second time this year, Halden is laying off staff.": 2,
     "Halden has laid off staff for the first time.": None,
@@ -67,4 +68,4 @@ def test_a_verb_is_counted_by_what_restates_it(sentence: str) -> None:
 
 
 def test_case_tables_are_whole() -> None:
-    assert (len(CASES), len(SERIES), len(COUNTED)) == (14, 5, 7)
+    assert (len(CASES), len(SERIES), len(COUNTED)) == (14, 6, 7)
