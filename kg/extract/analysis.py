@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -111,11 +111,6 @@ class Analysis:
         """Return whether a token stands in an expression of time."""
         place = char_span(token)
         return any(time.span.contains(place) for time in self.times)
-
-    def body_tokens(self) -> Iterator[Token]:
-        """Yield the tokens of the sentences that tell the story."""
-        for number in self.body_sentences:
-            yield from self.sentences[number]
 
     def result(self) -> Extraction:
         """Return what was found, without the parse."""

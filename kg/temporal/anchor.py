@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -112,15 +111,3 @@ def whole(bounds: TimeBounds) -> TimeBounds:
     if bounds.earliest == UNKNOWN_EARLIEST or bounds.latest == UNKNOWN_LATEST:
         return bounds
     return replace(bounds, latest_start=bounds.earliest, earliest_end=bounds.latest)
-
-
-def anchored_in_turn(
-    values: list[tuple[TimeValue, Tense]], *, reference: TimeBounds, calendar: Calendar = NEWS
-) -> Iterator[Anchored]:
-    """Yield the anchored values of a text in order, each with the one before as the time last spoken of."""
-    previous: TimeBounds | None = None
-    for value, tense in values:
-        anchored = anchor(value, reference=reference, tense=tense, previous=previous, calendar=calendar)
-        if anchored.bounds.is_known:
-            previous = anchored.bounds
-        yield anchored

@@ -6,7 +6,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from kg.nlp.chunks import noun_chunks
 from kg.nlp.modality import modality
 from kg.nlp.quantities import quantity_spans
 
@@ -26,28 +25,6 @@ def parsed(rows: Rows) -> Doc:
         deps=[row[3] for row in rows],
         heads=[row[4] for row in rows],
     )
-
-
-SOLD: Rows = [
-    ("The", "DT", "the", "det", 2),
-    ("Danish", "JJ", "danish", "amod", 2),
-    ("company", "NN", "company", "nsubj", 3),
-    ("sold", "VBD", "sell", "ROOT", 3),
-    ("its", "PRP$", "its", "nmod:poss", 5),
-    ("plant", "NN", "plant", "obj", 3),
-    ("in", "IN", "in", "case", 7),
-    ("Aarhus", "NNP", "Aarhus", "nmod", 5),
-    ("to", "IN", "to", "case", 9),
-    ("Mette", "NNP", "Mette", "obl", 3),
-    ("Rask", "NNP", "Rask", "flat", 9),
-]
-
-
-def test_noun_chunks_have_objects_too() -> None:
-    doc = parsed(SOLD)
-    chunks = noun_chunks(doc)
-    assert [doc[c.start : c.end].text for c in chunks] == ["The Danish company", "its plant", "Aarhus", "Mette Rask"]
-    assert [c.head for c in chunks] == [2, 5, 7, 9]
 
 
 AMOUNTS = {
