@@ -25,6 +25,8 @@ READERS: Mapping[str, Reader] = {
     ".csv": records.read_csv,
 }
 FEWEST_WORDS = 3
+BUILT = ("graph.ttl", "story.html")
+"""What a folder holds that a build has written: no articles."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,10 +102,10 @@ def _walk(folder: Path, *, seen: set[Path]) -> Iterator[Path]:
     for path in inside:
         if path.name.startswith("."):
             continue
-        if path.is_dir():
-            yield from _walk(path, seen=seen | {real})
-        else:
+        if not path.is_dir():
             yield path
+        elif not all((path / name).is_file() for name in BUILT):
+            yield from _walk(path, seen=seen | {real})
 
 
 def _read_file(file: Path, location: str, documents: list[Document], problems: list[Problem]) -> None:

@@ -15,7 +15,7 @@ from kg.extract.analysis import Analysis, Extractor
 from kg.extract.dating import dating, times
 from kg.extract.events import events, outcomes, series
 from kg.extract.figures import amounts, figures
-from kg.extract.names import entities
+from kg.extract.names import datelines, entities
 from kg.extract.reference import coreference
 from kg.extract.relations import relations
 from kg.model.document import Document
@@ -49,6 +49,7 @@ def extract(
     document: Document, doc: Doc, ontology: Ontology, *, extractors: Sequence[Extractor] = EXTRACTORS
 ) -> Extraction:
     """Return all mentions of a prepared document, given its parse."""
+    datelines.detach(doc)
     analysis = Analysis(document, doc, ontology)
     for extractor in extractors:
         analysis = extractor(analysis)

@@ -59,6 +59,13 @@ DATELINE = re.compile(
     {WEEKDAY}(?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
     LINES,
 )
+CITY_DATE = re.compile(
+    rf"""^[ \t]*[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){{0,3}}(?:,[ \t][A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?,?[ \t]+\(?
+    (?P<date>{DATE})\)?[ \t]*(?:\([A-Z][\w&. ]{{1,30}}\)|/[\w ]{{2,30}}/)?
+    [ \t]*(?:[–—:]|-{{1,2}})[ \t]*(?=[“"‘']?[A-Z])""",
+    LINES,
+)
+"""A city, a date with its year and perhaps an agency before the first words: "Leeds, 3 May 2021 (Wire) - Talks"."""
 OPENING_DATE = re.compile(
     rf"""^[ \t]*(?P<date>{DATE})[ \t]*(?:[–—]|-{{1,2}}[ \t])[ \t]*(?=[“"‘']?[A-Z])
     | ^[ \t]*(?P<day>{DAY},?[ \t]+{DATE})\.[ \t]+(?=[“"‘']?[A-Z])""",

@@ -38,6 +38,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.BYLINE_DATE, Fact.DATE, "date", "date line", head_end),
         (imprint.AS_AT, Fact.DATE, "date", "dateline", head_end),
         (imprint.DATELINE, Fact.DATE, "date", "dateline", head_end),
+        (imprint.CITY_DATE, Fact.DATE, "date", "dateline", head_end),
         (imprint.OPENING_DATE, Fact.DATE, "date", "dateline", head_end),
         (imprint.OPENING_DATE, Fact.DATE, "day", "dateline", head_end),
         (imprint.AGENCY, Fact.AGENCY, "name", "dateline", head_end),

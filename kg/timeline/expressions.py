@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -97,16 +97,14 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
         spoken = Spoken()
         coming = frozenset(_coming(told_here))
         for told in told_here:
-            datings = [
-                found
-                for link in told.mention.times
-                if link.rule != COUNTED
-                and (
-                    found := _of_event(
-                        told, link, spoken.before(told, link), coming, ends, is_of_name=story.is_name_of_plan(told)
-                    )
-                )
-            ]
+            datings = []
+            for link in told.mention.times:
+                is_to_come = _stands_after(told, link) and _is_said_to_come(told, told_here)
+                if link.rule != COUNTED and (is_to_come or not _is_of_saying(told, link)):
+                    is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
+                    before = spoken.before(told, link)
+                    is_name = story.is_name_of_plan(told)
+                    datings += list(_of_event(told, link, before, ends, is_of_name=is_name, is_ahead=is_ahead))
             yield from datings
             yield from _counted_datings(told, told_here)
             plain = [one.words for one in datings if not one.time.value.signal]
@@ -159,6 +157,11 @@ def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
     return all(_is_recent(one, link) for one in said for link in one.mention.times)
 
 
+def _stands_after(told: Told, link: TimeLink) -> bool:
+    """Return whether a time stands behind what is planned, so that it is that which is then: "would meet on Friday"."""
+    return told.mention.modality in AHEAD and told.extraction.times[link.time].span.start >= told.mention.trigger.end
+
+
 def _is_recent(told: Told, link: TimeLink) -> bool:
     """Return whether a time, read on the day of the text, is no longer ago than a month."""
     day = told.source.bounds.earliest if told.source.bounds.is_known else A_DAY
@@ -182,29 +185,26 @@ def _of_event(
     told: Told,
     link: TimeLink,
     previous: Told | None,
-    coming: Set[str],
     ends: Mapping[str, FiscalEnd],
     *,
     is_of_name: bool,
-) -> Dating | None:
-    if (told.event.type in ABOUT_OTHER_TIMES and is_period(told, link)) or _is_of_saying(told, link):
-        return None
-    if _is_compared(told, link):
-        return None
+    is_ahead: bool,
+) -> Iterator[Dating]:
+    if (told.event.type in ABOUT_OTHER_TIMES and is_period(told, link)) or _is_compared(told, link):
+        return
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
-        is_ahead = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
+        is_planned = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
         is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
-        tense = Tense.FUTURE if is_ahead or is_scheduled else Tense.PAST
-    if _bare_meaning(told, link) in coming - {""}:
+        tense = Tense.FUTURE if is_planned or is_scheduled else Tense.PAST
+    if is_ahead:
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     value = from_named_day(told, link.time, previous)
     dating = dating_of(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
-    if dating is None or (is_of_name and dating.words.touches_writing):
-        return None
-    return replace(dating, told=told)
+    if dating is not None and not (is_of_name and dating.words.touches_writing):
+        yield replace(dating, told=told)
 
 
 def _is_done(told: Told, link: TimeLink) -> bool:

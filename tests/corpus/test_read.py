@@ -99,6 +99,14 @@ def test_hidden_files_are_not_looked_at(tmp_path: Path) -> None:
     assert read_corpus([written(tmp_path, a_txt=TEXT)]).problems == ()
 
 
+def test_what_a_build_has_written_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    for name in ("graph.ttl", "story.html", "events.csv"):
+        (tmp_path / "out" / name).write_text("Halden Foods cut 120 jobs in Leeds on Tuesday.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Halden Foods cut 90 jobs in Hull on Monday.", encoding="utf-8")
+    assert [document.location for document in read_corpus([tmp_path]).documents] == ["a.txt"]
+
+
 def test_a_double_counts_once(tmp_path: Path) -> None:
     corpus = read_corpus([written(tmp_path, a_txt=TEXT, b_txt=TEXT)])
     assert [document.key for document in corpus.documents] == ["a"]

@@ -23,11 +23,42 @@ def stands_in_dateline(token: Token) -> bool:
     return not any(other.text == "(" for other in token.doc[start : token.i])
 
 
+def detach(doc: Doc) -> None:
+    """Hang every dateline beside the sentence that it opens: its city did nothing of what the sentence tells."""
+    for start in (token.i for token in doc if token.i == 0 or _ends_line(doc[token.i - 1])):
+        end = _dash(doc, start)
+        if end is not None and end + 1 < len(doc) and _is_dateline(doc, start, end):
+            _beside(doc, start, end + 1)
+
+
+def _beside(doc: Doc, start: int, end: int) -> None:
+    """Make the tree of the words after a dateline the sentence's own, and the dateline a part of it."""
+    last = doc[end].sent.end
+    if doc[start].sent.end != last:
+        return
+    inside = range(start, end)
+    tops = [token for token in doc[end:last] if token.head == token or token.head.i in inside]
+    main = next((token for token in doc[end:last] if token.head == token), tops[0] if tops else None)
+    if main is None:
+        return
+    loose = [token for token in doc[start:end] if token.head == token or token.head.i not in inside]
+    main.head, main.dep_ = main, "ROOT"
+    for token in tops:
+        if token != main:
+            token.head = main
+    for token in loose:
+        token.head, token.dep_ = main, "punct" if token.is_punct else "parataxis"
+
+
+def _ends_line(token: Token) -> bool:
+    return "\n" in token.text or "\n" in token.whitespace_
+
+
 def _line_start(token: Token) -> int | None:
     """Return where the line of a token begins, if that is near."""
     doc = token.doc
     for i in range(token.i, max(-1, token.i - LONGEST), -1):
-        if i == 0 or "\n" in doc[i - 1].text or "\n" in doc[i - 1].whitespace_:
+        if i == 0 or _ends_line(doc[i - 1]):
             return i
     return None
 
@@ -43,7 +74,8 @@ def _dash(doc: Doc, start: int) -> int | None:
 
 
 def _is_dateline(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words before a dash are a city in capitals and more, or end with an agency in brackets."""
+    """Whether the words before a dash are a city in capitals and more, or end with an agency or hold a date."""
     first, words = doc[start], [token.text for token in doc[start:end]]
     is_city = first.text.isalpha() and first.is_upper and len(first) >= CITY
-    return ("," in words or "(" in words) and (is_city or words[-1] == ")") and words[0] != "("
+    is_dated = first.pos_ == "PROPN" and any(word.isdigit() for word in words)
+    return ("," in words or "(" in words) and (is_city or is_dated or words[-1] == ")") and words[0] != "("
