@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from kg.extract.grammar import DASHES
+from kg.extract.imprint import MONTH
 
 LONGEST = 16
 """How many tokens a dateline may have."""
+DAY = re.compile(rf"(?:{MONTH}[ \t]+\d|\d[ \t]+{MONTH})")
 CITY = 3
 """How many letters a city in capitals has at least."""
 
@@ -77,5 +81,5 @@ def _is_dateline(doc: Doc, start: int, end: int) -> bool:
     """Whether the words before a dash are a city in capitals and more, or end with an agency or hold a date."""
     first, words = doc[start], [token.text for token in doc[start:end]]
     is_city = first.text.isalpha() and first.is_upper and len(first) >= CITY
-    is_dated = first.pos_ == "PROPN" and any(word.isdigit() for word in words)
+    is_dated = first.pos_ == "PROPN" and DAY.search(doc[start:end].text) is not None
     return ("," in words or "(" in words) and (is_city or is_dated or words[-1] == ")") and words[0] != "("

@@ -8,9 +8,12 @@ from kg.extract.names.datelines import detach
 from kg.nlp import load
 
 SUBJECTS = {
-    "Limerick, 12 February 2022 (Shannon Wire) - Talks between the two ended on Friday.": ("ended", "Talks"),
-    "LIMERICK, Feb 12 (Shannon Wire) - Talks between the two ended on Friday.": ("ended", "Talks"),
-    "LIMERICK, Ireland — Talks between the two ended on Friday.": ("ended", "Talks"),
+    "Limerick, 12 February 2022 (Shannon Wire) - Talks between Brexo and Orvane ended on Friday.": (
+        "ended",
+        "Talks",
+    ),
+    "LIMERICK, Feb 12 (Shannon Wire) - Talks between Brexo and Orvane ended on Friday.": ("ended", "Talks"),
+    "LIMERICK, Ireland — Talks between Brexo and Orvane ended on Friday.": ("ended", "Talks"),
     "Dublin, Feb. 12, 2022 – Orvane opened a plant on Friday.": ("opened", "Orvane"),
     "Orvane, 12 years old - the oldest maker - opened a plant on Friday.": ("opened", "Orvane"),
 }
