@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-NAME = r"[A-Z][\w.’'-]*(?:[ \t](?:[A-Z][\w’'-]*|[A-Z]\.|de|van|von|del|al|bin|da|di)){1,4}"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+"""Capitals of European names, for the inside of a character class."""
+NAME = rf"[{UPPER}][\w.’'-]*(?:[ \t](?:[{UPPER}][\w’'-]*|[{UPPER}]\.|de|van|von|del|al|bin|da|di)){{1,4}}"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 WEEKDAY = rf"(?:{DAY}\.?,?[ \t]+)?"
@@ -20,7 +22,7 @@ LINES = re.MULTILINE | re.VERBOSE
 
 BYLINE = re.compile(
     rf"""^[ \t]*(?:(?:Written|Posted|Reported|Reporting|Published|Story|Words)[ \t]*)?[Bb]y:?[ \t]+(?P<name>{NAME})
-    (?:[ \t]*,[ \t]*(?P<role>[A-Z][\w \t/&-]{{2,40}}))?""",
+    (?:[ \t]*,[ \t]*(?P<role>[{UPPER}][\w \t/&-]{{2,40}}))?""",
     LINES,
 )
 BYLINE_ROLE = re.compile(
@@ -30,22 +32,22 @@ BYLINE_ROLE = re.compile(
 )
 """A line of its own with a name and what its bearer does at the outlet."""
 DATE_LINE = re.compile(
-    rf"""^[ \t]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*
+    rf"""^[ \t*_]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*
     | (?:Issue|Edition|Week)[ ](?:of|for|dated)[ \t]+(?:the[ ])?
     | (?:Released?|Release[ ]date|For[ ]release)[ \t:,on]+)?
-    (?P<date>{DATE}){CLOCK}(?:[ \t|·•—–-]*.{{0,40}}|{AFTER})$""",
+    (?P<date>{DATE}){CLOCK}(?:[ \t|·•—–*_-]*.{{0,40}}|{AFTER})$""",
     LINES,
 )
 DAY_LINE = re.compile(
-    rf"""^(?:[ \t]*|[A-Z][\w.&’' -]{{2,60}}[,|·•–—:][ \t]*)
-    (?P<date>{DAY},?[ \t]+{YEARLESS}){CLOCK}{AFTER}[ \t]*$""",
+    rf"""^[*_]*(?:[ \t]*|[{UPPER}][\w.&’' -]{{2,60}}[,|·•–—:][ \t]*)
+    (?P<date>{DAY},?[ \t]+{YEARLESS}){CLOCK}{AFTER}[ \t*_]*$""",
     LINES,
 )
 """A line of its own with a weekday and its date, without the year: as a paper of the day prints it."""
 OUTLET_DATE = re.compile(
-    rf"""^[ \t]*(?!(?:By|Written|Posted|Published|Reported|Story|Words|Date|Last|Updated|First|On|{DAY})\b)
-    (?P<name>[A-Z][\w.&’'-]*(?:[ \t][\w.&’'-]+){{0,5}})[ \t]*[,|·•–—:-][ \t]*
-    (?P<date>{DATE}){CLOCK}{AFTER}[ \t]*$""",
+    rf"""^[ \t*_]*(?!(?:By|Written|Posted|Published|Reported|Story|Words|Date|Last|Updated|First|On|{DAY})\b)
+    (?P<name>[{UPPER}][\w.&’'-]*(?:[ \t][\w.&’'-]+){{0,5}})[ \t]*[,|·•–—:-][ \t]*
+    (?P<date>{DATE}){CLOCK}{AFTER}[ \t*_]*$""",
     LINES,
 )
 """A line of its own with the outlet, then the date."""
@@ -55,20 +57,22 @@ BYLINE_DATE = re.compile(
     LINES,
 )
 DATELINE = re.compile(
-    rf"""^[A-Z][A-Z /.’'-]{{2,40}}(?:,[ \t][A-Z][\w. ]{{1,20}})?,?(?:[ \t]*\([A-Z][\w&. ]{{1,30}}\))?[ \t(–—-]+
+    rf"""^[{UPPER}][{UPPER} /.’'-]{{2,40}}(?:,[ \t][{UPPER}][\w. ]{{1,20}})?,?
+    (?:[ \t]*\([{UPPER}][\w&. ]{{1,30}}\))?[ \t(–—-]+
     {WEEKDAY}(?P<date>{MONTH}[ \t]+\d{{1,2}}(?:,[ \t]+\d{{4}})?|\d{{1,2}}[ \t]+{MONTH}(?:[ \t]+\d{{4}})?)\b""",
     LINES,
 )
 CITY_DATE = re.compile(
-    rf"""^[ \t]*[A-Z][\w.’'-]+(?:[ /][A-Z][\w.’'-]+){{0,3}}(?:,[ \t][A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)?,?[ \t]+\(?
-    (?P<date>{DATE})\)?[ \t]*(?:\([A-Z][\w&. ]{{1,30}}\)|/[\w ]{{2,30}}/)?
-    [ \t]*(?:[–—:]|-{{1,2}})[ \t]*(?=[“"‘']?[A-Z])""",
+    rf"""^[ \t]*[{UPPER}][\w.’'-]+(?:[ /][{UPPER}][\w.’'-]+){{0,3}}
+    (?:,[ \t][{UPPER}][\w.]+(?:[ ][{UPPER}][\w.]+)?)?,?[ \t]+\(?(?P<date>{DATE})\)?
+    [ \t]*(?:\([{UPPER}][\w&. ]{{1,30}}\)|/[\w ]{{2,30}}/)?
+    [ \t]*(?:[–—:]|-{{1,2}})[ \t]*(?=[“"‘']?[{UPPER}])""",
     LINES,
 )
 """A city, a date with its year and perhaps an agency before the first words: "Leeds, 3 May 2021 (Wire) - Talks"."""
 OPENING_DATE = re.compile(
-    rf"""^[ \t]*(?P<date>{DATE})[ \t]*(?:[–—]|-{{1,2}}[ \t])[ \t]*(?=[“"‘']?[A-Z])
-    | ^[ \t]*(?P<day>{DAY},?[ \t]+{DATE})\.[ \t]+(?=[“"‘']?[A-Z])""",
+    rf"""^[ \t]*(?P<date>{DATE})[ \t]*(?:[–—]|-{{1,2}}[ \t])[ \t]*(?=[“"‘']?[{UPPER}])
+    | ^[ \t]*(?P<day>{DAY},?[ \t]+{DATE})\.[ \t]+(?=[“"‘']?[{UPPER}])""",
     LINES,
 )
 """A date with its year that opens the first paragraph, before a dash, or with its weekday as a sentence of its own."""
@@ -78,7 +82,7 @@ AS_AT = re.compile(
     LINES,
 )
 """A short line that ends with the day of which a notice is."""
-AGENCY = re.compile(r"\((?P<name>[A-Z][\w&. ]{1,30})\)[ \t]*[–—-]")
+AGENCY = re.compile(rf"\((?P<name>[{UPPER}][\w&. ]{{1,30}})\)[ \t]*[–—-]")
 TAIL = re.compile(
     r"""^[ \t]*(?:Comments? | Leave[ ]a[ ](?:Reply|Comment) | Popular[ ]Posts | Related[ ](?:Posts|Articles|Stories)
     | Read[ ](?:More|Next) | You[ ]may[ ]also[ ]like | More[ ]from[ ].{0,30} | Subscribe.{0,40} | Sign[ ]up.{0,40}

@@ -99,15 +99,21 @@ def recurring_dates(knowledge: KnowledgeBase) -> Iterator[Recurring]:
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     for source in knowledge.sources:
         extraction = extractions[source.document]
-        span = _date_line(extraction)
-        value = next((found for _, found in find_expressions(extraction.quote(span))), None) if span else None
-        if span is None or value is None or not _comes_back(value):
+        span, value = _date_line(extraction), yearless_day(extraction)
+        if span is None or value is None:
             continue
         said = ("kg:timeText", " ".join(extraction.quote(span).split()))
         claim = time_claim(extraction, span, source.key, said=said, rule="date-from-dateline")
         if claim is not None:
             own = replace(claim, origin=Ref(source.group))
             yield Recurring(source, value, own, _weekday_of_news(extraction))
+
+
+def yearless_day(extraction: Extraction) -> TimeValue | None:
+    """Return the day of the date line of a document, if it has one without a year."""
+    span = _date_line(extraction)
+    value = next((found for _, found in find_expressions(extraction.quote(span))), None) if span else None
+    return value if value is not None and _comes_back(value) else None
 
 
 def _date_line(extraction: Extraction) -> Span | None:

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.model.knowledge import Source
+from kg.model.mention import Tense
 from kg.model.statement import Claim
+from kg.model.time_value import TimeValue
 from kg.timeline.cues import Cue, Side, read_cues
 from kg.timeline.news import first_sentences
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
+from kg.timeline.publication import yearless_day
+from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Story
 from kg.timeline.witnesses import Cost, Evidence, Witness, freshness, witnesses
 
@@ -112,7 +116,7 @@ def written_times(story: Story, evidence: Evidence) -> Iterator[Written]:
 def _written(story: Story, document: str, company: Company | None, evidence: Evidence) -> Written | None:
     cues = read_cues(story, document, company.years if company else ())
     seen = tuple(_seen(story, document, evidence))
-    days = best_days(cues, company=company, seen=seen)
+    days = best_days(cues, company=company, seen=seen, own=yearless_day(story.extractions[document]))
     return Written(story.sources[document], *days, cues, company, seen) if days else None
 
 
@@ -162,9 +166,16 @@ def written_constraints(found: Written) -> Iterator[Constraint]:
 
 
 def best_days(
-    cues: Sequence[Cue], *, company: Company | None = None, seen: Sequence[Witness] = ()
+    cues: Sequence[Cue],
+    *,
+    company: Company | None = None,
+    seen: Sequence[Witness] = (),
+    own: TimeValue | None = None,
 ) -> tuple[int, int] | None:
-    """Return the first and the last day on which times read most naturally, None if they do not tell."""
+    """Return the first and the last day on which times read most naturally, None if they do not tell.
+
+    Of a text whose date line has no year these are days of that date (`own`).
+    """
     dated = [cue for cue in cues if not cue.is_bare]
     is_dumb = all(cue.side is Side.UNKNOWN for cue in cues) or (not dated and company is None)
     if is_dumb and not seen:
@@ -176,14 +187,19 @@ def best_days(
     if company is not None:
         first = min(first, company.first - _ERA_DAYS)
         costs.append(company.cost)
-    return _cheapest(costs, first, last)
+    days = [day for day in range(first, last + 1) if own is None or _is_day_of(own, day)]
+    return _cheapest(costs, days) if days else None
 
 
-def _cheapest(costs: Sequence[Cost], first: int, last: int) -> tuple[int, int] | None:
-    totals = [sum(cost(day) for cost in costs) for day in range(first, last + 1)]
-    least = min(totals) + _SLACK
-    best = [first + number for number, total in enumerate(totals) if total <= least]
-    return (best[0], best[-1]) if best[0] > first and best[-1] < last else None
+def _is_day_of(own: TimeValue, day: int) -> bool:
+    return Words(own, Tense.PAST).limit(Limit.EARLIEST, day, Bearing.PUBLICATION) == day
+
+
+def _cheapest(costs: Sequence[Cost], days: Sequence[int]) -> tuple[int, int] | None:
+    totals = {day: sum(cost(day) for cost in costs) for day in days}
+    least = min(totals.values()) + _SLACK
+    best = [day for day, total in totals.items() if total <= least]
+    return (best[0], best[-1]) if best[0] > days[0] and best[-1] < days[-1] else None
 
 
 def _dated_costs(dated: Sequence[Cue]) -> Iterator[Cost]:

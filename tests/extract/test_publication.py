@@ -36,6 +36,8 @@ HEADS = (
     ("THE LEEDS POST\nThursday, July 3\n\nHalden cuts jobs in Leeds again", Fact.DATE, "Thursday, July 3"),
     ("The Leeds Post, Thursday 3 July\n\nHalden cuts jobs in Leeds again", Fact.DATE, "Thursday 3 July"),
     ("LEEDS (WO) — July 3, 2025 — Halden said", Fact.DATE, "July 3, 2025"),
+    ("# Halden cuts again\n\n*The Post, Wednesday 3 July*\n\nHalden", Fact.DATE, "Wednesday 3 July"),
+    ("ÅLESUND, Oct. 6 (Wire One) — Halden said more", Fact.DATE, "Oct. 6"),
     ("Halden cuts again\n\nLeeds, 3 July 2025 (Wire One) - Talks between", Fact.DATE, "3 July 2025"),
     ("Halden cuts jobs in Leeds again\n\nLeeds, July 3, 2025 – Halden said", Fact.DATE, "July 3, 2025"),
     (

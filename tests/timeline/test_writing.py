@@ -8,6 +8,7 @@ import pytest
 
 from kg.model.span import Span
 from kg.model.statement import Claim, Evidence, Ref
+from kg.model.time_value import TimeType, TimeValue
 from kg.timeline.cues import Cue, Side
 from kg.timeline.writing import best_days
 
@@ -65,6 +66,13 @@ CASES: list[tuple[tuple[Cue, ...], str, str]] = [
 def test_texts_are_written_when_their_times_read_naturally(cues: tuple[Cue, ...], expected: str) -> None:
     found = best_days(cues)
     assert (f"{date.fromordinal(found[0])}..{date.fromordinal(found[1])}" if found else "") == expected
+
+
+def test_a_date_line_without_its_year_leaves_its_own_days() -> None:
+    own = TimeValue(TimeType.DATE, "month and day", "nov. 3", "md(month(11),3)")
+    found = best_days((year(2014, Side.PAST),), own=own)
+    assert found is not None
+    assert [date.fromordinal(day).isoformat() for day in found] == ["2014-11-03", "2015-11-03"]
 
 
 def test_the_order_of_the_times_does_not_matter() -> None:
