@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.model.bounds import TimeBounds
-from kg.model.mention import AHEAD, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeMention, TimeRelation
 from kg.model.statement import Claim
 from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.edtf import to_edtf
@@ -59,6 +59,8 @@ class Dating:
     """From what a length is counted, in words: " after “resigned”"."""
     is_put_off: bool = False
     """Whether a later text says that what was planned for then was put off."""
+    is_overtaken: bool = False
+    """Whether it only tells when something may be that another text dates as a fact."""
     support: int = 1
     tie: str = ""
 
@@ -119,12 +121,17 @@ def dating_of(  # noqa: PLR0913 - what may be known of a link beside itself
 
 
 def _tie(told: Told | Counted) -> str:
-    """Return what decides between equals: the earlier document, but of what is still to come the later one."""
+    """Return what decides between equals: the clause of a fact before a word that only names it, then the document.
+
+    That is the earlier one, but of what is still to come the later one.
+    """
+    is_named = isinstance(told, Told) and told.mention.tense is Tense.NONE and told.event.modality is Modality.ACTUAL
+    sort = "b" if is_named else "a"
     if not told.source.bounds.is_known:
-        return f"9999999 {told.source.key}"
+        return f"{sort}9999999 {told.source.key}"
     day = told.source.bounds.earliest.toordinal()
     is_plan = isinstance(told, Told) and told.mention.modality in AHEAD and told.event.modality in AHEAD
-    return f"{9999998 - day if is_plan else day:07} {told.source.key}"
+    return f"{sort}{9999998 - day if is_plan else day:07} {told.source.key}"
 
 
 def _related(bounds: TimeBounds, relation: TimeRelation) -> TimeBounds:

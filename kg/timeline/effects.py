@@ -25,6 +25,8 @@ _LEFT_OPEN = (TimeRelation.BEFORE, TimeRelation.UNTIL)
 
 def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
     """Yield what a dating says of the begin and the end of what it dates."""
+    if dating.is_overtaken:
+        return
     begin, end = story.begin(dating.key), story.end(dating.key)
     if dating.relation not in _LEFT_OPEN:
         yield from _lower(dating, begin, Limit.EARLIEST)

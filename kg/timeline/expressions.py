@@ -27,6 +27,8 @@ _FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 SET_FOR = "is set for it"
 """The rule of a link to a day that is still fixed: "has been set for 14 June"."""
+DESCRIBED = "stands in what describes it"
+"""The rule of a link to a time in words about a thing: "a report, presented on May 3"."""
 ABOUT_OTHER_TIMES = frozenset(
     f"kg:{name}"
     for name in (
@@ -53,11 +55,12 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
     for dating in found:
         if dating.is_anchored or A_DAY_OF.match(dating.time.value.meaning):
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
-    put_off = dict(_put_off(story))
+    put_off, facts = dict(_put_off(story)), {dating.key for dating in found if _is_of_fact(dating)}
     return tuple(
         replace(
             dating,
             is_put_off=_is_put_off(dating, put_off),
+            is_overtaken=dating.key in facts and _is_maybe(dating),
             tells_writing=not dating.is_stated and bool(anchored.get(dating.key, set()) - {dating.claim.key}),
             support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1,
         )
@@ -81,6 +84,18 @@ def _is_put_off(dating: Dating, put_off: Mapping[str, date]) -> bool:
     if told is None or since is None or told.mention.modality not in AHEAD or not told.source.bounds.is_known:
         return False
     return told.source.bounds.latest < since
+
+
+def _is_of_fact(dating: Dating) -> bool:
+    """Return whether a text dates something as a fact."""
+    return dating.told is not None and dating.told.mention.modality is Modality.ACTUAL
+
+
+def _is_maybe(dating: Dating) -> bool:
+    """Return whether a text only says when something may be that has happened."""
+    told = dating.told
+    is_open = told is not None and told.mention.modality is Modality.POSSIBLE
+    return is_open and told is not None and told.event.modality is Modality.ACTUAL
 
 
 def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
@@ -176,9 +191,13 @@ def _bare_meaning(told: Told, link: TimeLink) -> str:
     return found[1] if found else ""
 
 
-def is_of_days(told: Told, link: TimeLink) -> bool:
-    """Return whether days of a month are named: "it opens on May 3" tells what is to come."""
-    return told.extraction.times[link.time].value.meaning.startswith(("md(", "check(", "range(md"))
+def is_scheduled(told: Told, link: TimeLink) -> bool:
+    """Return whether days of a month are named in the present: "it opens on May 3" tells what is to come.
+
+    Not so "a report, presented on May 3, puts it at 4 percent".
+    """
+    is_of_days = told.extraction.times[link.time].value.meaning.startswith(("md(", "check(", "range(md"))
+    return is_of_days and told.mention.tense is Tense.PRESENT and link.rule != DESCRIBED
 
 
 def _of_event(
@@ -196,8 +215,7 @@ def _of_event(
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_planned = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
-        is_scheduled = told.mention.tense is Tense.PRESENT and is_of_days(told, link)
-        tense = Tense.FUTURE if is_planned or is_scheduled else Tense.PAST
+        tense = Tense.FUTURE if is_planned or is_scheduled(told, link) else Tense.PAST
     if is_ahead:
         tense = Tense.FUTURE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None

@@ -18,31 +18,42 @@ _DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 _THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
 _THEN_UNIT = re.compile(r"(rel\((?:week|month|quarter|year),-?\d+),then\)")
 _DAY_OR_TWO = 2
+_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The event that a text told of last, the last that it dates, and the last that it dates to the day."""
+    """The event that a text told of last, the last that it dates, and the last that it dates finely."""
 
     any: Told | None = None
     dated: Told | None = None
     daily: Told | None = None
+    fine: Told | None = None
+    """The last that it dates to a month at most."""
 
     def before(self, told: Told, link: TimeLink) -> Told | None:
         """Return the event from which words such as "the following day" are counted.
 
-        It is the one last dated, as finely as the words are; a clock time belongs to a day of its own paragraph.
+        It is the one last dated, as finely as the words are, unless the sentence before dates one to a week or a month
+        ("last week it …; two days later it …"); a clock time belongs to a day of its own paragraph.
         """
         meaning = told.extraction.times[link.time].value.meaning
-        found = self.daily if _DAILY.search(meaning) else self.dated
+        found = self._nearest(told) if _DAILY.search(meaning) else self.dated
         if "time(" in meaning and found is not None and not _in_paragraph(found, told):
             return None
         return found or self.any
 
+    def _nearest(self, told: Told) -> Told | None:
+        """Return the event last dated to the day, or to a month at most by the sentence before."""
+        is_near = self.fine is not None and 0 <= told.mention.sentence - self.fine.mention.sentence <= 1
+        return self.fine if is_near else self.daily
+
     def after(self, told: Told, read: Sequence[Words]) -> Spoken:
         """Return what is spoken of once an event is told, dated by some words."""
-        is_daily = any(words.usual_bounds.days <= _DAY_OR_TWO for words in read)
-        return Spoken(told, told if read else self.dated, told if is_daily else self.daily)
+        finest = min((words.usual_bounds.days for words in read), default=_MONTH + 1)
+        is_daily, is_fine = finest <= _DAY_OR_TWO, finest <= _MONTH
+        dated, daily = told if read else self.dated, told if is_daily else self.daily
+        return Spoken(told, dated, daily, told if is_fine else self.fine)
 
 
 def _in_paragraph(one: Told, other: Told) -> bool:

@@ -25,7 +25,7 @@ from kg.timeline.links import copy_constraints, link_constraints, series_constra
 from kg.timeline.network import Solution, solve
 from kg.timeline.news import announced_constraints, fresh_constraints
 from kg.timeline.periods import periods
-from kg.timeline.points import Constraint, Gap, Point
+from kg.timeline.points import Constraint, Gap, Point, Side, Strength
 from kg.timeline.precedence import certain_orders
 from kg.timeline.proofs import prove
 from kg.timeline.publication import (
@@ -112,7 +112,14 @@ def _known(story: Story, datings: tuple[Dating, ...], stated: Written, dated: Co
     constraints = _constraints(story, datings, stated)
     solution = solve(found for found in constraints if undated.isdisjoint((found.earlier, found.later)))
     ends = {event.key: (story.begin(event.key), story.end(event.key)) for event in story.knowledge.events}
-    return {key: (solution.lower.get(begin), solution.upper.get(end)) for key, (begin, end) in ends.items()}
+    return {key: (_first(solution, begin), solution.upper.get(end)) for key, (begin, end) in ends.items()}
+
+
+def _first(solution: Solution, begin: Point) -> int | None:
+    """Return the first day of a thing, unless it is only held for news: that one text was fresh does not date others."""
+    step = solution.steps.get((begin, Side.LOWER))
+    is_habit = step is not None and any(found.constraint.strength is Strength.WEAK for found in step.trail())
+    return None if is_habit else solution.lower.get(begin)
 
 
 def _with_dates(knowledge: KnowledgeBase, stated: Written) -> Iterator[Source]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import AHEAD, Modality, Tense
 from kg.timeline.datings import Dating
-from kg.timeline.expressions import is_of_days
+from kg.timeline.expressions import is_scheduled
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
@@ -39,7 +39,7 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
     mixed = {key for key, told_of in story.by_event.items() if _is_mixed(told_of)}
     for told in story.told:
         kind = (_modality(told), told.mention.tense)
-        if kind in TOLD and not story.is_name_of_plan(told):
+        if kind in TOLD and not story.is_name_of_plan(told) and not _is_stray(told, story):
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {name_of(told)}"
             strength = min(_alone(TOLD[kind][1], told, story), _most(told, mixed))
@@ -98,9 +98,23 @@ def _past_sentences(told_here: Sequence[Told]) -> Mapping[int, Told]:
     }
 
 
+def _is_stray(told: Told, story: Story) -> bool:
+    """Return whether a mention puts as a fact what is still a plan by all others, in a text that is no younger."""
+    if told.event.modality not in AHEAD or told.mention.modality in AHEAD:
+        return False
+    first, unknown = told.source.bounds.earliest, not told.source.bounds.is_known
+    plans = [one.source.bounds for one in story.by_event[told.event.key] if one.mention.modality in AHEAD]
+    return unknown or any(not plan.is_known or plan.latest >= first for plan in plans)
+
+
 def _is_vague(told: Told) -> bool:
     """Return whether a mention is put as to come by neither tense nor time: "how long a firm has to report a leak"."""
     return told.mention.tense is not Tense.FUTURE and not told.mention.times
+
+
+def is_vague_plan(told: Told) -> bool:
+    """Return whether words put a fact as if to come: "a firm has 72 hours to report a leak" tells of leaks at large."""
+    return told.event.modality is Modality.ACTUAL and _is_vague(told)
 
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:
@@ -116,17 +130,24 @@ def _most(told: Told, mixed: Set[str]) -> Strength:
 
 
 def _alone(strength: Strength, told: Told, story: Story) -> Strength:
-    """Return how sure a rule is of an event: as sure as the words where no other mention is taken for the same."""
-    is_alone = len(story.by_event[told.event.key]) == 1
-    return Strength.OWN if strength is Strength.LINKED and is_alone else strength
+    """Return how sure a rule is of an event: as sure as the words where no other mention is taken for the same.
+
+    Where others date it, a text that tells it without a time proves less than their dates.
+    """
+    others = [one for one in story.by_event[told.event.key] if one is not told]
+    if not others:
+        return Strength.OWN if strength is Strength.LINKED else strength
+    is_bare = told.source.bounds.is_known and not told.mention.times
+    is_dated_elsewhere = is_bare and any(one.mention.times for one in others)
+    return min(strength, Strength.SOFT) if is_dated_elsewhere else strength
 
 
 def _modality(told: Told) -> Modality:
     """Return how a mention puts its event; one without a tense of its own takes it from the others."""
     if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in AHEAD:
         return told.event.modality
-    is_scheduled = told.mention.tense is Tense.PRESENT and any(is_of_days(told, link) for link in told.mention.times)
-    return Modality.PLANNED if is_scheduled and told.mention.modality is Modality.ACTUAL else told.mention.modality
+    is_planned = told.mention.modality is Modality.ACTUAL and any(is_scheduled(told, link) for link in told.mention.times)
+    return Modality.PLANNED if is_planned else told.mention.modality
 
 
 def name_of(told: Told | Counted) -> str:

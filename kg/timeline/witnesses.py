@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.model.knowledge import Source
 from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
-from kg.timeline.datings import Dating
+from kg.timeline.datings import COUNTED, Dating
 from kg.timeline.points import Point
+from kg.timeline.reporting import is_vague_plan
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Story, Told
 
@@ -63,16 +64,21 @@ def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witne
         if _is_fact(told) and first is not None and not story.is_name_of_plan(told):
             price = _FACT if told.mention.tense is Tense.PAST else _NAMED
             yield Witness(_not_before(first, price), told.quote, told.premises, first)
-        if _is_plan(told) and last is not None:
+        if _is_plan(told) and last is not None and not is_vague_plan(told):
             price = _PLAN if told.mention.modality in FORESEEN else _MAYBE
             yield Witness(_not_after(last, price), told.quote, told.premises, last)
     yield from _of_words(story, source, evidence)
 
 
 def _known(told: Told, story: Story, evidence: Evidence) -> tuple[int | None, int | None]:
-    """Return when dated texts put an event that they tell, too; nothing of sayings, which are too much alike."""
+    """Return when dated texts put an event, that they tell too or from which it is counted ("two days after").
+
+    Nothing of sayings, which are too much alike.
+    """
     others = {one.source.key for one in story.by_event[told.event.key]} - {told.source.key}
-    if told.event.type in story.habits.sayings or others.isdisjoint(evidence.dated):
+    is_counted = any(link.rule == COUNTED for link in told.mention.times)
+    is_alike = told.event.type in story.habits.sayings and not is_counted
+    if is_alike or (others.isdisjoint(evidence.dated) and not is_counted):
         return None, None
     return evidence.known.get(told.event.key, (None, None))
 
