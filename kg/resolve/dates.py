@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from kg.temporal.expressions import find_expressions
 _SOME_DAY = date(2001, 6, 14)
 _THEN = re.compile(r"\bthen\b")
 """Counted from the time last spoken of, which is not known here: "the following day", "10:00 AM"."""
+_WHEN, _SIGNAL = "is when it was", re.compile(r"(?:since|until|by)\((.*)\)")
+"""The rule of a link to the time right before "when": "since 2011, when it closed" tells the year."""
 _INSIDE = (TimeRelation.AT, TimeRelation.DURING)
 
 
@@ -51,6 +54,8 @@ def stated_bounds(
     found: TimeBounds | None = None
     for link in links:
         value = extraction.times[link.time].value
+        core = _SIGNAL.fullmatch(value.meaning) if link.rule == _WHEN else None
+        value = replace(value, meaning=core[1], signal="") if core else value
         bounds = _anchored(value, reference, tense) if link.relation in _INSIDE else None
         if bounds is not None:
             found = bounds if found is None else found.meet(bounds) or found

@@ -11,6 +11,7 @@ from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeMention, Time
 from kg.model.statement import Claim
 from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.edtf import to_edtf
+from kg.temporal.formula import parse_formula
 from kg.timeline.claims import time_claim
 from kg.timeline.fiscal import FiscalEnd, fiscal_end_of
 from kg.timeline.points import Point
@@ -90,10 +91,10 @@ def dating_of(  # noqa: PLR0913 - what may be known of a link beside itself
     if time.value.type is TimeType.SET:
         return None
     is_core = link.rule in (WHEN, MOVED_TO) or (isinstance(told, Told) and told.event.type == DEADLINE)
-    core = _CORE.fullmatch(time.value.meaning) if is_core else None
+    core = _core_of(time.value.meaning) if is_core else None
     length = LENGTH.search(time.value.meaning) if link.rule == COUNTED_FROM_NOW else None
     ago = replace(time.value, meaning=f"shift(ref,{length[1]},-1)") if length else None
-    read = ago or value or (replace(time.value, meaning=core[1], signal="") if core else time.value)
+    read = ago or value or (replace(time.value, meaning=core, signal="") if core else time.value)
     fiscal = fiscal_end_of(told, ends or {}) if "fiscal" in read.meaning else None
     words = Words(read, tense, fiscal.month if fiscal else None)
     bounds = words.fixed_bounds
@@ -118,6 +119,14 @@ def dating_of(  # noqa: PLR0913 - what may be known of a link beside itself
         is_stated=told.source.bounds.is_known,
         tie=_tie(told),
     )
+
+
+def _core_of(meaning: str) -> str | None:
+    """Return the time itself, without "until", or the later one of two: "from May to June"."""
+    if meaning.startswith("range("):
+        return str(parse_formula(meaning).parts[-1])
+    found = _CORE.fullmatch(meaning)
+    return found[1] if found else None
 
 
 def _tie(told: Told | Counted) -> str:

@@ -37,6 +37,8 @@ ABOUT_OTHER_TIMES = frozenset(
     )
 )
 """Types of which "in 2026" or "for the third quarter" tells what is spoken of, not when it was said."""
+WHOLE = ("kg:MissedTarget",)
+"""Types of which the time is a whole period: a target for 2024 is missed by the end of 2024."""
 _MONTH = 31
 _SHORT_MONTH = 28
 _WHOLE = {Granularity.MONTH: 31, Granularity.QUARTER: 92, Granularity.HALF: 184, Granularity.YEAR: 366}
@@ -222,7 +224,7 @@ def _of_event(
     value = from_named_day(told, link.time, previous)
     dating = dating_of(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)
     if dating is not None and not (is_of_name and dating.words.touches_writing):
-        yield replace(dating, told=told)
+        yield replace(dating, told=told, is_whole=told.event.type in WHOLE and _is_whole(dating))
 
 
 def _is_done(told: Told, link: TimeLink) -> bool:

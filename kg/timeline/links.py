@@ -43,8 +43,9 @@ def link_constraints(story: Story) -> Iterator[Constraint]:
                 first, second = (linked, subject) if rule.is_object_first else (subject, linked)
                 reason = rule.reason.format(subject=f"“{labels[subject]}”", object=f"“{labels[linked]}”")
                 name = rule.predicate.removeprefix("kg:")
-                begins = (story.begin(first), story.begin(second))
-                yield Constraint(*begins, Gap(0), f"link-{name}", reason, (claim.key,), rule.strength)
+                is_reason = rule.is_object_first  # a period as a whole, such as a missed year, is over by then
+                points = (story.end(first) if is_reason else story.begin(first), story.begin(second))
+                yield Constraint(*points, Gap(0), f"link-{name}", reason, (claim.key,), rule.strength)
     for claim, part, whole in about(story.claims, "kg:partOf"):
         if part in labels and whole in labels:
             reason = f"“{labels[part]}” is a part of “{labels[whole]}”"

@@ -19,6 +19,7 @@ from kg.timeline.datings import Dating
 from kg.timeline.effects import constraints_of, recent_constraints
 from kg.timeline.expressions import lasting_keys, read_datings
 from kg.timeline.following import follow
+from kg.timeline.foreseen import foreseen_orders
 from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
 from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
@@ -42,6 +43,7 @@ from kg.timeline.reporting import (
     told_constraints,
 )
 from kg.timeline.story import Story, habits_of, read_story
+from kg.timeline.telling import telling_constraints
 from kg.timeline.witnesses import Evidence, Known
 from kg.timeline.writing import Written as TimeOfWriting
 from kg.timeline.writing import written_constraints, written_times
@@ -116,7 +118,7 @@ def _known(story: Story, datings: tuple[Dating, ...], stated: Written, dated: Co
 
 
 def _first(solution: Solution, begin: Point) -> int | None:
-    """Return the first day of a thing, unless it is only held for news: that one text was fresh does not date others."""
+    """Return the first day of a thing, unless it is only held for news, which does not date other texts."""
     step = solution.steps.get((begin, Side.LOWER))
     is_habit = step is not None and any(found.constraint.strength is Strength.WEAK for found in step.trail())
     return None if is_habit else solution.lower.get(begin)
@@ -142,6 +144,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         told_constraints(story),
         mentioned_constraints(story),
         fresh_constraints(story),
+        telling_constraints(story),
         weekday_constraints(story),
         announced_constraints(story),
         reported_constraints(story),
@@ -184,9 +187,11 @@ def _written(
     by_key = {claim.key: claim for claim in claims}
     labels = {event.key: event.label for event in events} | {figure.key: figure.label for figure in figures}
     bounds = {(inference.subject.key, inference.predicate): inference for inference in proved if inference.is_accepted}
-    orders = certain_orders(events, bounds, (*claims, *knowledge.inferences))
-    came = outcomes(story, {event.key: event for event in events}, {source.key: source.bounds for source in sources})
-    inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, came)}
+    orders = tuple(certain_orders(events, bounds, (*claims, *knowledge.inferences)))
+    by_event = {event.key: event for event in events}
+    plans = foreseen_orders(story, by_event, (*claims, *knowledge.inferences, *orders))
+    came = outcomes(story, by_event, {source.key: source.bounds for source in sources})
+    inferences = {found.key: found for found in chain(knowledge.inferences, proved, orders, plans, came)}
     differing = date_conflicts(solution, by_key, labels, story)
     conflicts = {found.key: found for found in chain(knowledge.conflicts, differing)}
     return replace(

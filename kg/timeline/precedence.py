@@ -28,7 +28,7 @@ def certain_orders(
 
     `bounds` are the inferences of bounds by thing and property. What is linked already is left out.
     """
-    linked = _linked(statements)
+    linked = linked_pairs(statements)
     dated = [event for event in events if event.modality is not Modality.NEGATED]
     over = sorted((event for event in dated if event.bounds.latest != UNKNOWN_LATEST), key=_over)
     latest = [event.bounds.latest for event in over]
@@ -59,7 +59,8 @@ def _surroundings(event: Event) -> set[str]:
     }
 
 
-def _linked(statements: Sequence[Statement]) -> set[tuple[str, str]]:
+def linked_pairs(statements: Sequence[Statement]) -> set[tuple[str, str]]:
+    """Return the pairs of which statements say that one comes before, is a part or the reason of the other."""
     pairs = set[tuple[str, str]]()
     for statement in statements:
         if statement.predicate in _LINKS and isinstance(statement.object, Ref):

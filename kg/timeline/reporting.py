@@ -146,7 +146,9 @@ def _modality(told: Told) -> Modality:
     """Return how a mention puts its event; one without a tense of its own takes it from the others."""
     if told.mention.tense in {Tense.NONE, Tense.PRESENT} and told.event.modality in AHEAD:
         return told.event.modality
-    is_planned = told.mention.modality is Modality.ACTUAL and any(is_scheduled(told, link) for link in told.mention.times)
+    is_planned = told.mention.modality is Modality.ACTUAL and any(
+        is_scheduled(told, link) for link in told.mention.times
+    )
     return Modality.PLANNED if is_planned else told.mention.modality
 
 

@@ -9,8 +9,8 @@ from kg.model.knowledge import Source
 from kg.model.mention import AHEAD, FORESEEN, Modality, Tense
 from kg.timeline.datings import COUNTED, Dating
 from kg.timeline.points import Point
-from kg.timeline.reporting import is_vague_plan
 from kg.timeline.readings import Bearing, Limit, Words
+from kg.timeline.reporting import is_vague_plan
 from kg.timeline.story import Story, Told
 
 Cost = Callable[[int], float]

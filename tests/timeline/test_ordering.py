@@ -322,6 +322,43 @@ STORIES: list[tuple[tuple[Text, ...], dict[str, str], str]] = [
         {"meeting": "2025-07-04", "opening": "2025-08-21"},
         "a day behind what would come is the day on which it comes",
     ),
+    (
+        (
+            Text("2025-07-02\nNews\nFiller here. Acme fired 20.", {"fired": "cut"}, {}, "2025-07-02"),
+            Text(
+                "2025-09-05\nNews\nFiller here. Acme laid off 20 on September 1.",
+                {"laid off": "cut"},
+                {"laid off": "September 1"},
+                "2025-09-05",
+            ),
+        ),
+        {"cut": "2025-09-01"},
+        "a date outranks a text that tells the same without one",
+    ),
+    (
+        (
+            Text(
+                "2025-07-02\nNews\nFiller here. Nothing else. Acme laid off 20 on July 1. It shut a shop.",
+                {"laid off": "cut", "shut": "shop"},
+                {"laid off": "July 1"},
+                "2025-07-02",
+            ),
+        ),
+        {"cut": "2025-07-01", "shop": "2025-06-24..2025-07-02"},
+        "what is told right after a day is hardly older",
+    ),
+    (
+        (
+            Text(
+                "2025-07-02\nNews\nFiller here. Nothing. Last week Acme laid off 20. Two days later it shut a shop.",
+                {"laid off": "cut", "shut": "shop"},
+                {"laid off": "Last week", "shut": "Two days later"},
+                "2025-07-02",
+            ),
+        ),
+        {"cut": "2025-06-22..2025-06-29", "shop": "2025-06-24..2025-07-01"},
+        "words count from a week that the sentence before names",
+    ),
 ]
 CASES = [pytest.param(texts, expected, id=name) for texts, expected, name in STORIES]
 
@@ -333,7 +370,7 @@ def test_stories_are_dated(texts: tuple[Text, ...], expected: dict[str, str]) ->
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 20
+    assert len(CASES) == 23
 
 
 @pytest.mark.parametrize("texts", [texts for texts, _, _ in STORIES], ids=[name for _, _, name in STORIES])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.dating.times import DAY_OF
 from kg.extract.grammar import TIME_FRAMES, case_of, children, governors
 from kg.extract.topic import OUTLET
 from kg.model.mention import TimeMention
@@ -28,6 +29,7 @@ _RIGHT_AFTER = 4
 _RANK_REACH = 7
 """So many words may stand between a rank and the time of which it is: "its first strike at the port since 2011"."""
 _SUPERLATIVE = ("JJS", "RBS")
+_AGES = ("rel(decade,", "rel(century,")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LENGTH = re.compile(r"(?:(?:after|before|since|until)\()?(?:dur|sum|andhalf)\(")
 _PRECISE = re.compile(r"(?:in\()?(?:md|check)\(")
@@ -55,6 +57,13 @@ class Clock:
 
     is_rank: bool = False
     """Whether it only says since when something is the first or the largest."""
+    is_day_of: bool = False
+    """Whether it tells on which day of something: "on the third day of the talks"."""
+
+    @property
+    def case(self) -> str:
+        """Return its preposition."""
+        return case_at(self.root)
 
     @property
     def path(self) -> tuple[Token, ...]:
@@ -74,6 +83,12 @@ class Scene:
         return _words(self.analysis.ontology, name)
 
 
+def case_at(time: Token) -> str:
+    """Return the preposition of a time, which may stand with its first word: "to May 2025"."""
+    first = next((case_of(child) for child in time.children if child.i < time.i and case_of(child)), "")
+    return case_of(time) or first
+
+
 def _words(ontology: Ontology, name: str) -> frozenset[str]:
     return frozenset(" ".join(words) for words in ontology.word_lists.get(name, ()))
 
@@ -87,7 +102,9 @@ def clocks(scene: Scene) -> Iterator[Clock]:
             continue
         is_counted_from = is_length(time) and COUNTED_FROM.match(analysis.document.text, time.span.end) is not None
         is_rank = _is_of_rank(time, tokens.root, analysis)
-        yield Clock(index, time, tokens.root, _site(tokens.root, time.value, scene), is_counted_from, is_rank)
+        is_day_of = time.value.rule == DAY_OF
+        site = _site(tokens.root, time.value, scene)
+        yield Clock(index, time, tokens.root, site, is_counted_from, is_rank, is_day_of)
 
 
 def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
@@ -108,7 +125,8 @@ def _dates_nothing(time: TimeMention, root: Token, analysis: Analysis) -> bool:
 
 def _is_of_rank(time: TimeMention, root: Token, analysis: Analysis) -> bool:
     """Return whether a time is the stretch in which something ranks: "its steepest fall in 18 months"."""
-    is_span = time.value.meaning.startswith(("ahead(", "window(")) or time.value.signal == "since"
+    is_age = time.value.meaning.startswith(_AGES) and case_at(root) == "of"  # "its largest launch of the decade"
+    is_span = is_age or time.value.meaning.startswith(("ahead(", "window(")) or time.value.signal == "since"
     return is_span and (
         any(_ranks(token) for token in (root.head, *root.head.children) if token.i < root.i)
         or _is_rank_before(analysis.tokens(time.span))
@@ -144,6 +162,8 @@ def _is_rank_before(time: Span) -> bool:
 def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     """Return the word that a time belongs to: its governor, unless a parse as given would cross words or signs."""
     site = _over_times(time, value, scene)
+    if case_at(time) == "of" and site.i < time.i and (noun := _owner(time)) is not None:
+        return noun
     for above in governors(site):
         if site.i < above.i < time.i and above.pos_ == "VERB":
             site = above
@@ -151,15 +171,22 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     if _PAST.match(value.meaning):
         site = _told_then(site)
     site = _published(time, site, scene) or site
-    if case_of(time) != "for":
+    if case_at(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
     return _opened(time, site)
+
+
+def _owner(time: Token) -> Token | None:
+    """Return the noun right before a time with "of", to which alone it can belong: "by its decision of 9 May"."""
+    first = min(token.i for token in (time, *time.children))
+    noun = time.doc[first - 1] if first > time.sent.start else None
+    return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _over_times(time: Token, value: TimeValue, scene: Scene) -> Token:
     """Return the governor of a time, but of a day behind a period the verb: "told results for 2020 on Friday"."""
     spans = [other.span for other in scene.analysis.times]
-    is_day = _DEICTIC.match(value.meaning) is not None and case_of(time) in ("", "on") and time.head.i < time.i
+    is_day = _DEICTIC.match(value.meaning) is not None and case_at(time) in ("", "on") and time.head.i < time.i
     if not is_day or not any(span.start <= time.head.idx < span.end <= time.idx for span in spans):
         return time.head
     return next((above for above in governors(time.head) if above.pos_ == "VERB"), time.head)

@@ -9,12 +9,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.dating.clocks import COUNTED_FROM, Clock, Scene, clocks, is_length
-from kg.extract.dating.standing import DAY, DECIDED, HARMS, rank
+from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
+from kg.extract.dating.counted import counted
+from kg.extract.dating.standing import DAY, DECIDED, DECISIONS, HARMS, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
-from kg.extract.links import event_over, event_under
 from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
-from kg.model.span import Span
 
 IMPOSED = ("kg:Fine",)
 """Punishments that begin with being told so: who must pay a fine has been fined."""
@@ -28,14 +27,11 @@ _EVER = frozenset({"has", "have", "had"})
 _TOLD = ("VBD", "VBN")
 _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
-COUNTED_FROM_NOW = "is counted from the writing"
 WHEN = "is when it was"
 _AHEAD = re.compile(r"(?:by\(|notbefore\(|earlyas\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
 _PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
 MOST = 2
 """So many times may date one event, if they stand equally near."""
-_MARKS = ("mark", "case", "advmod", "fixed")
-_EARLIER = ("before", "prior to", "ahead of")
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -53,8 +49,8 @@ def extract(analysis: Analysis) -> Analysis:
     for index, event in enumerate(events):
         links = _told_when(event, standing.get(event.sentence, []), analysis)
         events[index] = replace(event, times=(*event.times, *links))
-    for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from):
-        for index, link in _counted(clock, heads, analysis):
+    for clock in (clock for found in standing.values() for clock in found if clock.is_counted_from or clock.is_day_of):
+        for index, link in counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
     events = [_imposed(_decided(_foreseen(event, analysis)), analysis) for event in events]
@@ -108,12 +104,16 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
         main = at[head.head.i]
         tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
-        return replace(event, times=_lent(main.times, analysis), tense=tense)
+        lent = _periods(main, analysis) if event.type in TARGETS else _lent(main.times, analysis)
+        return replace(event, times=lent, tense=tense)
     is_past = event.tense is Tense.PAST and event.modality is Modality.ACTUAL
     cases = (
         (*_SCENES, "in") if is_past else _SCENES
     )  # "In a statement on Monday the firm said": but not what it will do
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
+    scenes += [
+        token for token in head.subtree if token.i in at and case_of(token) == "during" and verb_of(token) == head
+    ]
     scenes += _held_for(head)
     found = next((at[token.i].times for token in scenes if token.i in at), ())
     lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
@@ -130,7 +130,8 @@ def _from_conjunct(
         return ()
     if any(one.lower_ in _AFTERWARDS or one.lower_ in _EVER for one in head.children):
         return ()
-    between = head.doc[head.head.i + 1 : head.sent.end]
+    later = [one.i for one in children(head.head, "conj") if one.i > head.i and children(one, "nsubj", "nsubj:pass")]
+    between = head.doc[head.head.i + 1 : min(later, default=head.sent.end)]
     if children(head, "nsubj", "nsubj:pass", "aux"):
         return tuple(replace(link, rule=SHARED) for link in _fronted(main, head, analysis))
     times = _lent(_days(main, analysis), analysis)
@@ -217,9 +218,16 @@ def _lent(times: tuple[TimeLink, ...], analysis: Analysis) -> tuple[TimeLink, ..
     return tuple(replace(link, rule=SHARED) for link in lent if not _is_period(analysis.times[link.time]))
 
 
+def _periods(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the periods of an event: a target for 2018 is missed in 2018, whenever the result is told."""
+    return tuple(replace(link, rule=SHARED) for link in event.times if _is_period(analysis.times[link.time]))
+
+
 def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
-    """Return an event without a tense as planned where its time is still to come: "with the launch a week away"."""
-    is_bare = event.modality is Modality.ACTUAL and event.tense is Tense.NONE
+    """Return an event as planned where its time is still to come: "the launch, a week away", "opens next May"."""
+    is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
+    tenses = (Tense.NONE,) if is_told else (Tense.NONE, Tense.PRESENT)
+    is_bare = event.modality is Modality.ACTUAL and event.tense in tenses
     is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
     return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
 
@@ -248,7 +256,7 @@ def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -
     verb = verb_of(head)
     when = next((child for child in children(verb, "advmod", "mark") if child.lower_ == "when"), None)
     if (
-        any(not _is_period(analysis.times[link.time]) for link in event.times)
+        any(not _is_period(time) and not is_length(time) for time in _times(event, analysis))
         or when is None
         or head not in (verb, *children(verb, "nsubj", "nsubj:pass"))
         or verb.dep_ not in ("advcl", "acl:relcl", "advcl:relcl")
@@ -260,6 +268,11 @@ def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -
     return tuple(TimeLink(clock.index, rule=WHEN) for clock in found[-1:])
 
 
+def _times(event: EventMention, analysis: Analysis) -> Iterator[TimeMention]:
+    """Yield the times that date an event."""
+    yield from (analysis.times[link.time] for link in event.times)
+
+
 def _is_period(time: TimeMention) -> bool:
     """Return whether a time is a quarter or longer: what a result is for, not when it is told."""
     return _PERIOD.search(time.value.meaning) is not None
@@ -269,30 +282,6 @@ def _head(root: Token) -> Token:
     """Return the predicate for a copula or its adverb: `percent` for "were up 5 percent"."""
     is_beside = root.dep_ in ("cop", "advmod") and children(root.head, "cop")
     return root.head if is_beside else root
-
-
-def _counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator[tuple[int, TimeLink]]:
-    """Yield the event that lies so long before or after another one, and the link that says so."""
-    found = COUNTED_FROM.match(analysis.document.text, clock.mention.span.end)
-    mark = analysis.tokens(Span(*found.span(1))).root if found else None
-    if found is None or mark is None:
-        return
-    below = mark.head if mark.dep_ in _MARKS else mark
-    inner = event_under(below, heads, analysis)
-    outer = event_over(below, heads, analysis)
-    if outer is None:
-        left = [place for place in heads if place < clock.root.i and analysis.doc[place].sent == clock.root.sent]
-        outer = heads[max(left)] if left else None
-    if outer is None and inner is not None and _comes_now(below) and found[1].lower() not in _EARLIER:
-        yield inner, TimeLink(clock.index, TimeRelation.BEFORE, COUNTED_FROM_NOW)
-    if outer is not None and outer != inner:
-        relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
-        yield outer, TimeLink(clock.index, relation, "is counted from another event", inner)
-
-
-def _comes_now(token: Token) -> bool:
-    """Return whether the clause above says that something comes as the text is written: "It comes a week after …"."""
-    return any(verb.lemma_.lower() == "come" and verb.tag_ in ("VBZ", "VBP") for verb in governors(token))
 
 
 def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> Iterator[TimeLink]:

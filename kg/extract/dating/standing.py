@@ -25,13 +25,15 @@ MOVED_TO = "is moved to it"
 MOVED = ("obj", "nsubj:pass", "nsubj")
 """What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
 IN_CLAUSE = "in the same clause"
-CARRIED = frozenset({"", "as", "at", "by", "from", "in", "into", "on", "to", "with", "without"})
+CARRIED = frozenset({"", "as", "at", "by", "during", "from", "in", "into", "on", "to", "with", "without"})
 """Prepositions of phrases behind which a day still dates the verb: "charged with theft on 20 May"."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
 MOVED_RANK = {"kg:Deadline": 4}
 """A deadline stays what it was where its own day is told, too: "which was to expire today, was moved to Monday"."""
 PROLONGING = ("extend", "prolong", "lengthen")
+CAUSING = ("have", "get")
+SHIFTING = ("move", "shift", "change", "push", "bring", "put", "reschedule", "postpone", "delay", "defer")
 STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 DECIDED = "is when it is decided"
@@ -45,6 +47,9 @@ DECISIONS = frozenset(
 """Types of what is done by being said or signed, though its effect is still to come."""
 HARMS = ("kg:Death", "kg:Injury", "kg:Damage")
 """Types of harm, done when that happens which does it."""
+TARGETS = ("kg:MissedTarget",)
+"""Types of what is so for the period that a target is for: "missed its 2024 goals"."""
+_OF_TARGET = re.compile(r"(?:in\(|rel\()?(?:year|quarter|half|fiscal|infiscal|relfiscal)\b")
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
 DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\(\w+,(?:wd|md|check)|time\(")
@@ -52,9 +57,15 @@ DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\
 
 def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] | None:
     """Return how near a time stands to an event, and why it dates it, or None."""
-    if is_length(clock.mention) and (clock.is_counted_from or case_of(clock.root) in TIME_FRAMES):
+    if is_length(clock.mention) and (clock.is_counted_from or clock.case in TIME_FRAMES):
         return (0, "is its length") if head.head == clock.root and head.dep_ == "nmod" else None
-    if clock.is_rank or _is_of_state(head, clock) or _is_of_content(head, kind, clock, scene) or _is_told(head, clock):
+    if (
+        clock.is_day_of
+        or clock.is_rank
+        or _is_of_state(head, clock)
+        or _is_of_content(head, kind, clock, scene)
+        or _is_told(head, clock)
+    ):
         return None
     if _is_moved(clock, scene):
         return (MOVED_RANK.get(kind, 0), MOVED_TO) if _is_what_moves(head, kind, clock) else None
@@ -76,8 +87,10 @@ def _is_moved(clock: Clock, scene: Scene) -> bool:
     """Return whether something is put off to a time: "postponed the vote to Friday", "was adjourned until May"."""
     if is_length(clock.mention):
         return False
+    if clock.mention.value.meaning.startswith("range("):
+        return clock.site.pos_ == "VERB" and clock.site.lemma_.lower() in SHIFTING  # "moved from May to June"
     is_until = clock.mention.value.signal == "until" and clock.site.pos_ == "VERB"
-    return case_of(clock.root) == "to" or (is_until and (_puts_off(clock.site, scene) or _prolongs(clock.site)))
+    return clock.case == "to" or (is_until and (_puts_off(clock.site, scene) or _prolongs(clock.site)))
 
 
 def _puts_off(verb: Token, scene: Scene) -> bool:
@@ -103,7 +116,7 @@ def _is_of_state(head: Token, clock: Clock) -> bool:
 def _is_of_content(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a time tells what is spoken of, not when: "announced three days of mourning from Friday"."""
     is_said = scene.analysis.ontology.is_a(kind, "kg:Communication")
-    return is_said and head.pos_ == "VERB" and case_of(clock.root) in ("from", "for")
+    return is_said and head.pos_ == "VERB" and clock.case in ("from", "for")
 
 
 def _is_set_for(clock: Clock, scene: Scene) -> bool:
@@ -111,7 +124,7 @@ def _is_set_for(clock: Clock, scene: Scene) -> bool:
     verb = clock.site
     is_standing = {child.lemma_.lower() for child in children(verb, "aux", "aux:pass")} & {"have", "be"}
     is_past = any(child.lower_ in ("was", "were", "had") for child in children(verb, "aux", "aux:pass"))
-    is_fixed = verb.lemma_.lower() in scene.words("kg:schedulingWord") and case_of(clock.root) == "for"
+    is_fixed = verb.lemma_.lower() in scene.words("kg:schedulingWord") and clock.case == "for"
     return is_fixed and bool(is_standing) and not is_past
 
 
@@ -128,6 +141,20 @@ def _modifies(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     if head.pos_ == "VERB" and (_names_its_noun(clock) or any(_keeps(token, clock) for token in between)):
         return False
     return _clause_of(clock) in (head, verb_of(head))
+
+
+def _is_of_target(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a period is that of the target of which a clause tells: "failed to meet its goals for 2024"."""
+    is_period = kind in TARGETS and _OF_TARGET.match(clock.mention.value.meaning) is not None
+    return is_period and head in clock.path and clock.site.pos_ in ("NOUN", "PROPN", "VERB")
+
+
+def _has_done(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with what somebody has done by others: "had the offices searched on Friday"."""
+    del kind
+    verb = clock.site
+    is_done = verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp") and verb.head == head
+    return is_done and head.lemma_.lower() in CAUSING and verb.i not in scene.heads
 
 
 def _names_its_noun(clock: Clock) -> bool:
@@ -193,7 +220,7 @@ def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     verb = clock.site
     if verb.dep_ not in ("acl", "acl:relcl") or verb.head != head or verb.i in scene.heads or head.pos_ == "VERB":
         return False
-    if case_of(clock.root) == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
+    if clock.case == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
         return True
     if FUTURE & {child.lower_ for child in children(verb, "aux")} and _is_done(head):
         return False  # "served a petition, which will be heard on 7 May"
@@ -290,6 +317,8 @@ def _is_in_focus(head: Token, clause: Token, others: frozenset[int]) -> bool:
 
 _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] = (
     (_modifies, 0, "modifies the event"),
+    (_is_of_target, 0, "is the period of its target"),
+    (_has_done, 1, "modifies what it has done"),
     (_is_named_for, 0, "is said to be its date"),
     (_modifies_light_verb, 1, "modifies its light verb"),
     (_describes, 1, "stands in what describes it"),

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.analysis import Analysis
 from kg.model.mention import TimeMention
 from kg.model.span import Span
+from kg.model.time_value import TimeType, TimeValue
 from kg.temporal.expressions import find_expressions
+
+DAY_OF = "day of what lasts"
+"""The rule of "the third day" before "of the talks": a length from their begin."""
+THAT_DAY = "the day spoken of"
+"""The rule of "on the day" in "the shares lost a third on the day"."""
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_DAY_OF = re.compile(
+    rf"(?<=\bon )the ({'|'.join(ORDINALS)}) day(?= of (?!the (?:month|week|year)\b|(?-i:[A-Z])[a-z]{{2,8}}\b))",
+    re.IGNORECASE,
+)
+_THAT_DAY = re.compile(r"(?<=\bon )the day(?=\s*[.,;:!?]|\s+(?:and|but|as)\b|$)", re.IGNORECASE)
 
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its time expressions, sentence by sentence."""
     found = []
     for number, span in enumerate(analysis.spans):
-        for place, value in find_expressions(span.within(analysis.document.text)):
+        for place, value in _expressions(span.within(analysis.document.text)):
             shifted = Span(place.start + span.start, place.end + span.start)
             if not _is_name(shifted, analysis):
                 found.append(TimeMention(shifted, value, number))
     return replace(analysis, times=tuple(found))
+
+
+def _expressions(sentence: str) -> list[tuple[Span, TimeValue]]:
+    """Return the time expressions of a sentence from left to right, those that hang on its events among them."""
+    known = list(find_expressions(sentence))
+    hanging = [pair for pair in _hanging(sentence) if not any(pair[0].overlaps(span) for span, _ in known)]
+    return sorted([*known, *hanging], key=lambda pair: pair[0])
+
+
+def _hanging(sentence: str) -> Iterator[tuple[Span, TimeValue]]:
+    for match in _DAY_OF.finditer(sentence):
+        meaning = f"dur(day,{ORDINALS.index(match[1].lower())})"
+        yield Span(*match.span()), TimeValue(TimeType.DURATION, DAY_OF, match[0].lower(), meaning)
+    for match in _THAT_DAY.finditer(sentence):
+        yield Span(*match.span()), TimeValue(TimeType.DATE, THAT_DAY, match[0].lower(), "rel(day,0,then)")
 
 
 def _is_name(span: Span, analysis: Analysis) -> bool:

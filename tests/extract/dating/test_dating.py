@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.dating import dating
 from kg.extract.events import events
-from kg.model.mention import TimeRelation
+from kg.model.mention import Modality, TimeRelation
 from tests.extract.trees import analysis
 
 NAMES = {"Alpha": "Organization", "Ida": "Person"}
@@ -166,6 +166,40 @@ CASES = [
         "Monday",
         {"said": "modifies the event", "suspend": "is when it is decided"},
     ),
+    (
+        "of the noun before it",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 over/IN/case/5 its/PRP$/nmod:poss/5 merger/NN/obl/1"
+        " of/IN/case/7 Monday/NNP/obl/1",
+        "Monday",
+        {"merger of": "modifies the event"},
+    ),
+    (
+        "the period of a target",
+        "Alpha/NNP/nsubj/1 missed/VBD/root/1/miss its/PRP$/nmod:poss/4 2019/CD/compound/4 targets/NNS/obj/1/target",
+        "2019",
+        {"missed": "is the period of its target"},
+    ),
+    (
+        "moved from one month to another",
+        "The/DT/det/1 launch/NN/nsubj:pass/3 was/VBD/aux:pass/3 moved/VBN/root/3/move from/IN/case/5 May/NNP/obl/3"
+        " to/IN/case/7 June/NNP/obl/3",
+        "from May to June",
+        {"launch": "is moved to it"},
+    ),
+    (
+        "put off to a month with its year",
+        "Alpha/NNP/nsubj/1 postponed/VBD/root/1/postpone its/PRP$/nmod:poss/3 launch/NN/obj/1 to/IN/case/5"
+        " May/NNP/compound/6 2019/CD/obl/1",
+        "May 2019",
+        {"launch": "is moved to it"},
+    ),
+    (
+        "during something",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 during/IN/case/5 a/DT/det/5 meeting/NN/nmod/2"
+        " on/IN/case/7 Monday/NNP/nmod/5",
+        "Monday",
+        {"sued": "is the time of what it happens with", "meeting": "modifies the event"},
+    ),
 ]
 
 
@@ -175,6 +209,8 @@ MEANINGS = {
     "May 5": "md(month(5),5)",
     "2019": "year(2019)",
     "until Monday": "until(wd(1))",
+    "from May to June": "range(month(5),month(6))",
+    "May 2019": "in(month(5),year(2019))",
 }
 
 
@@ -198,5 +234,22 @@ def test_a_length_before_after_belongs_to_the_later_event() -> None:
     assert (link.relation, link.anchor, dated["merger"]) == (TimeRelation.AFTER, 1, ())
 
 
+def test_a_sentence_that_opens_with_a_length_counts_from_before_its_comma() -> None:
+    rows = (
+        "Two/CD/nummod/1 weeks/NNS/obl:unmarked/7/week after/IN/case/4 the/DT/det/4 merger/NN/obl/7 ,/,/punct/7"
+        " Ida/NNP/nsubj/7 resigned/VBD/root/7/resign"
+    )
+    found = dating.extract(events.extract(analysis(rows, {"Ida": "Person"}, {"Two weeks": "dur(week,2)"})))
+    dated = {event.trigger.within(found.document.text): event.times for event in found.events}
+    (link,) = dated["resigned"]
+    assert found.events[link.anchor or 0].trigger.within(found.document.text) == "merger"
+
+
+def test_a_scheduled_event_in_the_present_is_planned() -> None:
+    rows = "The/DT/det/1 plant/NN/nsubj/2 opens/VBZ/root/2/open next/JJ/amod/4 week/NN/obl:unmarked/2"
+    found = dating.extract(events.extract(analysis(rows, {}, {"next week": "rel(week,1)"})))
+    assert [event.modality for event in found.events] == [Modality.PLANNED]
+
+
 def test_every_way_to_stand_is_tried() -> None:
-    assert len(CASES) == 23
+    assert len(CASES) == 28
