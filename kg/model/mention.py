@@ -186,6 +186,8 @@ class FigureMention:
     voices: tuple[Voice, ...] = ()
     metric_span: Span | None = None
     score: float = 1.0
+    is_former: bool = False
+    """Whether it held only before what is told beside it: "up from 4,500"."""
 
 
 @dataclass(frozen=True, slots=True)

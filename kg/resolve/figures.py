@@ -77,7 +77,7 @@ def figure_of(
     words = " ".join(part for part in parts if part)
     return Figure(
         key=f"figure-{minted}",
-        label=f"{words}: {in_words(best.value, best.unit, is_approximate=is_approximate)}",
+        label=f"{words}{_end(best)}: {in_words(best.value, best.unit, is_approximate=is_approximate)}",
         subject=subject,
         metric=metric,
         value=best.value,
@@ -90,6 +90,14 @@ def figure_of(
         maximum=next((measure.maximum for measure in measures if measure.maximum is not None), None),
         per=best.per,
     )
+
+
+def _end(measure: Measure) -> str:
+    """Return which end of a range a measure is: ", low end"."""
+    if measure.minimum is None or measure.maximum is None or measure.minimum == measure.maximum:
+        return ""
+    ends = {measure.minimum: ", low end", measure.maximum: ", high end"}
+    return ends.get(measure.value, "")
 
 
 def _votes(measure: Measure, measures: Sequence[Measure]) -> int:

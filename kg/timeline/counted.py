@@ -81,11 +81,15 @@ def _of_event(counted: Counted, story: Story) -> Iterator[Constraint]:
     if event is None or claim is None:
         return
     reason = f"the figure belongs to “{event.label}”"
-    for points in (
-        (story.begin(event.key), story.begin(counted.figure.key)),
-        (story.end(counted.figure.key), story.end(event.key)),
-    ):
+    begins = (story.begin(event.key), story.begin(counted.figure.key))
+    ends = (story.end(counted.figure.key), story.end(event.key))
+    for points in (ends,) if _is_before(counted) else (begins, ends):
         yield Constraint(*points, Gap(0), "period-of-event", reason, (claim.key,), Strength.SOFT)
+
+
+def _is_before(counted: Counted) -> bool:
+    """Return whether a figure is of a time before its event: of the period of a report, or the value until then."""
+    return counted.mention.is_former or (counted.figure.metric in _OF_PERIODS and counted.figure.kind in _FACTS)
 
 
 def _has_happened(counted: Counted) -> bool:
@@ -95,6 +99,10 @@ def _has_happened(counted: Counted) -> bool:
 def _of_telling(told_of: Sequence[Counted], story: Story) -> Iterator[Constraint]:
     """Yield that what is told without a time holds when it is told, from the first telling to the last."""
     figure = told_of[0].figure
+    if all(counted.mention.is_former for counted in told_of):
+        first = min(told_of, key=_day_told)
+        yield _constraint(story.end(figure.key), Point(first.source.key), "published-after-counting", first)
+        return
     is_ahead = figure.kind not in _FACTS
     if figure.metric in _OF_PERIODS:
         if not is_ahead:
@@ -123,7 +131,7 @@ def as_of_days(story: Story, dates: Dates) -> Mapping[str, date]:
     found: dict[str, date] = {}
     for counted in story.counted:
         figure, told = counted.figure, dates.bounds(counted.source.key)
-        is_untimed = figure.key in untimed and figure.metric not in _OF_PERIODS
+        is_untimed = figure.key in untimed and figure.metric not in _OF_PERIODS and not counted.mention.is_former
         if not is_untimed or told.earliest != told.latest or _is_over(counted, told.latest, dates):
             continue
         found[figure.key] = max(told.latest, found.get(figure.key, told.latest))

@@ -18,7 +18,10 @@ WHOLE = 9
 """How many words after a number the end of "of the … harbours" may stand."""
 ASKED = 30
 """How many words before its sentence it may be asked how many there are."""
-NOT_COUNTED = frozenset("year month week day hour minute second decade century time percent age am pm".split())
+NOT_COUNTED = frozenset(
+    "forecast estimate target figure total that this one"
+    " year month week day hour minute second decade century time percent age am pm".split()
+)
 LEAST_ELIDED = 1000
 MILLION = 1_000_000
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Token
 
-from kg.extract.analysis import Analysis
+from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_yearly_change
 from kg.extract.figures.counts import PEOPLE, counted_noun, elided_unit, is_person, unit_told
 from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
 from kg.extract.figures.metrics import (
@@ -20,6 +22,7 @@ from kg.extract.figures.metrics import (
     figure_words,
     is_advertised,
     is_ticker_move,
+    jobs_metric,
     money_metric,
     own_metric,
     part_metric,
@@ -29,7 +32,7 @@ from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
 from kg.extract.figures.subjects import Reading, subject_of, topic_of
 from kg.extract.figures.times import times_of
-from kg.extract.grammar import verb_of
+from kg.extract.grammar import case_of, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
 
 APPROXIMATE, AT_LEAST, AT_MOST, BACKWARD = "approximate", "atLeast", "atMost", "backward"
@@ -80,6 +83,8 @@ def _figure(
         return None
     if is_ticker_move(quantity, analysis.document.text) or is_advertised(quantity, tokens.root):
         return None
+    if is_contrary(tokens.root):
+        return None
     head = tokens.root
     words = figure_words(analysis.ontology)
     noun = quantity.unit or counted_noun(head, analysis) or counted_elsewhere(head, words) or unit_told(head, analysis)
@@ -98,19 +103,20 @@ def _figure(
     is_pair = bool(kinds & MOVING) and tokens[0].i > head.sent.start and tokens[0].nbor(-1).lower_ == "from"
     minimum, maximum = _bounds(quantity, cues, is_pair=is_pair)
     kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
+    value, kind = _signed(quantity, head, kind, kinds, analysis)
     subject = subject_of(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
     if elided and before is not None and metric == before.metric:
         subject = before.entity
     topic = topic_of(head, analysis) if subject is None and metric not in TOLLS else None
     return FigureMention(
         span=quantity.span,
-        value=digits(-quantity.value if kind == "change" and is_loss(head, quantity, analysis) else quantity.value),
+        value=digits(value),
         unit=PEOPLE if metric in TOLLS or is_person(noun, analysis) else noun,
         kind=kind,
         metric=metric,
         sentence=sentence,
         entity=topic if subject is None else subject,
-        place=_place(head, analysis, subject),
+        place=_place(head, quantity, analysis, subject),
         is_approximate=APPROXIMATE in cues,
         minimum=minimum,
         maximum=maximum,
@@ -119,7 +125,21 @@ def _figure(
         modality=Modality.ACTUAL,
         metric_span=reading.span,
         score=1.0 if subject is not None else UNSAID,
+        is_former=is_former(head, quantity, analysis),
     )
+
+
+def _signed(
+    quantity: Quantity, head: Token, kind: str, kinds: frozenset[str], analysis: Analysis
+) -> tuple[Decimal, str]:
+    """Return a value, below zero if something is less by it, and its kind, a change if it is set against another."""
+    text = analysis.document.text
+    sign = compared(quantity, text)
+    if kind == "actual" and (sign or is_yearly_change(quantity, text)):
+        kind = "change"
+    is_move = kind == "change" or (kind == "forecast" and quantity.unit == "%" and bool(kinds & MOVING))
+    is_less = sign < 0 or (not sign and is_move and is_loss(head, quantity, analysis))
+    return (-quantity.value if is_less else quantity.value), kind
 
 
 def _refined(
@@ -133,7 +153,7 @@ def _refined(
         return money_metric(metric, head, quantity, near, words)
     if measure == "kg:number":
         counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
-        return counted_people(metric, counted, words, is_person=is_person(noun, analysis))
+        return jobs_metric(counted_people(metric, counted, words, is_person=is_person(noun, analysis)), head, words)
     if metric in GENERIC_METRICS:
         same = near is not None and near.sentence == sentence and near.unit not in ("%", "x") and near.metric in GROWING
         return own_metric(head, words) or (near.metric if near is not None and same else metric)
@@ -150,11 +170,17 @@ def _is_inside_name(quantity: Quantity, analysis: Analysis) -> bool:
 
 def _size_cues(first: Token, last: Token, analysis: Analysis, *, may_start: bool) -> frozenset[str]:
     """Return how exactly a number is said by the words before it and, of those that may follow, after it."""
-    before = first.doc[max(first.sent.start, first.i - WINDOW) : first.i]
+    before = _up_to_verb(list(first.doc[max(first.sent.start, first.i - WINDOW) : first.i]))
     after = last.doc[last.i + 1 : min(last.sent.end, last.i + WINDOW)]
     told = [cue for token in before for cue in cues_at(token, analysis.ontology) if cue.direction != BACKWARD]
     told += [cue for token in after for cue in cues_at(token, analysis.ontology) if cue.direction == BACKWARD]
     return frozenset(cue.kind for cue in told if may_start or cue.words != ("from",))
+
+
+def _up_to_verb(before: list[Token]) -> list[Token]:
+    """Return the words before a number from the verb on that it hangs on: "more than doubled to $4m" bounds no $4m."""
+    last = max((place for place, token in enumerate(before) if token.tag_.startswith("VB")), default=0)
+    return before[last:]
 
 
 def _bounds(quantity: Quantity, cues: frozenset[str], *, is_pair: bool) -> tuple[str | None, str | None]:
@@ -165,11 +191,20 @@ def _bounds(quantity: Quantity, cues: frozenset[str], *, is_pair: bool) -> tuple
     return value if AT_LEAST in cues else None, value if AT_MOST in cues else None
 
 
-def _place(head: Token, analysis: Analysis, subject: int | None) -> int | None:
+def _is_scope(place: Token, head: Token) -> bool:
+    """Whether a place says where a number holds, not who acts or is described: "sales in France", "its US sales"."""
+    if place.dep_ in ("obl", "nmod", "obl:unmarked", "conj"):
+        return case_of(place) not in ("", "by", "with", "than", "for")
+    return place.dep_ in ("compound", "amod") and (place.head == head or place.head in head.ancestors)
+
+
+def _place(head: Token, quantity: Quantity, analysis: Analysis, subject: int | None) -> int | None:
     clause = verb_of(head)
     for token in sorted(clause.subtree, key=lambda token: abs(token.i - head.i)):
         index = analysis.entity_at(token)
-        if index is None or index == subject or verb_of(token) != clause or token.dep_ in ("nsubj", "nsubj:pass"):
+        if index is None or index == subject or verb_of(token) != clause or not _is_scope(token, head):
+            continue
+        if quantity.span.overlaps(char_span(token)):
             continue
         if analysis.ontology.is_a(analysis.entities[index].type, "schema:Place"):
             return index

@@ -21,6 +21,8 @@ from kg.extract.grammar import case_of, children, verb_of
 
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 MOVING = frozenset({INCREASE, DECREASE})
+BESIDE = frozenset("after before since until while whereas although though as because when unless".split())
+"""What begins a clause that is no part of the one over it."""
 REACH = 5
 """How far in the tree a word may stand over a number to say how it is meant."""
 
@@ -47,9 +49,10 @@ def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset
 
 def _meant_as(head: Token, analysis: Analysis) -> set[str]:
     """Return as what a number was meant: "the £195m that it had aimed for", "cut its forecast to £40m"."""
-    verb = head.head
-    told = [*children(head, "acl:relcl", "acl")]
-    if verb.pos_ == "VERB" and head.dep_ == "obl" and case_of(head) in ("to", "from", "at", "between"):
+    counted = head.head if head.dep_ == "nummod" else head
+    verb = counted.head
+    told = [*children(counted, "acl:relcl", "acl")]
+    if verb.pos_ == "VERB" and counted.dep_ == "obl" and case_of(counted) in ("to", "from", "at", "between"):
         told += children(verb, "obj")
     kinds = {cue.kind for one in told for cue in cues_at(one, analysis.ontology)}
     return kinds & {TARGET, FORECAST}
@@ -62,6 +65,8 @@ def _over(head: Token) -> list[Token]:
     for _ in range(REACH):
         if current.head == current or current.dep_ in ("acl:relcl", "parataxis", "conj"):
             break
+        if current.dep_ == "advcl" and any(mark.lower_ in BESIDE for mark in children(current, "mark")):
+            break  # "stepped down after 37 percent voted against her"
         is_reported = current.dep_ == "ccomp"
         current = current.head
         if is_reported and current.lemma_.lower() in ("say", "add", "report", "announce", "tell", "reveal", "confirm"):

@@ -31,6 +31,7 @@ RESULTS = frozenset(
     f"kg:{name}" for name in "Revenue Profit Sales Loss OperatingProfit Margin EarningsPerShare GMV CashFlow".split()
 )
 """What a company reports of a period."""
+CUTS = "kg:JobCuts"
 CROWD = "kg:Attendance"
 """What is counted of a march or a rally."""
 BEFALLING = "kg:befalling"
@@ -86,6 +87,8 @@ class FigureWords:
     bearers: frozenset[str]
     counting: frozenset[str]
     affairs: frozenset[str]
+    cutting: frozenset[str]
+    contributing: frozenset[str]
 
 
 @cache
@@ -118,6 +121,8 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "personNoun",
         "countingVerb",
         "affairNoun",
+        "cuttingVerb",
+        "contributingVerb",
     )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 
@@ -138,13 +143,18 @@ def is_advertised(quantity: Quantity, head: Token) -> bool:
 def befallen(noun: Token, words: FigureWords) -> str:
     """Return the metric of what befalls counted people, '' if nothing does: "killed 34 miners"."""
     above = noun.head if noun.head != noun else noun
-    named = [token for token in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i] if token.lemma_ in words.rounds]
+    named = [
+        token
+        for token in noun.doc[max(noun.sent.start, noun.i - 6) : noun.i]
+        if token.lemma_.lower().removesuffix("s") in words.rounds
+    ]
     near = [*named, *children(noun, "amod", "acl", "acl:relcl", "xcomp"), noun]
     near += [one for one in children(noun, "nmod") if words.befallen.get(one.lemma_.lower()) == CROWD]
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "root", "ROOT", "appos", "nmod", "dep"):
         near += [above, *children(above, "xcomp", "advmod", "amod", "obj")] if noun.dep_ != "nmod" else [above]
     for token in near:
-        found = words.befallen.get(token.lemma_.lower())
+        lemma = token.lemma_.lower()
+        found = words.befallen.get(lemma, words.befallen.get(lemma.removesuffix("s")))
         is_active = token.lemma_ == "miss" and token.tag_ != "VBG"
         if found is not None and not is_active and not (noun.dep_ == "nsubj" and _has_object(token)):
             return found
@@ -165,7 +175,16 @@ def counted_people(metric: str, noun: Token, words: FigureWords, *, is_person: b
     if not is_person or metric not in OF_MANY:
         return metric
     counter = {one.lemma_.lower() for one in subjects(verb_of(noun))}
+    if _works(noun):
+        return "kg:Headcount"
     return befallen(noun, words) or (CROWD if counter & words.counters else metric)
+
+
+def _works(noun: Token) -> bool:
+    """Whether counted people work for somebody: "some 1,100 people work for the firm"."""
+    verb = noun.head
+    is_working = noun.dep_ == "nsubj" and verb.lemma_.lower() == "work"
+    return is_working and any(case_of(place) in ("for", "at") for place in children(verb, "obl"))
 
 
 def _is_deadly(noun: Token, words: FigureWords) -> bool:
@@ -204,6 +223,11 @@ def own_metric(head: Token, words: FigureWords) -> str:
     """Return the share price if shares are what rose or fell, else ''."""
     subjects = children(verb_of(head), "nsubj")
     return "kg:SharePrice" if any(one.lemma_.lower() in words.stocks for one in subjects) else ""
+
+
+def jobs_metric(metric: str, head: Token, words: FigureWords) -> str:
+    """Return the metric of counted jobs: those that go are no jobs that there are."""
+    return CUTS if metric == "kg:Jobs" and verb_of(head).lemma_.lower() in words.cutting else metric
 
 
 def is_move(head: Token, words: FigureWords) -> bool:

@@ -28,6 +28,16 @@ MULTIPLES: dict[str, int | Decimal] = {
 LEAST_SCALED, NEAR_IN_SIZE = 1000, 100
 """A number that takes the scale of the other end of its range is less, and no more than so many times the other."""
 FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
+PARTS: dict[str, int | Decimal] = {"thirds": Decimal("33.34"), "quarters": 25, "fifths": 20, "tenths": 10}
+COUNTED_PARTS = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+OF_ONE: dict[str, Decimal] = {
+    "half a": Decimal("0.5"), "quarter of a": Decimal("0.25"), "three quarters of a": Decimal("0.75"),
+    "half a dozen": Decimal(6),
+}  # fmt: skip
+"""What is said of one million: "half a million"."""
+WHOLE = 100
+VAGUE = ("several", "few", "many", "couple of")
+"""What no number is told after: "several hundred people"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,9 @@ class Notation:
     times: re.Pattern[str]
     count: re.Pattern[str]
     fraction: re.Pattern[str]
+    parts: re.Pattern[str]
+    halving: re.Pattern[str]
+    points: re.Pattern[str]
 
 
 @cache
@@ -65,16 +78,21 @@ def notation(ontology: Ontology) -> Notation:
     currency = {" ".join(w): name.removeprefix(UNIT) for name, rows in lists if name.startswith(UNIT) for w in rows}
     power = {" ".join(w): int(name.removeprefix(SCALE)) for name, rows in lists if name.startswith(SCALE) for w in rows}
     codes = {code.lower() for code in currency.values()} | {"rmb"}
-    signs = _choice(word for word in currency if not word.isalpha() or word in codes or len(word) == 2)
-    nouns = _choice(word for word in currency if word.isalpha() and len(word) > 2)
+    named = {word for word in currency if word.replace(" ", "").isalpha()}
+    signs = _choice(word for word in currency if word not in named or word in codes or len(word) == 2)
+    nouns = _choice(word for word in named if len(word) > 2)
     scale = _choice(power)
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-    word = rf"(?:{NUMBER_WORD})(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{NUMBER_WORD}))*"
-    number = rf"(?P<number>{digits}|{word})"
+    vague = "".join(rf"(?<!\b{each} )" for each in VAGUE)
+    word = rf"{vague}(?:{NUMBER_WORD})(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{NUMBER_WORD}))*"
+    scaled_one = r"(?= (?:million|billion|trillion)\b)"
+    of_one = rf"(?:{'|'.join(OF_ONE)}){scaled_one}|half a dozen|an?{scaled_one}"
+    number = rf"(?P<number>{digits}|{of_one}|{word})"
     scaled = rf"{number}(?:[ -]?(?P<scale>{scale})\b)?"
     between = r"(?:(?P<between>between)\s)?"
     joint = r"(?:\s?[-–]\s?|[\s-](?:to|or|(?(between)and|to))[\s-])"
     upper = rf"(?:{joint}(?P<high>(?:{signs})?\s?(?P<upper>{digits}|{word}\b)(?:[ -]?(?P<upper_scale>{scale})\b)?))?"
+    whole = r"(?! of an? )(?:(?<!quarters)|(?= of (?:the|all|its|their|his|her|our|those|them)\b))"
     flags = re.IGNORECASE
     return Notation(
         currency,
@@ -89,7 +107,10 @@ def notation(ontology: Ontology) -> Notation:
         multiple=re.compile(rf"\b(?P<word>{'|'.join(MULTIPLES)})\w*\b", flags),
         times=re.compile(rf"(?<![\w.,$]){number}(?:x\b|[ -]times\b)", flags),
         count=re.compile(rf"(?<![\w.,$€£/-]){between}{scaled}{upper}(?![\w%]|[.,:/]\d|-\w)", flags),
-        fraction=re.compile(rf"\b(?:a|one)[ -](?P<word>{'|'.join(FRACTIONS)})\b(?= of)", flags),
+        fraction=re.compile(rf"\b(?:a|one)[ -](?P<word>{'|'.join(FRACTIONS)})\b(?= of(?! an? [bmtd]))", flags),
+        parts=re.compile(rf"\b(?P<times>{'|'.join(COUNTED_PARTS)})[ -](?P<part>{'|'.join(PARTS)})\b{whole}", flags),
+        halving=re.compile(rf"(?<=\bby )(?:(?:a|one)[ -])?(?P<word>{'|'.join(FRACTIONS)})\b(?![ -]\w+ points)", flags),
+        points=re.compile(rf"(?<![\w.,]){between}{scaled}{upper}[ -](?:basis[ -]points?|bps)\b", flags),
     )
 
 
@@ -104,8 +125,9 @@ def find(text: str, ontology: Ontology, *, offset: int = 0) -> Iterator[Quantity
     taken: list[Span] = []
     found: list[Quantity] = []
     for pattern, unit in (
-        (rows.money, "money"), (rows.money_words, "money"), (rows.percent, "%"), (rows.times, "x"),
-        (rows.multiple, "multiple"), (rows.fraction, "fraction"), (rows.count, ""),
+        (rows.money, "money"), (rows.money_words, "money"), (rows.percent, "%"), (rows.points, "points"),
+        (rows.times, "x"), (rows.multiple, "multiple"), (rows.fraction, "fraction"), (rows.parts, "parts"),
+        (rows.halving, "fraction"), (rows.count, ""),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             quantity = _quantity(match, unit, _span(match, offset), rows)
@@ -138,6 +160,9 @@ def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Qu
         return Quantity(span, Decimal(MULTIPLES[match["word"].lower()]), "x")
     if unit == "fraction":
         return Quantity(span, Decimal(FRACTIONS[match["word"].lower()]), "%")
+    if unit == "parts":
+        part = COUNTED_PARTS[match["times"].lower()] * Decimal(PARTS[match["part"].lower()])
+        return Quantity(span, part.to_integral_value(), "%") if part < WHOLE else None
     groups = match.groupdict()
     value = number(groups["number"], groups.get("scale"), rows)
     if value is None:
@@ -147,6 +172,8 @@ def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Qu
         value = _shared(value, number(groups["upper"], None, rows), groups["upper_scale"], rows)
     start = span.end - match.end() + match.start("high") if upper is not None else 0
     upper_span = None if upper is None else Span(start, span.end)
+    if unit == "points":
+        return Quantity(span, value / WHOLE, "%", None if upper is None else upper / WHOLE, upper_span)
     if unit == "money":
         word = (groups.get("sign") or groups.get("noun") or "").lower()
         unit = rows.currency_by_word[word]
@@ -162,6 +189,10 @@ def _shared(value: Decimal, upper: Decimal | None, scale: str, rows: Notation) -
 def number(words: str, scale: str | None, rows: Notation) -> Decimal | None:
     """Return the value of digits or number words with a scale word, or None."""
     power = rows.power_by_word.get((scale or "").lower(), 0)
+    if words.lower() in OF_ONE:
+        return _whole(OF_ONE[words.lower()].scaleb(power))
+    if words.lower() in ("a", "an"):
+        return Decimal(1).scaleb(power).to_integral_value() if power else None
     plain = words.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", words) else words.replace(",", ".")
     try:
         value = Decimal(plain)
@@ -170,8 +201,11 @@ def number(words: str, scale: str | None, rows: Notation) -> Decimal | None:
             value = Decimal(text2num(words.lower().replace("-", " ").replace("dozen", "twelve"), "en"))
         except ValueError:
             return None
-    scaled = value.scaleb(power)
-    return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled.normalize()
+    return _whole(value.scaleb(power))
+
+
+def _whole(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 def digits(value: Decimal) -> str:

@@ -67,6 +67,9 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
     if not readings:
         fallback = PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
+    if measure == "kg:percent":  # only what can be a percentage, if anything is
+        known = analysis.ontology.metrics
+        readings = [one for one in readings if measure in known[one.metric].measures] or readings
     if measure != "kg:money":
         readings = [one for one in readings if one.metric not in GENERIC_METRICS] or readings
     return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))

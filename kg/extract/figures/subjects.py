@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
-from kg.extract.figures.metrics import antecedents
-from kg.extract.grammar import children, passive_subjects, subjects, verb_of
+from kg.extract.figures.metrics import PARTS as PART_OF
+from kg.extract.figures.metrics import antecedents, figure_words
+from kg.extract.grammar import case_of, children, passive_subjects, subjects, verb_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.span import Span
 
@@ -38,6 +39,10 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> int | None:
     product = _product(head, analysis) if reading.metric in OF_PRODUCTS else None
     if product is not None:
         return product
+    if reading.metric in PART_OF.values():
+        made = _contributor(head, analysis)
+        if made is not None:
+            return analysis.entity_at(made)
     if reading.metric in OF_OWNERS:
         owner = _owner(head, analysis)
         if owner is not None:
@@ -48,6 +53,13 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> int | None:
             if index is not None and _can_have(index, reading.metric, analysis):
                 return index
     return _site(head, reading.metric, analysis)
+
+
+def _contributor(head: Token, analysis: Analysis) -> Token | None:
+    """Return what makes up a part: "Printers contributed 51 percent of its revenue"."""
+    clause = verb_of(head)
+    is_part = clause.lemma_.lower() in figure_words(analysis.ontology).contributing
+    return next(iter(subjects(clause)), None) if is_part else None
 
 
 def _site(head: Token, metric: str, analysis: Analysis) -> int | None:
@@ -126,6 +138,8 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
     yield head
     clause = verb_of(head)
     told = [*subjects(clause), *passive_subjects(clause)]
+    if clause.lemma_.lower() == "work" and reading.metric == "kg:Headcount":
+        yield from (one for one in children(clause, "obl") if case_of(one) in ("for", "at"))
     yield from antecedents(clause)
     yield from told
     if clause.head != clause:

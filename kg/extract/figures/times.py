@@ -25,12 +25,22 @@ def times_of(head: Token, sentence: int, metric: str, analysis: Analysis) -> Ite
         if time.sentence != sentence or time.value.type not in ("DATE", "TIME") or not len(tokens):
             continue
         root = tokens.root
-        if verb_of(root) == clause and not _is_compared(root, head):
+        if _clause_of(root, clause) == clause and not _is_compared(root, head):
             words = time.span.within(analysis.document.text)
+            if analysis.document.text[: time.span.start].rstrip().lower().endswith(" than"):
+                continue
             if not is_day_of_report(words, metric):
                 is_other = metric in RESULTS and DAY.search(words) is not None
                 near.append((is_other, distance(head, root), abs(time.span.start - head.idx), index))
     yield from (TimeLink(index, rule="in the figure's clause") for *_, index in sorted(near)[:1])
+
+
+def _clause_of(time: Token, clause: Token) -> Token:
+    """Return the clause that a time is of, or the one over it that tells its purpose: "a loan to help it grow"."""
+    own = verb_of(time)
+    while own != clause and own.tag_ == "VB" and own.dep_ in ("xcomp", "advcl", "acl"):
+        own = verb_of(own.head)
+    return own
 
 
 def _is_compared(time: Token, head: Token) -> bool:

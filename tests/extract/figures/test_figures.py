@@ -26,7 +26,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
     (
         "persons are people",
         "Alpha/NNP/nsubj/1 dismissed/VBD/root/1/dismiss 120/CD/nummod/3 workers/NNS/obj/1/worker",
-        [("120", "people", "actual", "kg:Jobs")],
+        [("120", "people", "actual", "kg:JobCuts")],
     ),
     (
         "what nobody measures is counted",

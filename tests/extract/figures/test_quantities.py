@@ -30,11 +30,20 @@ CASES: list[tuple[str, list[Row]]] = [
     ("$5 and 30 workers", [("5", "USD", ""), ("30", "", "")]),
     ("two hundred and five workers", [("205", "", "")]),
     ("a twenty-five-year-old", []),
+    ("half a million cars", [("500000", "", "")]),
+    ("half a dozen cars", [("6", "", "")]),
+    ("a million euros", [("1000000", "EUR", "")]),
+    ("several hundred workers", []),
+    ("two-thirds of the workers", [("67", "%", "")]),
+    ("cut by half", [("50", "%", "")]),
+    ("25 basis points", [("0.25", "%", "")]),
+    ("700 million Canadian dollars", [("700000000", "CAD", "")]),
+    ("C$5 million", [("5000000", "CAD", "")]),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 20
+    assert len(CASES) == 29
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])

@@ -1,0 +1,62 @@
+"""Numbers set against others."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_yearly_change
+from kg.extract.figures.quantities import Quantity
+from kg.model.span import Span
+from tests.extract.trees import analysis
+
+
+def share(text: str) -> Quantity:
+    """Return the percentage that a text begins with."""
+    return Quantity(Span(0, text.index("percent") + len("percent")), Decimal(2), "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("2 percent less than a year earlier", -1),
+        ("2 percent below the average", -1),
+        ("2 percent more than planned", 1),
+        ("2 percent of the sales", 0),
+        ("2 percent more money", 0),
+    ],
+)
+def test_a_share_may_be_a_difference(text: str, sign: int) -> None:
+    assert compared(share(text), text) == sign
+
+
+@pytest.mark.parametrize(
+    ("text", "is_change"),
+    [
+        ("2 percent lift year over year", True),
+        ("2 percent from a year earlier", True),
+        ("2 percent annual gain", True),
+        ("2 percent of sales, year over year", False),
+    ],
+)
+def test_a_share_may_be_of_a_year_against_the_one_before(text: str, is_change: bool) -> None:  # noqa: FBT001
+    assert is_yearly_change(share(text), text) is is_change
+
+
+def test_what_would_have_been_is_contrary() -> None:
+    for helper, is_so in (("would/MD", True), ("may/MD", False)):
+        told = analysis(f"It/PRP/nsubj/3 {helper}/aux/3 have/VB/aux/3 earned/VBN/root/3/earn €12m/CD/obj/3", {})
+        assert is_contrary(told.sentences[0][4]) is is_so
+
+
+def test_what_is_revised_from_held_before() -> None:
+    told = analysis(
+        "Alpha/NNP/nsubj/1 raised/VBD/root/1/raise its/PRP$/nmod:poss/3 goal/NN/obj/1 from/IN/case/5 60/CD/obl/1"
+        " to/IN/case/7 80/CD/obl/1",
+        {"Alpha": "Organization"},
+    )
+    for place, is_so in ((5, True), (7, False)):
+        token = told.sentences[0][place]
+        quantity = Quantity(Span(token.idx, token.idx + 2), Decimal(token.text), "")
+        assert is_former(token, quantity, told) is is_so
