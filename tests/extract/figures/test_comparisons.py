@@ -40,7 +40,7 @@ def test_a_share_may_be_a_difference(text: str, sign: int) -> None:
         ("2 percent of sales, year over year", False),
     ],
 )
-def test_a_share_may_be_of_a_year_against_the_one_before(text: str, is_change: bool) -> None:  # noqa: FBT001
+def test_a_share_may_be_of_a_year_against_the_one_before(text: str, is_change: bool) -> None:
     assert is_yearly_change(share(text), text) is is_change
 
 
