@@ -13,12 +13,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children
+from kg.extract.grammar import children, passive_subjects, subjects, verb_of
 from kg.extract.names.plain_words import is_respectful
 from kg.extract.reference import first_person
 from kg.extract.reference.definite import description, is_bare_in_headline, is_definite
 from kg.extract.reference.genders import GENDERS
-from kg.extract.reference.nameless import SUBJECTS, is_expletive, stands_for_nobody
+from kg.extract.reference.nameless import PLURAL, SUBJECTS, is_expletive, stands_for_nobody, takes_things
+from kg.extract.reference.plurals import several
 from kg.extract.reference.salience import (
     ELSEWHERE,
     ORGANIZATION,
@@ -37,11 +38,14 @@ from kg.model.mention import EntityMention, LocalEntity, MentionKind
 
 PRONOUNS = {
     "he": (PERSON,), "she": (PERSON,), "him": (PERSON,), "her": (PERSON,), "his": (PERSON,), "hers": (PERSON,),
-    "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT),
+    "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT), "himself": (PERSON,), "herself": (PERSON,),
     "they": (ORGANIZATION,), "their": (ORGANIZATION,),
 }  # fmt: skip
+REFLEXIVES = frozenset({"itself", "himself", "herself"})
 REACH = 3
 """How many sentences back a pronoun looks; a description looks through the whole document."""
+DECIDING = frozenset({"announce", "agree", "decide", "deny", "plan", "pledge", "promise", "admit"})
+"""What an outlet does only in its own affairs."""
 OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs", "need", "needed"})
 
 
@@ -88,13 +92,28 @@ def _mention(token: Token, index: int | None, discourse: Discourse) -> Iterator[
 
 
 def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:
+    if token.lower_ in REFLEXIVES:
+        return next((one for one in map(discourse.entity_at, _doers(token)) if one is not None), None)
     told = _addressee(token, discourse)
     if told is not None and fits(told, kinds, discourse.analysis):
         return told
     if stands_for_nobody(token, discourse.nameless()):
         return None
     sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
-    return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
+    if sayer is not None or PERSON in kinds:
+        return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
+    if takes_things(token):
+        kinds = (PRODUCT,)
+    among = several(token, number, discourse) if token.lower_ in PLURAL else None
+    opening = first_person.quotation(token, discourse.analysis)
+    since = 0 if opening is None else min(opening, token.sent.start_char)
+    return best(token, kinds, number, discourse, reach=REACH, among=among, since=since)
+
+
+def _doers(token: Token) -> list[Token]:
+    """Return the subjects of a pronoun's own clause, to which a reflexive refers."""
+    verb = verb_of(token)
+    return subjects(verb) or passive_subjects(verb)
 
 
 def _sayer(token: Token, discourse: Discourse) -> int | None:
@@ -104,7 +123,8 @@ def _sayer(token: Token, discourse: Discourse) -> int | None:
     analysis = discourse.analysis
     subjects = map(analysis.entity_at, children(token.head.head, *SUBJECTS))
     named = next((index for index in subjects if index is not None), None)
-    if named is None or analysis.entities[named].type == OUTLET:
+    verb = token.head.head.lemma_.lower()
+    if named is None or (analysis.entities[named].type == OUTLET and verb not in DECIDING):
         return None
     return named if fits(named, (ORGANIZATION, PRODUCT, PLACE), analysis) else None
 

@@ -11,7 +11,9 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, is_plural, subjects
+from kg.extract.reference.binding import barred
 from kg.extract.reference.descriptions import BESIDE, phrases_of
+from kg.extract.reference.genders import of_word
 from kg.extract.reference.nameless import SUBJECTS
 from kg.extract.reference.referents import referents
 from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
@@ -48,7 +50,8 @@ def _unit(token: Token, discourse: Discourse) -> tuple[int, EntityMention] | Non
     if token.lemma_.lower() not in nouns:
         return None
     units = [s for s in discourse.seen if s.span.start < token.idx and not analysis.entities[s.entity].is_name]
-    units = [s for s in units if analysis.entities[s.entity].name.lower().endswith(token.lemma_.lower())] or units
+    named_so = [s for s in units if analysis.entities[s.entity].name.lower().endswith(token.lemma_.lower())]
+    units = named_so or (units if token.lemma_.lower() not in discourse.loose else [])
     if not units:
         return None
     return _mention(token, max(units, key=lambda mention: mention.span).entity, analysis)
@@ -70,6 +73,8 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
         yield _mention(token, firm, discourse.analysis)
         return
     called = _called_so(token, discourse)
+    if not called and _was_new(token, discourse.analysis):
+        return
     index = None
     if called and (_is_certain(token, discourse) or children(token, "nmod:poss") or len(list(phrases_of(token))) > 1):
         index = best(token, (), number, discourse, reach=len(discourse.analysis.sentences), among=called)
@@ -104,7 +109,22 @@ def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:
         seen for seen in discourse.seen if seen.span.start < token.idx and 0 <= number - seen.sentence <= JUST_BEFORE
     ]
     persons = {seen.entity for seen in near if fits(seen.entity, (PERSON,), discourse.analysis)}
+    gender = of_word(token.lower_)
+    persons = {one for one in persons if gender is None or discourse.genders.get(one, gender) == gender}
     return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _was_new(token: Token, analysis: Analysis) -> bool:
+    """Whether the noun takes up one that was brought in just before without a name: "a bank failed. The bank …"."""
+    start = token.sent.start
+    first = token.doc[start - 1].sent.start if start else start
+    for earlier in token.doc[first : token.i]:
+        is_same = earlier.lemma_ == token.lemma_ and earlier.dep_ not in BESIDE and analysis.entity_at(earlier) is None
+        is_new = any(det.lower_ in ("a", "an", "another") for det in children(earlier, "det"))
+        named = any(analysis.entity_at(child) is not None for child in children(earlier, *BESIDE))
+        if is_same and is_new and not named and not children(earlier, "cop"):
+            return True
+    return False
 
 
 def _is_certain(token: Token, discourse: Discourse) -> bool:
@@ -152,7 +172,7 @@ def _adds_nothing(child: Token) -> bool:
 def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
     """Return the most salient entity of the kind that a noun tells, bodies left out that are no company."""
     analysis, noun = discourse.analysis, token.lemma_.lower()
-    if noun in discourse.bodies:
+    if noun in discourse.bodies or (noun in discourse.loose and not called):
         return None
     is_told_apart = any(not _adds_nothing(child) for child in children(token, *MODIFIERS))
     main = _main_firm(token, discourse) if is_told_apart or _is_from_somewhere(token, analysis) else None
@@ -173,7 +193,10 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     among = frozenset(range(len(analysis.entities)))
     if ORGANIZATION in kinds:
         among -= discourse.no_companies
-    return best(token, wanted, number, discourse, reach=len(analysis.sentences), among=among, called=called)
+    elif noun in discourse.services:
+        among -= discourse.called_firms - called
+    reach = JUST_BEFORE if _is_from_somewhere(token, analysis) else len(analysis.sentences)
+    return best(token, wanted, number, discourse, reach=reach, among=among, called=called)
 
 
 def _is_from_somewhere(token: Token, analysis: Analysis) -> bool:
@@ -189,7 +212,16 @@ def _main_firm(token: Token, discourse: Discourse) -> int | None:
     if any(part.lemma_.lower() in discourse.others for child in told for part in child.subtree):
         return None
     main = main_organization(discourse.analysis, before=char_span(token), kinds=(ORGANIZATION,))
-    return None if main in discourse.no_companies else main
+    if main is None or main in discourse.no_companies or main in barred(token, discourse.analysis):
+        return None
+    return None if _is_from_elsewhere(main, token, discourse) else main
+
+
+def _is_from_elsewhere(main: int, token: Token, discourse: Discourse) -> bool:
+    """Whether the document tells that an entity is from another place than a description says."""
+    told = {f"{one.lower_} *" for one in children(token, "amod") if discourse.analysis.stands_for(one, PLACE)}
+    known = {origin for origin, called in discourse.described.items() if origin.endswith(" *") and main in called}
+    return bool(told) and bool(known) and not told & known
 
 
 def _of_place(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
@@ -202,4 +234,7 @@ def _of_place(token: Token, number: int, discourse: Discourse, called: frozenset
         if entity.type != PLACE and entity.type in types and noun in types[entity.type].head_nouns
     }
     among = frozenset(fitting | called)
-    return best(token, (PLACE,), number, discourse, reach=len(discourse.analysis.sentences), among=among)
+    near = {s.entity for s in discourse.seen if s.entity in among and 0 <= number - s.sentence <= JUST_BEFORE}
+    if len(near) > 1:
+        return None
+    return best(token, (PLACE,), number, discourse, reach=JUST_BEFORE, among=among)

@@ -14,6 +14,19 @@ GENDERS = {"she": FEMALE, "her": FEMALE, "hers": FEMALE, "he": MALE, "him": MALE
 LISTS = {"kg:femaleName": FEMALE, "kg:maleName": MALE}
 TITLES = {**dict.fromkeys(("mr", "sir", "lord"), MALE), **dict.fromkeys(("mrs", "ms", "miss", "dame", "lady"), FEMALE)}
 PERSON = "schema:Person"
+ENDINGS = {"woman": FEMALE, "women": FEMALE, "man": MALE}
+NOUNS = {
+    **dict.fromkeys(
+        ("mother", "mum", "mom", "daughter", "sister", "wife", "widow", "girl", "queen", "actress"), FEMALE
+    ),
+    **dict.fromkeys(("father", "dad", "son", "brother", "husband", "widower", "boy", "king"), MALE),
+}
+
+
+def of_word(word: str) -> str | None:
+    """Return the gender that a pronoun or a noun tells: "she", "the chairwoman"."""
+    ending = next((gender for end, gender in ENDINGS.items() if word.endswith(end) and word != "human"), None)
+    return GENDERS.get(word) or NOUNS.get(word) or ending
 
 
 def genders(analysis: Analysis) -> dict[int, str]:

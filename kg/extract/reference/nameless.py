@@ -10,14 +10,26 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import children, conjuncts, is_plural, subjects, verb_of
+from kg.extract.grammar import antecedent, children, conjuncts, is_passive, is_plural, subjects, verb_of
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PEOPLE_STAND = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj")
 THINGS_STAND = ("nsubj", "nsubj:pass", "obj")
 IDIOMS = frozenset({"put", "make", "get", "find", "have", "hit"})
 """Verbs whose "it" means nothing: "make it happen", "as one employee put it"."""
-POSSESSIVE, PLURAL = ("its", "their"), ("they", "their", "them")
+PLURAL = ("they", "their", "them")
+GENDER_FORMS = (("he", "him", "his"), ("she", "her", "hers"))
+GENDERED = tuple(form for forms in GENDER_FORMS for form in forms)
+NAMING = ("appos", "flat", "nmod:desc")
+KINDS = frozenset({"kind", "sort", "type"})
+WEATHER = frozenset({"rain", "snow", "hail", "thunder"})
+HAPPENING = frozenset({"happen", "occur", "mark", "mean", "underscore", "underline", "signal", "transpire", "matter"})
+"""Verbs whose "it" is an event or a fact."""
+TOLD = frozenset("say report learn whisper rumour rumor know think believe understand suggest reveal hope fear".split())
+"""Verbs whose passive with "it" tells what follows: "it was learnt that …"."""
+TAKING = frozenset("acquire accuse ask blame buy fine help join lead leave sue urge warn".split())
+"""Verbs whose object may well be a company."""
+BELOW = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obj", "obl", "appos", "conj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +48,11 @@ def stands_for_nobody(token: Token, nouns: Nouns) -> bool:
     if form in PLURAL:
         return _has_nearer_plural(token, nouns)
     if form == "its":
-        return _is_owned_by_nameless(token, nouns)
+        return token.head.lemma_.lower() in KINDS or _is_owned_by_nameless(token, nouns)
     if form == "it":
-        return (
-            _is_idiom(token)
-            or _tells_of_event(token, nouns)
-            or _follows_thing(token, nouns)
-            or _takes_up_nameless(token, nouns)
-        )
+        return any(is_so(token, nouns) for is_so in SIGNS)
+    if form in GENDERED and not _is_taken_up(token):
+        return IS_NAMELESS[token.dep_](token, nouns) if token.dep_ in IS_NAMELESS else False
     return False
 
 
@@ -54,10 +63,46 @@ def is_expletive(token: Token) -> bool:
     return is_dummy or is_trade
 
 
-def _is_idiom(token: Token) -> bool:
+def takes_things(token: Token) -> bool:
+    """Return whether "it" is the object of a verb done to things: "accepted it", not "sued it"."""
+    verb = token.head
+    if token.lower_ != "it" or token.dep_ != "obj" or verb.pos_ != "VERB" or verb.lemma_.lower() in TAKING:
+        return False
+    return not any(child.pos_ == "VERB" for child in children(verb, "xcomp", "ccomp"))
+
+
+def _is_idiom(token: Token, _: Nouns) -> bool:
     verb = token.head
     is_object = token.dep_ == "obj" and verb.lemma_.lower() in IDIOMS
     return is_object and bool(children(verb, "xcomp", "ccomp", "mark", "advmod"))
+
+
+def _is_of_no_one(token: Token, _: Nouns) -> bool:
+    """Whether "it" is a dummy or a fact: "it rained", "it was learnt that", "as it happens", "it marks an end"."""
+    verb = token.head
+    lemma = verb.lemma_.lower()
+    if token.dep_ not in SUBJECTS:
+        return False
+    return lemma in WEATHER | HAPPENING or (lemma in TOLD and is_passive(verb) and not children(verb, "xcomp"))
+
+
+def _is_under_nameless(token: Token, nouns: Nouns) -> bool:
+    """Whether the next subject above has no name: "the regulator said it had fined Alpha", "a boy said he saw Roe"."""
+    kinds = nouns.people if token.lower_ in GENDERED else nouns.acting
+    clause = verb_of(token)
+    while clause.dep_ in BELOW and clause.head != clause:
+        below, clause = clause, clause.head
+        above = [one for one in children(clause, *SUBJECTS) if one != below and one.i < token.i]
+        if clause.pos_ in ("VERB", "AUX") and above:
+            meant = [antecedent(one) for one in above]
+            return all(_is_nameless_actor(one, nouns, kinds) for one in meant)
+    return False
+
+
+def _is_taken_up(token: Token) -> bool:
+    """Whether the same person is spoken of before in the sentence: "When she rang, a clerk took her number"."""
+    same = next(forms for forms in GENDER_FORMS if token.lower_ in forms)
+    return any(earlier.lower_ in same for earlier in token.doc[token.sent.start : token.i])
 
 
 def _tells_of_event(token: Token, nouns: Nouns) -> bool:
@@ -88,15 +133,15 @@ def _is_owned_by_nameless(token: Token, nouns: Nouns) -> bool:
     above = [one for one in subjects(verb) or children(verb, *SUBJECTS) if one != token.head]
     if not above or any(token in one.subtree for one in above):
         return False
-    return all(_is_nameless_actor(one, nouns) for subject in above for one in conjuncts(subject))
+    kinds = nouns.people if token.lower_ in GENDERED else nouns.acting
+    return all(_is_nameless_actor(one, nouns, kinds) for subject in above for one in conjuncts(antecedent(subject)))
 
 
-def _is_nameless_actor(noun: Token, nouns: Nouns) -> bool:
+def _is_nameless_actor(noun: Token, nouns: Nouns, kinds: frozenset[str]) -> bool:
     is_plain = noun.pos_ == "NOUN" and nouns.entity_at(noun) is None and not is_plural(noun)
-    named = any(
-        nouns.entity_at(child) is not None for child in children(noun, "appos", "flat", "nmod:poss", "compound")
-    )
-    return is_plain and not named and noun.lemma_.lower() in nouns.acting
+    beside = NAMING if kinds is nouns.people else (*NAMING, "nmod:poss", "compound")
+    named = any(nouns.entity_at(child) is not None for child in children(noun, *beside))
+    return is_plain and not named and noun.lemma_.lower() in kinds
 
 
 def _follows_thing(token: Token, nouns: Nouns) -> bool:
@@ -117,7 +162,7 @@ def _takes_up_nameless(token: Token, nouns: Nouns) -> bool:
     if token.dep_ not in SUBJECTS or verb.dep_ not in ("parataxis", "conj"):
         return False
     above = [one for one in children(verb.head, *SUBJECTS) if one.i < token.i]
-    return bool(above) and all(_is_thing(one, nouns) or _is_nameless_actor(one, nouns) for one in above)
+    return bool(above) and all(_is_thing(one, nouns) or _is_nameless_actor(one, nouns, nouns.acting) for one in above)
 
 
 def _is_thing(noun: Token, nouns: Nouns) -> bool:
@@ -128,3 +173,16 @@ def _is_thing(noun: Token, nouns: Nouns) -> bool:
         and noun.lemma_.lower() not in nouns.people
         and not any(nouns.entity_at(child) is not None for child in children(noun, "nmod:poss", "nmod"))
     )
+
+
+SIGNS: tuple[Callable[[Token, Nouns], bool], ...] = (
+    _is_idiom,
+    _is_of_no_one,
+    _tells_of_event,
+    _follows_thing,
+    _takes_up_nameless,
+    _is_under_nameless,
+)
+"""What tells that "it" stands for no name."""
+IS_NAMELESS = {"nmod:poss": _is_owned_by_nameless, **dict.fromkeys(SUBJECTS, _is_under_nameless)}
+"""How to tell that "he" or "his" is somebody without a name, by where it stands."""

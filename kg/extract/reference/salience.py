@@ -8,22 +8,25 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.analysis import Analysis
-from kg.extract.grammar import children, subjects
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.grammar import children, subjects, verb_of
 from kg.extract.names.names import demonyms
+from kg.extract.reference.binding import barred
 from kg.extract.reference.descriptions import BESIDE, BODIES, described, nouns_of
-from kg.extract.reference.genders import GENDERS, genders
+from kg.extract.reference.genders import GENDERS, genders, of_word
 from kg.extract.reference.nameless import SUBJECTS, Nouns
 from kg.model.document import Fact
 from kg.model.span import Span
 
 ORGANIZATION, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Place", "schema:Product"
 OUTLET = "schema:NewsMediaOrganization"
-NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord")
+NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord", "kg:looseNoun")
 IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
 """Who is only named for having made the article, and is no part of the story there."""
 TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
+FIRM_TOPIC = 2.4
+"""What that counts for "the company"."""
 SUBJECT, ASIDE, OWNER, ELSEWHERE = 3.0, 2.2, 1.3, 1.0
 """What it counts where a mention stands: as a subject, as that of a mere aside, before a subject, or elsewhere."""
 ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
@@ -31,7 +34,23 @@ COMPANY = 0.4
 """What it counts that "the company" was called a carrier, a bank or a maker before."""
 GOVERNOR = 1.0
 """What it counts to be the subject of the clause in which the pronoun's own clause stands."""
-BELOW = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "nmod", "obj", "obl")
+BELOW = (
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "advcl:relcl",
+    "ccomp",
+    "xcomp",
+    "nmod",
+    "obj",
+    "obl",
+    "appos",
+    "conj",
+    "parataxis",
+)
+ALONE = 1.2
+"""What it counts for a pronoun to be the only one of its kind named before in the sentence."""
+POSSESSIVES = ("its", "his", "her", "their")
 MARGIN = 0.1
 """By how much the first must outdo the second, that a pronoun means it."""
 CALLED_SO = 2.0
@@ -63,6 +82,10 @@ class Discourse:
     firms: frozenset[str]
     services: frozenset[str]
     others: frozenset[str]
+    loose: frozenset[str]
+    """Nouns that mean much besides: "the line" is only what is called a line."""
+    called_firms: frozenset[int]
+    """What the document calls a company, a firm or a group."""
     companies: frozenset[int]
     """What the document calls by a noun for companies: "the carrier Alpha"."""
     no_companies: frozenset[int]
@@ -85,7 +108,7 @@ class Discourse:
         kinds = self.analysis.ontology.entity_types
         people = {words[-1] for words in kinds[PERSON].head_nouns | kinds[PERSON].job_nouns}
         people |= {words[-1] for words in self.analysis.ontology.word_lists.get("kg:personNoun", ())}
-        firms = {words[-1] for words in kinds[ORGANIZATION].head_nouns}
+        firms = {words[-1] for words in kinds[ORGANIZATION].head_nouns | kinds[OUTLET].head_nouns}
         return Nouns(frozenset(self.bodies | firms), frozenset(people), self.entity_at)
 
 
@@ -97,7 +120,7 @@ def begin(analysis: Analysis) -> Discourse:
         weight[earlier.entity] += 1
     lists = analysis.ontology.word_lists
     nouns = [frozenset(" ".join(words) for words in lists.get(name, ())) for name in NOUNS]
-    bodies, firms, services, others = nouns
+    bodies, firms, services, others, loose = nouns
     called = described(analysis)
     kinds = {words[-1] for words in analysis.ontology.entity_types[ORGANIZATION].head_nouns} - bodies
     companies = frozenset(index for noun in sorted(kinds | firms) for index in called.get(noun, ()))
@@ -105,7 +128,8 @@ def begin(analysis: Analysis) -> Discourse:
     ends = {suffix.strip(".") for suffix in analysis.ontology.entity_types[ORGANIZATION].suffixes}
     ends |= {words[0] for words in lists.get("kg:businessWords", ())}
     companies |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in ends}
-    rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in bodies}
+    clubs = bodies | {words[0] for words in lists.get("kg:clubWord", ())}
+    rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in clubs}
     return Discourse(
         analysis=analysis,
         seen=seen,
@@ -115,6 +139,8 @@ def begin(analysis: Analysis) -> Discourse:
         firms=firms,
         services=services,
         others=others,
+        loose=loose,
+        called_firms=frozenset(index for noun in sorted(firms) for index in called.get(noun, ())),
         companies=companies,
         no_companies=frozenset(rest) - companies,
         genders=genders(analysis),
@@ -183,25 +209,39 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     reach: int,
     among: frozenset[int] | None = None,
     called: frozenset[int] = frozenset(),
+    since: int = 0,
 ) -> int | None:
-    """Return the most salient entity of a kind before a token."""
+    """Return the most salient entity of a kind before a token, named where the text is at `since` or later."""
     analysis = discourse.analysis
     rated: dict[int, float] = {}
-    for mention in discourse.seen:
-        distance = number - mention.sentence
-        if mention.span.start >= token.idx or distance < 0 or distance > reach:
-            continue
-        if among is not None and mention.entity not in among:
-            continue
-        if (kinds and not fits(mention.entity, kinds, analysis)) or _is_demonym(mention, analysis):
-            continue
-        if mention.is_modifier and token.pos_ == "PRON":
-            continue
-        if _is_of_other_gender(token, mention.entity, discourse):
-            continue
-        score = mention.weight / (1 + distance) + TOPIC * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
-        score += COMPANY * (token.lemma_.lower() in discourse.firms and mention.entity in discourse.companies)
-        score += GOVERNOR * _governs(mention, token, analysis)
+    fitting = [
+        mention
+        for mention in discourse.seen
+        if mention.span.start < token.idx and 0 <= number - mention.sentence <= reach and mention.span.start >= since
+    ]
+    no_one = barred(token, analysis, discourse.publisher)
+    fitting = [
+        mention
+        for mention in fitting
+        if (among is None or mention.entity in among)
+        and mention.entity not in no_one
+        and not (kinds and not fits(mention.entity, kinds, analysis))
+        and not _is_demonym(mention, analysis)
+        and not (mention.is_modifier and token.pos_ == "PRON")
+        and not _is_of_other_gender(token, mention.entity, discourse)
+    ]
+    near = _near(fitting, number, analysis)
+    if near and token.lower_ in GENDERS:
+        fitting = [mention for mention in fitting if mention.entity in near]
+    doers = _governing(token)
+    is_firm = token.lemma_.lower() in discourse.firms
+    for mention in fitting:
+        topic = FIRM_TOPIC if is_firm else TOPIC
+        score = mention.weight / (1 + number - mention.sentence)
+        score += topic * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
+        score += COMPANY * (is_firm and mention.entity in discourse.companies)
+        score += GOVERNOR * any(char_span(doer).overlaps(mention.span) for doer in doers)
+        score += ALONE * (token.pos_ == "PRON" and near == {mention.entity})
         score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
@@ -213,21 +253,31 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     return None if is_close and token.pos_ == "PRON" else ranked[0]
 
 
-def _governs(mention: Seen, token: Token, analysis: Analysis) -> bool:
-    """Whether a mention is the subject of the clause above a pronoun's own: "Alpha shut what it had"."""
-    if token.pos_ != "PRON" or token.dep_ not in SUBJECTS or not mention.span.start < token.sent.end_char:
-        return False
-    tokens = analysis.tokens(mention.span)
-    clause = token.head
-    while clause.dep_ in BELOW and clause.head != clause:
+def _near(fitting: list[Seen], number: int, analysis: Analysis) -> frozenset[int]:
+    """Return who of those that fit is named in the sentence itself, outlets and mere modifiers left out."""
+    return frozenset(
+        mention.entity
+        for mention in fitting
+        if mention.sentence == number
+        and analysis.entities[mention.entity].type != OUTLET
+        and analysis.tokens(mention.span).root.dep_ not in ("compound", "amod", "nmod:desc")
+    )
+
+
+def _governing(token: Token) -> list[Token]:
+    """Return the subjects of the clause above a pronoun's own: "Alpha shut what it had"; its own for a possessive."""
+    if token.pos_ != "PRON" or (token.dep_ not in SUBJECTS and token.lower_ not in POSSESSIVES):
+        return []
+    clause = verb_of(token.head) if token.dep_ not in SUBJECTS else token.head
+    found = subjects(clause) if token.dep_ not in SUBJECTS else []
+    while (not found or any(token in one.subtree for one in found)) and clause.dep_ in BELOW and clause.head != clause:
         clause = clause.head
-        if clause.pos_ == "VERB" and len(tokens) and tokens.root in subjects(clause):
-            return True
-    return False
+        found = subjects(clause) if clause.pos_ == "VERB" else []
+    return [one for one in found if one.i < token.i]
 
 
 def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool:
-    gender, known = GENDERS.get(token.lower_), discourse.genders.get(entity)
+    gender, known = of_word(token.lower_), discourse.genders.get(entity)
     return gender is not None and known is not None and gender != known
 
 
