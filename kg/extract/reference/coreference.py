@@ -38,7 +38,8 @@ from kg.model.mention import EntityMention, LocalEntity, MentionKind
 
 PRONOUNS = {
     "he": (PERSON,), "she": (PERSON,), "him": (PERSON,), "her": (PERSON,), "his": (PERSON,), "hers": (PERSON,),
-    "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT), "himself": (PERSON,), "herself": (PERSON,),
+    "it": (ORGANIZATION, PRODUCT), "its": (ORGANIZATION, PRODUCT, PLACE), "itself": (ORGANIZATION, PRODUCT),
+    "himself": (PERSON,), "herself": (PERSON,),
     "they": (ORGANIZATION,), "their": (ORGANIZATION,),
 }  # fmt: skip
 REFLEXIVES = frozenset({"itself", "himself", "herself"})
