@@ -103,8 +103,8 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
     if sayer is not None or PERSON in kinds:
         return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
-    if takes_things(token):
-        kinds = (PRODUCT,)
+    if takes_things(token):  # a thing all talk of, also in what is quoted: "We start shipping it in May"
+        return best(token, (PRODUCT,), number, discourse, reach=REACH)
     among = several(token, number, discourse) if token.lower_ in PLURAL else None
     opening = first_person.quotation(token, discourse.analysis)
     since = 0 if opening is None else min(opening, token.sent.start_char)
