@@ -203,7 +203,8 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
     ),
     (
         "itself is who does it",
-        "Beta/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Alpha/NNP/nsubj/4 split/VBD/parataxis/1/split itself/PRP/obj/4",
+        "Beta/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Alpha/NNP/nsubj/4 split/VBD/parataxis/1/split"
+        " itself/PRP/obj/4",
         {"Alpha": ORG, "Beta": ORG},
         "itself",
         "Alpha",
