@@ -25,6 +25,7 @@ class GrammarWords:
     undergoing: frozenset[str] = frozenset()
     unaccusative: frozenset[str] = frozenset()
     succeeding: frozenset[str] = frozenset()
+    receiving: frozenset[str] = frozenset()
 
 
 @cache
@@ -35,6 +36,7 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
         counting=frozenset(words[0] for words in lists.get("kg:countingNoun", ())),
         light=frozenset(words[0] for words in lists.get("kg:lightVerb", ())),
         undergoing=frozenset(words[0] for words in lists.get("kg:undergoingVerb", ())),
+        receiving=frozenset(words[0] for words in lists.get("kg:receivingVerb", ())),
         succeeding=frozenset(words[0] for words in lists.get("kg:succeedingVerb", ())),
         unaccusative=frozenset(" ".join(words) for words in lists.get("kg:unaccusativeVerb", ())),
     )
@@ -48,6 +50,11 @@ TELLING = frozenset("call summon ask order invite require force urge tell oblige
 """Verbs whose object has to do what follows."""
 ANSWERS = frozenset({"accept", "reject", "win", "receive", "get", "face", "seek"})
 """Verbs for what somebody else does: "accepted the mayor's proposal"."""
+INVITING = frozenset({"invite", "summon", "call", "send", "welcome"})
+"""Verbs whose object comes to an event."""
+PUNISHING = frozenset({"fined", "docked", "jailed", "sentenced"})
+AMOUNTS = frozenset("pound dollar euro million billion point year month week day".split())
+"""What follows them where a headline means a passive."""
 TIME_FRAMES = frozenset({"after", "ahead of", "before", "following", "prior to", "since", "until"})
 DOING = frozenset("sign reach make launch hold carry stage conduct file submit undertake begin start conclude".split())
 """Verbs of a relative clause that only tell who did what a noun names: "a deal that Alpha signed"."""
@@ -90,11 +97,21 @@ def is_passive(verb: Token) -> bool:
     """Return whether a verb is in the passive, also as a participle after a noun."""
     if children(verb, "aux:pass", *PASSIVE_SUBJECTS):
         return True
+    if _takes_amount(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     if verb.dep_ == "conj" and not children(verb, "obj", "nsubj") and children(verb.head, "aux:pass"):
         return True  # "was tried and sentenced"
     return verb.dep_ in ("acl", "amod") or (verb.dep_ in SHORT_PASSIVES and not children(verb, "obj"))
+
+
+def _takes_amount(verb: Token) -> bool:
+    """Whether a headline leaves the auxiliary out before an amount: "Alpha fined 2 million pounds"."""
+    if verb.lower_ not in PUNISHING or verb.pos_ != "VERB" or children(verb, "aux", "obl:agent"):
+        return False
+    found = [one for one in children(verb, "obj", "obl:unmarked", "iobj") if not case_of(one)]
+    return len(found) == 1 and (found[0].pos_ in ("NUM", "SYM") or found[0].lower_.removesuffix("s") in AMOUNTS)
 
 
 def counting_head(token: Token, words: GrammarWords) -> Token:
@@ -286,12 +303,21 @@ def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
     return [one for clause in done if clause.lemma_.lower() in words.light for one in _agent(clause, words)]
 
 
+def _invited(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return who is asked to an event: "invited Roe to a meeting", "was called to talks"."""
+    verb = trigger.head
+    if trigger.dep_ != "obl" or case_of(trigger) != "to" or verb.lemma_.lower() not in INVITING:
+        return []
+    return [*objects(verb), *passive_subjects(verb)]
+
+
 def _over(trigger: Token, words: GrammarWords) -> list[Token]:
     """Return the subject of the verb whose object an event is: "Alpha left the talks"."""
     noun = counting_head(trigger, words)
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
-    is_object = noun.dep_ == "obj" or (noun.dep_ == "obl" and case_of(noun) in ("in", "out of", "into"))
+    is_object = noun.dep_ in ("obj", "xcomp") and children(noun.head, "obj") in ([], [noun])
+    is_object = is_object or (noun.dep_ == "obl" and case_of(noun) in ("in", "out of", "into"))
     return subjects(noun.head) if trigger.pos_ == "NOUN" and is_object and noun.head.pos_ == "VERB" else []
 
 
@@ -341,6 +367,7 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
 
 ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "main": lambda *_: [],
+    "maker": lambda *_: [],
     "nsubj": _nsubj,
     "nsubj:intransitive": _nsubj_intransitive,
     "nsubj:pass": _nsubj_pass,
@@ -351,6 +378,7 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "compound": lambda trigger, words: _premodifiers(trigger, "compound", words),
     "amod": lambda trigger, words: _premodifiers(trigger, "amod", words),
     "over": _over,
+    "invited": _invited,
     "clause": _clause,
     "successor": _successor,
 }

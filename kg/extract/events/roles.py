@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.events import whereabouts
 from kg.extract.grammar import (
     DASHES,
     GrammarWords,
     case_of,
     fillers,
     grammar_words,
+    light_verb,
     subjects,
     undergone,
 )
@@ -43,7 +45,7 @@ STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
 ORGANIZATION = "schema:Organization"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
-AFFECTED = "kg:affected"
+AFFECTED, AUTHORITY = "kg:affected", "kg:authority"
 SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
@@ -73,16 +75,20 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
     found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
     taken: set[int] = set()
     entities: set[int] = set()
+    filled: set[tuple[int, str]] = set()
     arguments: list[Argument] = []
     for candidate in sorted(found, key=lambda one: one.is_owner):
         if candidate.is_owner and not entities and not is_done_by_somebody(head, analysis):
             break  # that alone makes no event of it
         key = candidate.token.i
         is_known = key in taken or (candidate.is_owner and candidate.entity in entities)
+        is_known = is_known or (candidate.entity is not None and (candidate.entity, candidate.role.thematic) in filled)
         if is_known or candidate.score <= 0:
             continue
         taken.add(key)
-        entities.update(() if candidate.entity is None else (candidate.entity,))
+        if candidate.entity is not None:
+            entities.add(candidate.entity)
+            filled.add((candidate.entity, candidate.role.thematic))
         arguments.append(_argument(candidate, analysis))
     return tuple(sorted(arguments, key=lambda argument: (argument.span, argument.role)))
 
@@ -114,6 +120,8 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
                 is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
                 if is_own or _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
                     continue
+                if _only_reports(entity, head, row, role, analysis):
+                    continue
                 is_owner = (filler, score) in owners
                 yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner)
     if role.thematic == SPEAKER:
@@ -124,6 +132,9 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
     """Whether a row says somebody else here: "Roe replaced Alden" appoints Roe, "the party elected Roe" no party."""
     if "successor" in role.grammar and head.lemma_.lower() in words.succeeding:
         return row in DONE_TO
+    if row == "nsubj" and role.name == AUTHORITY:
+        verb = head if head.pos_ == "VERB" else light_verb(head, words)
+        return verb is not None and verb.lemma_.lower() in words.receiving
     if row != "nsubj" or role.thematic != AFFECTED:
         return False
     named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
@@ -137,6 +148,12 @@ def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
     """Whether a pronoun only takes up the subject: "Alpha cut its forecast" is done by Alpha, not to it."""
     doers = subjects(head) if head.pos_ == "VERB" and entity is not None else []
     return any(analysis.entity_at(doer) == entity for doer in doers)
+
+
+def _only_reports(entity: int | None, head: Token, row: str, role: Role, analysis: Analysis) -> bool:
+    """Whether an outlet only tells of what a noun names: "layoffs were revealed by the Daily Post"."""
+    is_told = head.pos_ == "NOUN" and row in ("nsubj", "obl:agent") and role.thematic == STANDING_FOR[0]
+    return is_told and entity is not None and analysis.entities[entity].type == OUTLET
 
 
 def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
@@ -177,8 +194,8 @@ def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
 
 
 def _is_no_filler(token: Token, analysis: Analysis) -> bool:
-    """Whether a token dates the event or stands in a dateline ("LEEDS, 3 May (Wire) —")."""
-    return analysis.is_time(token) or _is_dateline(token, analysis)
+    """Whether a token is a date, a language ("in Chinese") or in a dateline ("LEEDS, 3 May (Wire) —")."""
+    return analysis.is_time(token) or whereabouts.is_language(token, analysis) or _is_dateline(token, analysis)
 
 
 def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis) -> bool:

@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children
+from kg.extract.grammar import children, grammar_words, is_passive, objects, passive_subjects
+from kg.extract.reference.referents import referents
 from kg.extract.topic import OUTLET, main_organization
 from kg.model.mention import Argument, EntityMention
 from kg.model.span import Span
 from kg.ontology.terms import Role
 
-MAIN = "main"
+MAIN, MAKER = "main", "maker"
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
-EMPLOYER = "schema:worksFor"
+EMPLOYER, MANUFACTURER = "schema:worksFor", "schema:manufacturer"
+AFFECTED = "kg:affected"
 SCORE = 0.5
 OWNERS = ("nmod:poss", "compound", "nmod")
 
@@ -28,10 +30,13 @@ def fill(
     head: Token, arguments: tuple[Argument, ...], roles: Sequence[Role], analysis: Analysis
 ) -> tuple[Argument, ...]:
     """Return the participants of an event that go unsaid; `arguments` are those that are named or described."""
+    made = _made_by(arguments, roles, analysis)
+    if made:
+        return made
     wanted = [role for role in roles if MAIN in role.grammar and not _is_filled(role, arguments, analysis)]
     if not wanted:
         return ()
-    found = _employer(arguments, analysis)
+    found = _predecessors_employer(head, arguments, analysis) or _employer(arguments, analysis)
     if found is None and not _belongs_to_others(head, analysis):
         found = _main(head, analysis)
     known = {argument.entity for argument in arguments}
@@ -39,6 +44,33 @@ def fill(
         return ()
     role = next((role for role in wanted if _fits(found[0], role, analysis)), None)
     return (Argument(role.thematic, found[1], found[0], role.name, SCORE),) if role is not None else ()
+
+
+def _made_by(arguments: tuple[Argument, ...], roles: Sequence[Role], analysis: Analysis) -> tuple[Argument, ...]:
+    """Return who makes the product that something befalls, where nobody is said to do it: "the Lumo goes on sale"."""
+    role = next((role for role in roles if MAKER in role.grammar), None)
+    if role is None or any(one.role == role.thematic for one in arguments):
+        return ()
+    products = {one.entity for one in arguments if one.role == AFFECTED}
+    for relation in analysis.relations:
+        is_of_it = relation.predicate == MANUFACTURER and relation.subject in products
+        if is_of_it and isinstance(relation.object, int) and relation.object not in products:
+            span = relation.object_span or relation.span
+            return (Argument(role.thematic, span, relation.object, role.name, SCORE),)
+    return ()
+
+
+def _predecessors_employer(head: Token, arguments: Sequence[Argument], analysis: Analysis) -> tuple[int, Span] | None:
+    """Return for whom somebody works whose place another takes: "She will be replaced by Beta's director, Ann Roe"."""
+    words = grammar_words(analysis.ontology)
+    if head.lemma_.lower() not in words.succeeding or head.pos_ != "VERB":
+        return None
+    left = passive_subjects(head) if is_passive(head) else objects(head)
+    before = [analysis.entity_at(one) for token in left for one in referents(token, analysis)]
+    for relation in analysis.relations:
+        if relation.predicate == EMPLOYER and relation.subject in before and isinstance(relation.object, int):
+            return relation.object, relation.object_span or relation.span
+    return None
 
 
 def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) -> bool:

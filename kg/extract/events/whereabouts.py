@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, is_frame, is_plural, objects, subjects, verb_of
+from kg.extract.names.names import demonyms
 from kg.extract.reference.referents import is_person
 from kg.model.mention import Argument, MentionKind
 
@@ -25,13 +26,18 @@ def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Ar
         if index is None or (verb_of(token) != clause and clause not in token.children):
             continue
         is_place = analysis.ontology.is_a(analysis.entities[index].type, PLACE)
-        if _is_in_a_participant(token, clause, analysis, is_speech=is_speech):
+        if _is_in_a_participant(token, clause, analysis, is_speech=is_speech) or is_language(token, analysis):
             continue
         if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
             mention = analysis.mention_at(token)
             if mention and mention[1].kind is MentionKind.NAME:
                 return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
     return None if is_speech else _at_site(head, clause, analysis)
+
+
+def is_language(token: Token, analysis: Analysis) -> bool:
+    """Return whether a word for what is from a place stands for its language: "published in Chinese"."""
+    return case_of(token) == "in" and token.text in demonyms(analysis.ontology) and not children(token, "det")
 
 
 def _at_site(head: Token, clause: Token, analysis: Analysis) -> Argument | None:

@@ -16,6 +16,8 @@ PAIR = ("one", "other")
 PAIRS = frozenset({"two", "pair", "duo"})
 SIDES = frozenset({"side", "company", "party", "firm", "group", "club", "partner", "man", "woman"})
 LEADING = frozenset({"lead", "head", "chair", "run", "represent"})
+OF_ITS = frozenset({"of", "at", "for", "from", "with"})
+"""Prepositions between people or parts and the body they are of: "analysts at Alpha", not "rivals such as Alpha"."""
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 
 
@@ -26,7 +28,7 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
     """
     if analysis.entity_at(token) is not None:
         return [token]
-    named = [child for child in children(token, "appos", "flat") if analysis.entity_at(child) is not None]
+    named = [child for child in _beside(token, analysis) if analysis.entity_at(child) is not None]
     named = named or [
         child for child in ([] if is_attribute else _listed(token)) if analysis.entity_at(child) is not None
     ]
@@ -36,6 +38,16 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
         return _pair(token, analysis) or [token]
     all_named = (one for child in named for one in conjuncts(child))
     return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
+
+
+def _beside(noun: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield the names beside a noun, also where a place stands between: "the mayor of Leeds, Ann Roe,"."""
+    yield from children(noun, "appos", "flat")
+    if is_person(noun, analysis):
+        for place in children(noun, "nmod"):
+            is_alone = not any(children(name, "cc") for name in children(place, "conj"))
+            for name in children(place, "conj") if is_alone and not analysis.stands_for(place, PERSON) else ():
+                yield from (name,) if analysis.stands_for(name, PERSON) else ()
 
 
 def _pair(token: Token, analysis: Analysis) -> list[Token]:
@@ -74,7 +86,11 @@ def _listed(noun: Token) -> Iterator[Token]:
     """Yield the examples after a noun: "four people, among them Ann Roe", "carriers including Alpha and Beta"."""
     for child in children(noun, "nmod", "acl", "appos"):
         if case_of(child) in LISTING or any(part.lower_ in LISTING for part in children(child, "case", "advmod")):
-            yield from (child, *children(child, "appos", "flat"))
+            described = [
+                child,
+                *(children(noun, "appos") if child.pos_ == "PRON" else []),
+            ]  # "among them Roe"
+            yield from (one for name in described for one in (name, *children(name, "appos", "flat")))
     for child in children(noun, "acl"):
         yield from children(child, "obj") if child.lemma_.lower() == "include" else ()
 
@@ -90,7 +106,9 @@ def owner_of(token: Token, analysis: Analysis) -> Token:
     if is_person(token, analysis) and is_one and noun not in lists.get("kg:standingNoun", ()):
         return token
     for child in token.children:
-        if child.dep_ not in ("compound", "nmod:poss", "nmod"):
+        if child.dep_ not in ("compound", "nmod:poss", "nmod") or (
+            child.dep_ == "nmod" and case_of(child) not in OF_ITS
+        ):
             continue
         index = analysis.entity_at(child)
         if index is not None and analysis.ontology.is_a(analysis.entities[index].type, ORGANIZATION):
