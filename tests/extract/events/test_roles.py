@@ -134,11 +134,47 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:place", "Oslo")},
     ),
+    (
+        "who wins approval does not give it",
+        "Alpha/NNP/nsubj/1 won/VBD/root/1/win approval/NN/obj/1",
+        {"Alpha": ORG},
+        (),
+        set(),
+    ),
+    (
+        "who is invited takes part",
+        "Ida/NNP/nsubj/1 sent/VBD/root/1/send Roe/NNP/obj/1 to/TO/case/4 talks/NNS/obl/1/talk",
+        {"Ida": PERSON, "Roe": PERSON},
+        (),
+        {("kg:agent", "Roe")},
+    ),
+    (
+        "who leaves the talks took part",
+        "Roe/NNP/nsubj/1 left/VBD/root/1/leave talks/NNS/obj/1/talk",
+        {"Roe": PERSON},
+        (),
+        {("kg:agent", "Roe")},
+    ),
+    (
+        "fined an amount is fined",
+        "Alpha/NNP/nsubj/1 fined/VBD/root/1/fine two/CD/nummod/4 million/CD/nummod/4 pounds/NNS/obj/1/pound",
+        {"Alpha": ORG},
+        (),
+        {("kg:affected", "Alpha")},
+    ),
+    (
+        "a name behind the place",
+        "Unia/NNP/nsubj/1 elected/VBD/root/1/elect the/DT/det/3 mayor/NN/obj/1 of/IN/case/5 Leeds/NNP/nmod/3"
+        " ,/,/punct/7 Ida/NNP/conj/5",
+        {"Unia": ORG, "Leeds": PLACE, "Ida": PERSON},
+        (),
+        {("kg:agent", "Unia"), ("kg:affected", "Ida")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 17
+    assert len(CASES) == 22
 
 
 @pytest.mark.parametrize(
