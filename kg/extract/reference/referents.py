@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
+from kg.extract.topic import OUTLET
 from kg.ontology import Ontology
 
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
@@ -106,12 +107,12 @@ def owner_of(token: Token, analysis: Analysis) -> Token:
     if is_person(token, analysis) and is_one and noun not in lists.get("kg:standingNoun", ()):
         return token
     for child in token.children:
-        if child.dep_ not in ("compound", "nmod:poss", "nmod") or (
-            child.dep_ == "nmod" and case_of(child) not in OF_ITS
-        ):
-            continue
         index = analysis.entity_at(child)
-        if index is not None and analysis.ontology.is_a(analysis.entities[index].type, ORGANIZATION):
+        if child.dep_ not in ("compound", "nmod:poss", "nmod") or index is None:
+            continue
+        is_outlet = analysis.entities[index].type == OUTLET and case_of(child) == "in"  # "a story in the Daily Post"
+        is_its = child.dep_ != "nmod" or case_of(child) in OF_ITS or is_outlet
+        if is_its and analysis.is_of(index, ORGANIZATION):
             return child
     return token
 
