@@ -14,7 +14,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_passive, light_verb, verb_of
+from kg.extract.grammar import (
+    GrammarWords,
+    children,
+    counting_head,
+    governors,
+    grammar_words,
+    is_passive,
+    light_verb,
+    verb_of,
+)
 from kg.extract.triggers.lexicon import POS, lemmas
 from kg.model.mention import Cue as CueMention
 from kg.model.mention import Modality, Tense
@@ -43,8 +52,10 @@ STRENGTH = {
     "negated": 4,
     "expected": 3,
     "forecastCue": 3,
+    "actual": 0,
 }
 """Which kind wins when several cues bear on one event: "may not close" is possible."""
+OCCURRING = frozenset({"happen", "occur", "come", "follow", "begin", "start", "continue"})
 NOT = frozenset({"not", "n't", "n’t"})
 WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})
 """Auxiliaries of possibility that give way to a negation: "could not", unlike "may not"."""
@@ -52,6 +63,8 @@ INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
 ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
 QUOTES = frozenset({'"', "“", "”", "„"})
 REFUSING = frozenset({"negated", "cancelling"})
+CONFIRMING = frozenset({"confirm", "admit", "acknowledge"})
+"""Verbs that say that a rumour is true."""
 USING = frozenset({"use"})
 """Verbs whose purpose is reached once they are past: "used the day to announce"."""
 FUTURE_WORDS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -150,6 +163,8 @@ def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) ->
     is_negated = any(cue.kind == "negated" for cue, _ in found)
     settled = []
     for cue, token in found:
+        if cue.kind == "possible" and token.pos_ == "NOUN" and _is_answered(token, found):
+            continue
         is_weak = cue.kind == "possible" and token.lower_ in WEAK and token.dep_ == "aux"
         if is_weak and is_negated:
             continue
@@ -158,6 +173,12 @@ def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) ->
         else:
             settled.append((cue, token))
     return settled
+
+
+def _is_answered(noun: Token, found: list[tuple[Cue, Token]]) -> bool:
+    """Whether a verb over a rumour says that it is true or not: "denied talk of cuts", "confirmed rumours"."""
+    answers = {verb for cue, verb in found if cue.kind == "negated" or verb.lemma_.lower() in CONFIRMING}
+    return any(verb.pos_ == "VERB" and verb in answers for verb in governors(noun))
 
 
 def _until(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:
@@ -216,7 +237,9 @@ def _is_would(token: Token) -> bool:
     """Whether an auxiliary only moves a future into the past: "the company said it would close"."""
     if token.lower_ not in ("would", "'d", "’d"):
         return False
-    return _is_perfect(token.head) or (token.head.dep_ == "ccomp" and token.head.head.tag_ in ("VBD", "VBN"))
+    is_told = token.head.dep_ == "ccomp" and token.head.head.tag_ in ("VBD", "VBN")
+    is_rumour = token.head.dep_ == "acl" and any(mark.lower_ == "that" for mark in children(token.head, "mark"))
+    return _is_perfect(token.head) or is_told or is_rumour
 
 
 def _is_perfect(verb: Token) -> bool:
@@ -278,10 +301,12 @@ def _is_light(token: Token, above: Token, words: GrammarWords) -> bool:
     if token.dep_ in ("obj", "nsubj:pass"):
         return light_verb(token, words) is not None or above.lemma_.lower() in words.light
     if token.dep_ in ("nsubj", "csubj"):
-        return above.lemma_.lower() in ("happen", "occur", "come", "follow", "begin", "start", "continue") or bool(
-            children(above, "cop")
-        )
+        return above.lemma_.lower() in OCCURRING or _takes_place(above) or bool(children(above, "cop"))
     return token.dep_ in ("nmod", "compound", "acl")
+
+
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(thing.lower_ == "place" for thing in children(verb, "obj"))
 
 
 def _found(chain: list[tuple[Token, bool]], ontology: Ontology) -> Iterator[tuple[Cue, Token]]:
@@ -297,11 +322,20 @@ def _found(chain: list[tuple[Token, bool]], ontology: Ontology) -> Iterator[tupl
 
 def _modifying(token: Token, below: Token | None, ontology: Ontology) -> Iterator[tuple[Cue, Token]]:
     for child in token.children:
-        if child.dep_.split(":")[0] in MODIFIERS and (below is None or _is_shared(child, below)):
-            cues = cues_at(child, ontology)
-            yield from ((cue, child) for cue in cues if cue.direction in ("modifies", "forward", ""))
+        if child.dep_.split(":")[0] not in MODIFIERS or (below is not None and not _is_shared(child, below)):
+            continue
+        for first in (child, *children(child, "advmod", "det")):  # "no longer"
+            for cue in cues_at(first, ontology):
+                is_whole = first == child or child.lower_ in cue.words[1:]
+                if cue.direction in ("modifies", "forward", "") and is_whole and _may_stand(cue, child, token):
+                    yield cue, first
     if below is None or below.dep_ != "conj":
         yield from _nobody(token, ontology)
+
+
+def _may_stand(cue: Cue, child: Token, token: Token) -> bool:
+    """Whether what looks like a preposition is the cue: "due to open", unlike "due to the strike"."""
+    return cue.kind != "planned" or child.dep_ != "case" or token.tag_ == "VB"
 
 
 def _governs(cue: Cue, token: Token, below: Token) -> bool:

@@ -138,13 +138,19 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     if relation in ("xcomp", "ccomp"):
         controlled = children(head, "obj", "iobj") if relation == "xcomp" else []
         return controlled or children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
-    if relation == "advcl" and _is_done_by_object(verb, head) and children(head, "obj"):
-        return children(head, "obj")
+    if relation == "advcl" and (told := _told_to(verb, head)):
+        return told
     if relation == "advcl" and not children(verb, "nsubj"):
         return children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
     if relation == "acl" and verb.tag_ in ("VBG", "VB"):
         return _of_noun_clause(verb, head)
     return []
+
+
+def _told_to(verb: Token, head: Token) -> list[Token]:
+    """Whom the main verb has do it, as its object: "blamed Alpha for failing", "gave Alpha until Friday to pay"."""
+    receivers = children(head, "iobj") if any(mark.lower_ == "to" for mark in children(verb, "mark")) else []
+    return receivers or (children(head, "obj") if _is_done_by_object(verb, head) else [])
 
 
 def _is_done_by_object(verb: Token, head: Token) -> bool:

@@ -18,6 +18,10 @@ from kg.timeline.story import Story, Told, about
 
 _REACH = 48
 _WOULD = re.compile(r"\bwould\b(?! (?:\w+ )?have\b)")
+_PROMISED = re.compile(
+    r"\b(?:promised|pledged|vowed|agreed|undertook|committed|swore|guaranteed|ordered|obliged|gave|given|told|asked)\b"
+)
+_UNTIL = frozenset({"by", "before", "until", "till"})
 _HAD = re.compile(r"\bhad\b|’d been|'d been")
 _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
@@ -163,11 +167,14 @@ def _coming(told_here: Sequence[Told]) -> Iterator[str]:
 
 
 def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
-    """Return whether a plan is past by the tense of a recent saying alone: "said it would open in May"."""
+    """Return whether a plan is past by the tense of a recent saying alone: "said it would open in May".
+
+    So is what was promised by a day: "vowed to pay by Friday".
+    """
     first, mention = told.extraction.sentences[told.mention.sentence].start, told.mention
     last = max((told.extraction.times[link.time].span.start for link in mention.times), default=mention.trigger.start)
     before = told.extraction.document.text[first : max(last, mention.trigger.start)]
-    would = _WOULD.search(before)
+    would = _WOULD.search(before) or (_PROMISED.search(before) if _is_due(told) else None)
     if would is None or mention.modality is Modality.POSSIBLE or _HAD.search(before[: would.start()]):
         return False
     said = [one for one in told_here if one.mention.sentence == mention.sentence and one.mention.modality not in AHEAD]
@@ -177,6 +184,12 @@ def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
 def _stands_after(told: Told, link: TimeLink) -> bool:
     """Return whether a time stands behind what is planned, so that it is that which is then: "would meet on Friday"."""
     return told.mention.modality in AHEAD and told.extraction.times[link.time].span.start >= told.mention.trigger.end
+
+
+def _is_due(told: Told) -> bool:
+    """Return whether a plan is told with the day until which it is to be carried out."""
+    signals = {told.extraction.times[link.time].value.signal for link in told.mention.times}
+    return told.mention.modality in AHEAD and not signals.isdisjoint(_UNTIL)
 
 
 def _is_recent(told: Told, link: TimeLink) -> bool:
@@ -211,7 +224,8 @@ def _of_event(
     is_of_name: bool,
     is_ahead: bool,
 ) -> Iterator[Dating]:
-    if (told.event.type in ABOUT_OTHER_TIMES and is_period(told, link)) or _is_compared(told, link):
+    is_of_content = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
+    if is_of_content or _is_compared(told, link):
         return
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import cues
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.events import manner, ordinals, roles, unsaid, whereabouts
+from kg.extract.events import manner, occasions, ordinals, roles, unsaid, whereabouts
 from kg.extract.grammar import (
     case_of,
     children,
@@ -73,6 +73,8 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     chosen = [(head, found) for head, found in chosen if not _is_company_of(head, found[0], verbs, analysis)]
     types = {token: match.type for _, (match, _, _) in chosen for token in match.tokens}
     chosen = [(head, found) for head, found in chosen if not _is_inside_another(head, found[0], types)]
+    heads = frozenset(head.i for head, _ in chosen)
+    chosen = [(head, found) for head, found in chosen if not occasions.only_occurs(head, heads, analysis)]
     heads = frozenset(head.i for head, _ in chosen)
     for head, (match, reading, arguments) in chosen:
         mention = _mention(match, arguments, reading, number, analysis)
@@ -246,7 +248,9 @@ def _is_no_event(head: Token, analysis: Analysis) -> bool:
     if any(time.span.contains(place) for time in analysis.times):
         return True
     mention = analysis.mention_at(head)
-    return mention is not None and (mention[1].kind is MentionKind.NAME or mention[1].head.contains(place))
+    if mention is None or occasions.is_named(head, analysis):
+        return False
+    return mention[1].kind is MentionKind.NAME or mention[1].head.contains(place)
 
 
 def _is_attribute(match: Match) -> bool:
@@ -321,6 +325,8 @@ def _mention(
 ) -> EventMention:
     head = match.head
     known = tuple(argument for argument in arguments if argument.entity is not None)
+    named = {argument.entity for argument in known}
+    known += tuple(one for one in occasions.itself(head, analysis) if one.entity not in named)
     known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
     if not any(argument.role == "kg:place" for argument in known):
         place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))

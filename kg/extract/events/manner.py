@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.analysis import Analysis
-from kg.extract.cues import Reading
+from kg.extract.cues import REFUSING, Reading
 from kg.extract.grammar import children
 from kg.extract.triggers.lexicon import Match
 from kg.model.mention import Modality, Tense
@@ -19,13 +19,25 @@ def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
     """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
     if reading.modality is Modality.PLANNED and _is_imposed(match, reading, analysis):
         return Modality.ACTUAL
-    is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST  # "the agreement expired"
-    if reading.modality is Modality.ACTUAL and not reading.cues and not is_past:
+    is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST and not _is_granted(match)
+    is_plain = reading.modality is Modality.ACTUAL and not reading.cues and not is_past  # not "the agreement expired"
+    if is_plain or _is_only_missed(match, reading, analysis):
         for name in analysis.ontology.ancestors(match.type):
             kind = analysis.ontology.types.get(name)
             if kind is not None and kind.presumed_modality:
                 return Modality(kind.presumed_modality)
     return reading.modality
+
+
+def _is_granted(match: Match) -> bool:
+    """Whether a past verb tells what lies ahead: "gave it until Friday"."""
+    return "until" in match.trigger.words
+
+
+def _is_only_missed(match: Match, reading: Reading, analysis: Analysis) -> bool:
+    """Whether it is not kept, and yet it was: "missed the deadline", unlike "there is no deadline"."""
+    cues = [analysis.tokens(cue.span).root for cue in reading.cues if cue.kind in REFUSING]
+    return match.head.pos_ == "NOUN" and bool(cues) and all(cue.pos_ in ("VERB", "NOUN") for cue in cues)
 
 
 def _is_imposed(match: Match, reading: Reading, analysis: Analysis) -> bool:

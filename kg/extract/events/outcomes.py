@@ -34,7 +34,7 @@ class Plan:
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with the events that words about other events tell, and what came of plans."""
     turned = tuple(_turned(analysis))
-    told = {one.trigger.start for one in turned}
+    told = {one.trigger.start for one in turned} | set(_participles(analysis))
     analysis = replace(analysis, events=tuple(one for one in analysis.events if one.trigger.start not in told))
     plans = tuple(_plans(analysis))
     events = tuple(sorted((*analysis.events, *turned, *(plan.mention for plan in plans)), key=lambda one: one.trigger))
@@ -62,6 +62,15 @@ def _turned(analysis: Analysis) -> Iterator[EventMention]:
             if kind in analysis.ontology.types and head.i not in known and head.pos_ in ("VERB", "NOUN"):
                 known.add(head.i)
                 yield replace(at(head, frozenset(known), analysis, kind=kind), times=(), rule=f"“{head.text}”")
+
+
+def _participles(analysis: Analysis) -> Iterator[int]:
+    """Yield where participles of calling off stand before the noun of an event, which they only describe."""
+    heads = {analysis.tokens(event.trigger).root.i for event in analysis.events}
+    for event in analysis.events:
+        head = analysis.tokens(event.trigger).root
+        if event.type in TURNED.values() and head.dep_ == "amod" and head.head.i in heads:
+            yield event.trigger.start
 
 
 def _plans(analysis: Analysis) -> Iterator[Plan]:

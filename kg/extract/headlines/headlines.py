@@ -59,7 +59,7 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
     _keep_chain(top, predicate)
     _keep_gap(verb, predicate)
     place = _fronted_place(top, arguments, words, analysis)
-    if len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1:
+    if len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1 or _sets_term(top):
         _keep_day(top, predicate)
     rest = predicate.fitting(LONGEST - len(subject) - len(place) - 1)
     if rest.lower() in EMPTY:
@@ -79,6 +79,11 @@ def _governing(verb: Token) -> Token:
             return verb
         verb = verb.head
     return verb
+
+
+def _sets_term(verb: Token) -> bool:
+    """Whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
+    return verb.lemma_ in ("give", "have") and any(case_of(one) == "until" for one in children(verb, "obl"))
 
 
 def _keep_day(verb: Token, words: Words) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import GrammarWords, children, counting_head, grammar_words, is_plural, neighbourhood, objects
 from kg.extract.triggers.undergoers import doers, undergoers
+from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 from kg.ontology.inflection import stems
 from kg.ontology.terms import Trigger
@@ -25,6 +26,8 @@ POS = {
     "adverb": frozenset({"ADV"}),
 }
 PARTICLES = frozenset({"over", "up", "out", "off", "down", "back", "away", "apart"})
+ORGANIZATION = "schema:Organization"
+PARTICLE = "compound:prt"
 PREPOSITIONS = frozenset({"on", "in", "through", "around", "by"})
 """Words of a verb only if nothing that it is done to stands between: no "take on" in "took place on"."""
 LINKING = frozenset({"ADP", "DET", "PART", "PRON", "CCONJ", "SCONJ", "PUNCT", "AUX"})
@@ -112,6 +115,8 @@ def _place(token: Token, trigger: Trigger, sentence: TokenSpan, ontology: Ontolo
             return None
         found[position] = min(near, key=lambda t: ((t.i > token.i) != (position > key), abs(t.i - token.i)))
     placed = tuple(found[position] for position in sorted(found))
+    if any(_is_cut(one, placed) for one in placed):
+        return None
     return placed if _is_in_order(placed, grammar_words(ontology)) and not _is_loose(placed) else None
 
 
@@ -131,6 +136,11 @@ def _is_loose(tokens: tuple[Token, ...]) -> bool:
     """
     apart = [(before, after) for before, after in pairwise(tokens) if after.i > before.i + 1]
     return any("-" in (before.text, after.text) or _is_strange(after, before, tokens) for before, after in apart)
+
+
+def _is_cut(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb without its particle tells something else: no "conference call" in "a conference, called off"."""
+    return verb.pos_ == "VERB" and any(one.lower_ == "off" and one not in tokens for one in children(verb, PARTICLE))
 
 
 def _is_strange(preposition: Token, verb: Token, tokens: tuple[Token, ...]) -> bool:
@@ -196,15 +206,29 @@ def _has_company(
         return False
     if wanted and not any(_is_company(word, near, analysis) for word in wanted):
         return False
+    near -= _named(head, words, analysis)
     return not any(_is_company(word, near, analysis) for word in trigger.without)
+
+
+def _named(head: Token, words: GrammarWords, analysis: Analysis) -> set[Token]:
+    """Return the words that end the names of bodies that it is done to, which tell nothing of it: "buy Alva Foods"."""
+    found = (analysis.mention_at(one) for one in undergoers(head, words) if analysis.stands_for(one, ORGANIZATION))
+    return {
+        token
+        for mention in found
+        if mention is not None and mention[1].kind is MentionKind.NAME
+        for token in analysis.tokens(mention[1].span)[1:]
+    }
 
 
 def _has_undergoer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
     """Whether what it is done to is what the trigger asks for."""
     if not trigger.undergoer and not trigger.undergoer_not:
         return True
-    near = undergoers(head, grammar_words(analysis.ontology))
-    return _agree(near, trigger.undergoer, trigger.undergoer_not, analysis)
+    words = grammar_words(analysis.ontology)
+    near = undergoers(head, words)
+    is_asked = not trigger.undergoer or _agree(near, trigger.undergoer, frozenset(), analysis)
+    return is_asked and _agree(near - _named(head, words, analysis), frozenset(), trigger.undergoer_not, analysis)
 
 
 def _has_doer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
