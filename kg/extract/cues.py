@@ -52,7 +52,6 @@ STRENGTH = {
     "negated": 4,
     "expected": 3,
     "forecastCue": 3,
-    "actual": 0,
 }
 """Which kind wins when several cues bear on one event: "may not close" is possible."""
 OCCURRING = frozenset({"happen", "occur", "come", "follow", "begin", "start", "continue"})
@@ -161,9 +160,12 @@ def _only_fails(cue: Cue, token: Token, head: Token, ontology: Ontology) -> bool
 def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:
     """Return the cues with what others of them outdo: "could not" is no, "said it would" is a plan."""
     is_negated = any(cue.kind == "negated" for cue, _ in found)
+    is_to_come = any(cue.kind in ("planned", "possible") and token.pos_ == "AUX" for cue, token in found)
     settled = []
     for cue, token in found:
-        if cue.kind == "possible" and token.pos_ == "NOUN" and _is_answered(token, found):
+        if is_to_come and cue.kind == "actual" and token.lemma_.lower() in CONFIRMING:
+            continue  # "confirmed that it would"
+        if cue.kind == "possible" and token.pos_ in ("NOUN", "VERB") and _is_answered(token, found):
             continue
         is_weak = cue.kind == "possible" and token.lower_ in WEAK and token.dep_ == "aux"
         if is_weak and is_negated:
@@ -175,10 +177,10 @@ def _settled(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) ->
     return settled
 
 
-def _is_answered(noun: Token, found: list[tuple[Cue, Token]]) -> bool:
+def _is_answered(rumour: Token, found: list[tuple[Cue, Token]]) -> bool:
     """Whether a verb over a rumour says that it is true or not: "denied talk of cuts", "confirmed rumours"."""
     answers = {verb for cue, verb in found if cue.kind == "negated" or verb.lemma_.lower() in CONFIRMING}
-    return any(verb.pos_ == "VERB" and verb in answers for verb in governors(noun))
+    return any(verb.pos_ == "VERB" and verb in answers for verb in governors(rumour))
 
 
 def _until(found: list[tuple[Cue, Token]], chain: list[tuple[Token, bool]]) -> list[tuple[Cue, Token]]:

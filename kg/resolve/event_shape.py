@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef, Participant
-from kg.model.mention import EventMention, Modality, Tense
+from kg.model.mention import AHEAD, EventMention, Modality, Tense
 from kg.ontology import Ontology
 from kg.resolve.directory import Directory
+from kg.resolve.signs import is_called_off
 
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"
@@ -43,11 +44,19 @@ def event_type(told: Sequence[Told], ontology: Ontology) -> str:
 
 
 def event_modality(told: Sequence[Told]) -> Modality:
-    """Return how the event is put by most mentions; what is said to have happened outranks a plan."""
+    """Return how the event is put by most mentions; what is said to have happened outranks a plan.
+
+    What one text calls off comes to nothing, however many have planned it.
+    """
     votes: Counter[Modality] = Counter()
     for _, _, event in told:
         votes[event.modality] += VOICE_OF_TENSE[event.tense] if event.modality is Modality.ACTUAL else 1.0  # type: ignore[assignment]
-    return min(votes, key=lambda modality: (-votes[modality], MODALITY_ORDER.index(modality)))
+    is_done = any(event.modality is Modality.ACTUAL and event.tense is Tense.PAST for _, _, event in told)
+    if not is_done and any(is_called_off(extraction, event) for _, extraction, event in told):
+        return Modality.NEGATED
+    is_ahead = sum(votes[one] for one in AHEAD) > max(votes[Modality.ACTUAL], votes[Modality.NEGATED])
+    likely = AHEAD if is_ahead else MODALITY_ORDER
+    return min(likely, key=lambda modality: (-votes[modality], MODALITY_ORDER.index(modality)))
 
 
 def event_ordinal(told: Sequence[Told]) -> int | None:

@@ -25,6 +25,7 @@ from kg.resolve.linkage import linked_clusters
 from kg.resolve.observation import occurrences
 from kg.resolve.occurrences import Occurrence, merged
 from kg.resolve.scoring import Feature
+from kg.resolve.turnings import with_turnings_joined
 from kg.resolve.vectors import nearest
 
 SMALL = 400
@@ -85,6 +86,8 @@ def cluster_events(
     ordered = sorted(single.values(), key=lambda each: (each.published, each.mentions))
     told = _Told(extractions, judgements)
     members, edges, refusals = _clustered([each for each in ordered if not each.is_speech], told)
+    members, joins = with_turnings_joined(members, extractions, single, told.may_join)
+    edges += joins
     speech = _with_content([each for each in ordered if each.is_speech], members, single)
     more_members, more_edges, more_refusals = _clustered(speech, told)
     return EventClusters(
@@ -114,6 +117,12 @@ class _Told:
     def apart(self, found: Sequence[Occurrence]) -> list[tuple[int, int]]:
         """Return the pairs that judgements hold apart."""
         return list(different_pairs(self._short(), self._known_as(found)))
+
+    def may_join(self, left: Sequence[Occurrence], right: Sequence[Occurrence]) -> bool:
+        """Return whether neither times nor numbers nor the user keep two clusters apart."""
+        apart = {frozenset(pair) for pair in self.apart([*left, *right])}
+        is_judged = any(min(pair) < len(left) <= max(pair) for pair in apart)
+        return not is_judged and _agree(left, right)
 
     def _short(self) -> list[Judgement]:
         return [
@@ -163,14 +172,19 @@ def _clustered(
     kept = [pair for pair in different if frozenset(pair) not in linked_pairs]
 
     def agree(left: Sequence[int], right: Sequence[int]) -> bool:
-        mine, theirs = ([found[index] for index in indices] for indices in (left, right))
-        if any(map(_numbers, mine)) and any(map(_numbers, theirs)) and ordinals_differ(merged(mine), merged(theirs)):
-            return False
-        return not any(_times_clash(one, other) for one in mine for other in theirs)
+        return _agree([found[index] for index in left], [found[index] for index in right])
 
     clusters = linked_clusters(range(len(found)), edges, least=across().same, different=kept, agree=agree)
     members = [tuple(sorted(found[index].mentions[0] for index in group)) for group in clusters.members]
     return members, [_on_mentions(edge, found) for edge in clusters.edges], refusals
+
+
+def _agree(left: Sequence[Occurrence], right: Sequence[Occurrence]) -> bool:
+    """Whether numbers and times of two clusters may be those of one event."""
+    is_numbered = any(map(_numbers, left)) and any(map(_numbers, right))
+    if is_numbered and ordinals_differ(merged(left), merged(right)):
+        return False
+    return not any(_times_clash(one, other) for one in left for other in right)
 
 
 def _with_content(

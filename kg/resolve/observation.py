@@ -19,7 +19,7 @@ from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.gists import Weights, content_words, unit
 from kg.resolve.meanings import meanings
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.signs import is_definite, is_headline, is_new, is_noun, is_other, stem
+from kg.resolve.signs import is_called_off, is_definite, is_headline, is_new, is_noun, is_other, stem
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
@@ -95,6 +95,7 @@ def _occurrence(
     roots = frozenset(known.ontology.ancestors("kg:Event"))
     above = frozenset(known.ontology.ancestors(event.type)) - roots
     trigger = extraction.quote(event.trigger)
+    is_off = is_called_off(extraction, event)
     return Occurrence(
         mentions=(MentionRef(document, index),),
         documents=frozenset({document}),
@@ -120,9 +121,10 @@ def _occurrence(
         is_verb=not is_noun(extraction, event),
         is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),
         gists=tuple(known.gists[document] for _ in (0,) if document in known.gists),
-        is_planned=event.modality in AHEAD,
+        is_planned=event.modality in AHEAD or is_off,
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
-        is_denied=event.modality is Modality.NEGATED,
+        is_denied=event.modality is Modality.NEGATED and not is_off,
+        is_off=is_off,
         is_definite=is_definite(extraction, event),
         is_other=is_other(extraction, event),
         is_headline=is_headline(extraction, event.sentence),

@@ -56,6 +56,8 @@ class Occurrence:
     is_planned: bool = False
     is_done: bool = False
     is_denied: bool = False
+    is_off: bool = False
+    """Whether some mention says of a plan that it is called off."""
     is_definite: bool = False
     """Whether each mention points back ("the layoffs", "this move")."""
     is_other: bool = False
@@ -114,6 +116,7 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         is_planned=any(each.is_planned for each in found),
         is_done=any(each.is_done for each in found),
         is_denied=all(each.is_denied for each in found),
+        is_off=any(each.is_off for each in found),
         is_definite=all(each.is_definite for each in found),
         is_other=all(each.is_other for each in found),
         is_long_past=all(each.is_long_past for each in found),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model.document import Fact
 from kg.model.extraction import Extraction
-from kg.model.mention import EventMention, Tense
+from kg.model.mention import EventMention, Modality, Tense
 from kg.ontology.inflection import verb_stems
 from kg.resolve.families import family
 from kg.resolve.names import words_of
@@ -52,6 +52,14 @@ def is_noun(extraction: Extraction, event: EventMention) -> bool:
     last = extraction.quote(event.trigger).lower().split()[-1]
     is_verb = bool(verb_stems(last)) or last in _PARTICIPLES or last in PARTICLES
     return not is_verb and _has_before(extraction, event, _POINTING | _NEW)
+
+
+def is_called_off(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a mention says of a plan that it is called off: "the cancelled vote", "it will not take place"."""
+    if event.modality is not Modality.NEGATED:
+        return False
+    is_verb = bool(verb_stems(extraction.quote(event.trigger).lower().split()[-1]))
+    return any(cue.kind == "cancelling" for cue in event.cues) or (event.tense is Tense.FUTURE and not is_verb)
 
 
 def _has_before(extraction: Extraction, event: EventMention, wanted: frozenset[str]) -> bool:

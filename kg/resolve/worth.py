@@ -6,11 +6,12 @@ That somebody said something is news where nothing else tells what was said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from kg.model.extraction import Extraction
-from kg.model.mention import EventMention, Modality, Tense
+from kg.model.knowledge import MentionRef
+from kg.model.mention import EventMention, LinkKind, Modality, Tense
 from kg.ontology import Ontology
 from kg.ontology.inflection import stems
 from kg.resolve.events import EventClusters
@@ -21,6 +22,7 @@ _SAID = (*_SPEECH, "kg:Prediction")
 _PERSON, _OFFICES = "schema:Person", ("schema:worksFor", "schema:jobTitle")
 _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "hardly", "neither", "nor"))
 _SHORT = 3
+_TURNS = (LinkKind.POSTPONES, LinkKind.CANCELS, LinkKind.MISSES)
 _QUOTE = "“"
 _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
@@ -40,11 +42,24 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
         )
     )
     kept = {reference for cluster in members for reference in cluster}
+    turning = _turning(kept, extractions)
+    members = tuple(cluster for cluster in clusters.members if not kept.isdisjoint(cluster) or turning & {*cluster})
+    kept = {reference for cluster in members for reference in cluster}
     return replace(
         clusters,
         members=members,
         edges=tuple(edge for edge in clusters.edges if {edge.left, edge.right} <= kept),
         refusals=tuple(refusal for refusal in clusters.refusals if {refusal.left, refusal.right} <= kept),
+    )
+
+
+def _turning(kept: Set[MentionRef], extractions: Sequence[Extraction]) -> frozenset[MentionRef]:
+    """Return the mentions of what puts off, calls off or misses an event that is told."""
+    return frozenset(
+        MentionRef(extraction.document.key, link.source)
+        for extraction in extractions
+        for link in extraction.links
+        if link.kind in _TURNS and MentionRef(extraction.document.key, link.target) in kept
     )
 
 

@@ -69,6 +69,8 @@ class Habits:
     undergone: frozenset[str] = frozenset()
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Types that usually come later, by type."""
+    above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The types above each type, itself left out."""
 
 
 @cache
@@ -81,6 +83,7 @@ def habits_of(ontology: Ontology) -> Habits:
         ontology.with_habit("kg:saying"),
         ontology.with_habit("kg:undergone"),
         {name: found.comes_before for name, found in ontology.types.items() if found.comes_before},
+        {name: tuple(one for one in ontology.ancestors(name) if one != name) for name in ontology.types},
     )
 
 

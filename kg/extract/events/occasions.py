@@ -15,12 +15,13 @@ AFFECTED = "kg:affected"
 
 
 def is_named(head: Token, analysis: Analysis) -> bool:
-    """Return whether a word ends the name of an occasion, and its verb tells whether it takes place."""
+    """Return whether a word ends the name of an occasion, or stands for one, and its verb tells if it takes place."""
     found = analysis.mention_at(head)
-    if found is None or found[1].kind is not MentionKind.NAME or not _is_noun(head, analysis):
+    if found is None or found[1].kind is MentionKind.PRONOUN or not _is_noun(head, analysis):
         return False
-    is_last = analysis.tokens(found[1].span).root == head and len(analysis.tokens(found[1].span)) > 1
-    return is_last and _verb_of(head, analysis) is not None
+    words = analysis.tokens(found[1].span)
+    is_whole = words.root == head and (len(words) > 1 or found[1].kind is MentionKind.NOMINAL)
+    return is_whole and (_verb_of(head, analysis) is not None or _is_turned(head, analysis))
 
 
 def itself(head: Token, analysis: Analysis) -> tuple[Argument, ...]:
@@ -46,6 +47,11 @@ def _verb_of(noun: Token, analysis: Analysis) -> Token | None:
         return verb
     is_subject = noun not in children(verb, "obj")
     return verb if is_subject and _is_in(verb.lemma_, OCCURRING, analysis) else None
+
+
+def _is_turned(noun: Token, analysis: Analysis) -> bool:
+    """Return whether a participle before a noun says that it was called off or put off."""
+    return any(cue.kind in TURNING for one in children(noun, "amod") for cue in cues_at(one, analysis.ontology))
 
 
 def _is_noun(token: Token, analysis: Analysis) -> bool:

@@ -18,6 +18,7 @@ FORBIDDING = (
     kinds.ordinals_differ,
     times.times_exclude,
     kinds.denied_and_done,
+    kinds.another_called_off,
     times.plan_and_happening,
     telling.told_as_another,
     participants.people_differ,

@@ -52,3 +52,10 @@ def same_ordinal(left: Occurrence, right: Occurrence) -> float:
 def denied_and_done(left: Occurrence, right: Occurrence) -> float:
     """One is denied, the other is said to have happened."""
     return float(left.is_denied != right.is_denied)
+
+
+def another_called_off(left: Occurrence, right: Occurrence) -> float:
+    """One is called off, and the other has neither its word nor its participants."""
+    if left.is_off == right.is_off or not left.entities.isdisjoint(right.entities):
+        return 0.0
+    return float(bool(left.roles and right.roles) or not wording.same_word(left, right))
