@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rdflib import Graph
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Node
 
+from kg.graph.differences import differences
 from kg.graph.wording import Wording
 from kg.namespaces import KG
 
@@ -25,9 +26,10 @@ def compare(graph: Graph, first: Node, second: Node) -> tuple[str, list[Told]]:
         return title, told or [(1, "No rule is recorded for it.")]
     title = f"Two: {words.name(first)} ({words.short(first)}) and {words.name(second)} ({words.short(second)})."
     told = [(1, reason) for reason in reasons] or [
-        (1, "No comparison is recorded: they were never candidates for one.")
+        (1, "No comparison is recorded: they were never candidates for one. Seen now:")
     ]
-    return title, [*told, *_links(graph, first, second, words), *_differences(graph, first, second, words)]
+    told += [(2, f"{reason}.") for reason in differences(graph, first, second, words)]
+    return title, [*told, *_links(graph, first, second, words)]
 
 
 def _shared_thing(graph: Graph, first: Node, second: Node) -> Node | None:
@@ -47,11 +49,11 @@ def _things(graph: Graph, node: Node) -> set[Node]:
 
 
 def _joins(graph: Graph, thing: Node, words: Wording) -> Iterator[Told]:
-    """Yield the inferences that joined mentions to a thing, or documents to a group."""
+    """Yield the inferences that joined mentions or names to a thing, or documents to a group."""
     to_thing = {
         node
         for node in graph.subjects(RDF.subject, thing)
-        if graph.value(node, RDF.predicate) == KG.evidence and (node, RDF.type, KG.Inference) in graph
+        if graph.value(node, RDF.predicate) in (KG.evidence, SKOS.altLabel) and (node, RDF.type, KG.Inference) in graph
     }
     to_group = {node for node in graph.subjects(RDF.object, thing) if graph.value(node, RDF.predicate) == KG.group}
     for node in sorted(to_thing | to_group, key=str):
@@ -71,19 +73,3 @@ def _links(graph: Graph, first: Node, second: Node, words: Wording) -> Iterator[
         for predicate in sorted(graph.predicates(subject, value), key=str):
             verb = words.local(predicate)
             yield 1, f"Linked: {words.name(subject)} – {verb} – {words.name(value)}"
-
-
-def _differences(graph: Graph, first: Node, second: Node, words: Wording) -> Iterator[Told]:
-    """Yield what the two do not share: type, time and roles."""
-    for name, predicate in (("Type", RDF.type), ("Agent", KG.agent), ("Affected", KG.affected), ("Place", KG.place)):
-        left, right = (set(graph.objects(thing, predicate)) - {KG.Event} for thing in (first, second))
-        if left != right and (left or right):
-            yield 1, f"{name}: {_names(left, words)} and {_names(right, words)}"
-    if graph.value(first, KG.earliest) is not None and graph.value(second, KG.earliest) is not None:
-        times = words.time(first), words.time(second)
-        if times[0] != times[1]:
-            yield 1, f"Time: {times[0]} and {times[1]}"
-
-
-def _names(terms: set[Node], words: Wording) -> str:
-    return ", ".join(sorted(map(words.name, terms))) or "nothing"

@@ -184,6 +184,8 @@ class Judgement:
     left: str
     right: str
     is_same: bool
+    place: str = ""
+    """Where it stands: "judgements.csv, line 3"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     for number, cells in _rows(path):
         if len(cells) != 3 or cells[2].lower() not in VERDICTS:
             raise InputError(f"{path}, line {number}: not a judgement. Write: name, name, same (or different).")
-        found.append(Judgement(cells[0], cells[1], VERDICTS[cells[2].lower()]))
+        found.append(Judgement(cells[0], cells[1], VERDICTS[cells[2].lower()], f"{path.name}, line {number}"))
     return tuple(found)
 
 

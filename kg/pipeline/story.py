@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from rdflib import Graph
 
 from kg import graph as graphs
+from kg.errors import InputError
 from kg.graph.engine import Answer, Engine, Rows
 from kg.model.document import Document
 from kg.pipeline.documents import FOLDER, read_texts_beside
-from kg.pipeline.verdicts import Verdicts
+from kg.pipeline.verdicts import Verdicts, read_verdicts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -84,7 +85,8 @@ class Story:
 
     def explain(self, thing: str, other: str | None = None) -> str:
         """Return why a thing is in the graph, or why two things are one or not, in words."""
-        return graphs.render_explanation(graphs.explain(self.graph, thing, other))
+        told = graphs.explain(self.graph, thing, other, judgements=self.verdicts.judgements)
+        return graphs.render_explanation(told)
 
     def check(self) -> graphs.Report:
         """Return whether the graph keeps its contract, and what breaks it."""
@@ -129,7 +131,16 @@ class Records(list[dict[str, object]]):
 def load(path: str | Path) -> Story:
     """Return the story in a graph file; the texts kept beside it are read for checking."""
     path = Path(path)
-    return Story(graphs.read(path), texts=read_texts_beside(path.parent / FOLDER))
+    folder = path.parent / FOLDER
+    return Story(graphs.read(path), texts=read_texts_beside(folder), verdicts=_verdicts_beside(folder))
+
+
+def _verdicts_beside(folder: Path) -> Verdicts:
+    """Return what the user said of a graph's things; what cannot be read is left to the next update to complain of."""
+    try:
+        return read_verdicts(folder)
+    except InputError:
+        return NONE
 
 
 def check(path: str | Path) -> graphs.Report:

@@ -25,6 +25,7 @@ from kg.resolve.events import cluster_events
 from kg.resolve.facts import fact_inferences
 from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure_of
 from kg.resolve.groups import group_inferences
+from kg.resolve.judgements import judged_apart
 from kg.resolve.measures import measures
 from kg.resolve.places import place_inferences, place_keys, with_places
 from kg.resolve.publication import (
@@ -94,7 +95,7 @@ def resolve(
         claims=claims,
         inferences=_sorted(inferences),
         conflicts=_sorted(conflicts(measured, _value_claims(claims), scene.labels)),
-        distincts=_sorted(story.distincts()),
+        distincts=_sorted((*judged_apart(judgements, directory.named), *story.distincts())),
         drifts=_sorted(drifts(scene.grouping, unique, directory.key_of)),
     )
 

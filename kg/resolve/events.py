@@ -20,7 +20,7 @@ from kg.resolve.features.participants import people_differ, places_exclude
 from kg.resolve.features.telling import told_as_another
 from kg.resolve.features.times import new_and_past, other_time_words, plan_and_happening, times_exclude
 from kg.resolve.features.wording import two_predicates
-from kg.resolve.judgements import different_pairs, same_edges
+from kg.resolve.judgements import different_edges, same_edges
 from kg.resolve.linkage import linked_clusters
 from kg.resolve.observation import occurrences
 from kg.resolve.occurrences import Occurrence, merged
@@ -114,14 +114,14 @@ class _Told:
                     edges.append(Edge(place[ends[0]], place[ends[1]], LINKED, reason, "coreference"))
         return [*edges, *same_edges(self._short(), self._known_as(found))]
 
-    def apart(self, found: Sequence[Occurrence]) -> list[tuple[int, int]]:
+    def apart(self, found: Sequence[Occurrence]) -> list[Edge[int]]:
         """Return the pairs that judgements hold apart."""
-        return list(different_pairs(self._short(), self._known_as(found)))
+        return list(different_edges(self._short(), self._known_as(found)))
 
     def may_join(self, left: Sequence[Occurrence], right: Sequence[Occurrence]) -> bool:
         """Return whether neither times nor numbers nor the user keep two clusters apart."""
-        apart = {frozenset(pair) for pair in self.apart([*left, *right])}
-        is_judged = any(min(pair) < len(left) <= max(pair) for pair in apart)
+        apart = [sorted((edge.left, edge.right)) for edge in self.apart([*left, *right])]
+        is_judged = any(one < len(left) <= other for one, other in apart)
         return not is_judged and _agree(left, right)
 
     def _short(self) -> list[Judgement]:
@@ -155,7 +155,9 @@ def _clustered(
 ) -> tuple[list[tuple[MentionRef, ...]], list[Edge[MentionRef]], list[Refusal]]:
     """Return single mentions in clusters, with the joins and the refusals worth telling."""
     linked = told.same(found)
-    edges, different, refusals = list(linked), told.apart(found), []
+    judged = told.apart(found)
+    edges, different = list(linked), [(edge.left, edge.right) for edge in judged]
+    refusals = [Refusal(found[edge.left].mentions[0], found[edge.right].mentions[0], edge.reason) for edge in judged]
     for left, right in _pairs(found):
         is_within = bool(found[left].documents & found[right].documents)
         compared = (within() if is_within else across()).compare(found[left], found[right])

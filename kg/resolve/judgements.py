@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from kg.model.knowledge import Judgement
+from kg.model import keys
+from kg.model.knowledge import Distinct, Judgement
 from kg.resolve.clusters import CERTAIN, Edge, Node
 
 
@@ -13,16 +14,41 @@ def same_edges(judgements: Sequence[Judgement], known_as: Mapping[str, Sequence[
     for judgement in judgements:
         if judgement.is_same:
             for left, right in _pairs(judgement, known_as):
-                yield Edge(left, right, CERTAIN, "the judgements file says that they are one", "judgement")
+                yield Edge(left, right, CERTAIN, in_words(judgement), "judgement")
 
 
 def different_pairs(
     judgements: Sequence[Judgement], known_as: Mapping[str, Sequence[Node]]
 ) -> Iterator[tuple[Node, Node]]:
     """Yield the pairs that the user holds apart."""
+    yield from ((edge.left, edge.right) for edge in different_edges(judgements, known_as))
+
+
+def different_edges(judgements: Sequence[Judgement], known_as: Mapping[str, Sequence[Node]]) -> Iterator[Edge[Node]]:
+    """Yield the pairs that the user holds apart, with where that is said."""
     for judgement in judgements:
         if not judgement.is_same:
-            yield from _pairs(judgement, known_as)
+            for left, right in _pairs(judgement, known_as):
+                yield Edge(left, right, -CERTAIN, in_words(judgement), "judgement")
+
+
+def judged_apart(judgements: Sequence[Judgement], key_of: Callable[[str], str | None]) -> Iterator[Distinct]:
+    """Yield that the user holds two entities apart, by the keys of their names."""
+    for judgement in judgements:
+        left, right = key_of(judgement.left), key_of(judgement.right)
+        if not judgement.is_same and left is not None and right is not None and left != right:
+            about = (min(left, right), max(left, right))
+            yield Distinct("distinct-" + keys.mint(*about), about, in_words(judgement) + ".")
+
+
+def in_words(judgement: Judgement) -> str:
+    """Return a judgement as the reason of what it decides, with where it stands.
+
+    >>> in_words(Judgement("Acme", "Zenith", is_same=False, place="judged.csv, line 3"))
+    'The user judged that they are two (judged.csv, line 3)'
+    """
+    place = f" ({judgement.place})" if judgement.place else ""
+    return f"The user judged that they are {'one' if judgement.is_same else 'two'}{place}"
 
 
 def _pairs(judgement: Judgement, known_as: Mapping[str, Sequence[Node]]) -> Iterable[tuple[Node, Node]]:

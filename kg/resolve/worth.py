@@ -59,7 +59,9 @@ def _turning(kept: Set[MentionRef], extractions: Sequence[Extraction]) -> frozen
         MentionRef(extraction.document.key, link.source)
         for extraction in extractions
         for link in extraction.links
-        if link.kind in _TURNS and MentionRef(extraction.document.key, link.target) in kept
+        if link.kind in _TURNS
+        and extraction.events[link.source].tense is not Tense.NONE
+        and MentionRef(extraction.document.key, link.target) in kept
     )
 
 
