@@ -24,7 +24,7 @@ def with_turnings_joined(
     may_join: Callable[[Sequence[Occurrence], Sequence[Occurrence]], bool],
 ) -> Clustered:
     """Return the clusters with those made one that call off, or miss, the same event, and the joins."""
-    groups = {mention: list(group) for group in members for mention in group}
+    groups = {mention: group for group in map(list, members) for mention in group}
     joins: list[Edge[MentionRef]] = []
     for left, right in _pairs(members, extractions):
         mine, theirs = groups[left], groups[right]

@@ -9,6 +9,7 @@ from rdflib import Graph, URIRef
 
 from kg.errors import GraphError, QueryError
 from kg.graph import build, explain, read, render_explanation
+from kg.model.knowledge import Judgement
 from kg.namespaces import DEFAULT_BASE
 from tests.factory import LAYOFF, OPENING, SALES, inference, knowledge
 
@@ -83,7 +84,8 @@ def test_two_that_were_held_apart(graph: Graph) -> None:
     assert text.startswith("Two: ")
     assert "One is a layoff, the other an opening." in text
     assert "Linked: Second round of layoffs at Brightloom – before – Brightloom opens a shop in Oslo" in text
-    assert "Time: on 4 March 2025 and by 1 May 2025" in text
+    assert "They are kinds of events that are never one: layoff and opening." in text
+    assert "Their times differ, but may meet: on 4 March 2025 and by 1 May 2025." in text
 
 
 def test_two_claims_of_one_event(graph: Graph) -> None:
@@ -96,7 +98,17 @@ def test_two_claims_of_one_event(graph: Graph) -> None:
 
 
 def test_two_that_were_never_compared(graph: Graph) -> None:
-    assert "never candidates" in told(graph, LAYOFF, "Norway")
+    text = told(graph, LAYOFF, "Norway")
+    assert "never candidates" in text
+    assert "One is an event, the other is not" in text
+    assert "They are of different kinds: " in told(graph, "Brightloom AS", "Norway")
+
+
+def test_two_of_which_the_user_made_one(graph: Graph) -> None:
+    judged = Judgement(LAYOFF, "layoff-lost", is_same=True, place="judged.csv, line 2")
+    text = render_explanation(explain(graph, LAYOFF, ":layoff-lost", judgements=[judged]))
+    assert text.startswith("One: both are Second round of layoffs at Brightloom")
+    assert "The user judged that they are one (judged.csv, line 2)." in text
 
 
 def test_a_name_for_several_things_is_refused(graph: Graph) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.model.knowledge import Judgement
-from kg.model.mention import Modality, Tense
+from kg.model.mention import EventLink, LinkKind, Modality, Tense
 from kg.resolve import resolve
 from tests.resolve.build import ONTOLOGY, Article, named
 
@@ -115,6 +115,18 @@ def test_judgements_on_events_outrank_features() -> None:
     keys = [resolve(named(each), ontology=ONTOLOGY).events[0].key for each in same]
     apart = resolve(named(*same), ontology=ONTOLOGY, judgements=[Judgement(keys[0], keys[1], is_same=False)])
     assert len(apart.events) == 2
+    assert [one.comment for one in apart.distincts] == ["The user judged that they are two."]
+
+
+def test_one_plan_called_off_twice_is_called_off_once() -> None:
+    made = Article("a", "Acme SCRAPPED the LAUNCH.\nSo the LAUNCHING is CANCELLED, it said.", on="2024-01-21")
+    acme = made.entity("Acme")
+    for word, plan in (("SCRAPPED", "LAUNCH"), ("CANCELLED", "LAUNCHING")):
+        off = made.event(word, "kg:Cancellation", agent=acme)
+        what = made.event(plan, "kg:ProductLaunch", agent=acme, modality=Modality.NEGATED)
+        made.links.append(EventLink(LinkKind.CANCELS, off, what, made.span(word), "cancels"))
+    found = resolve(named(made), ontology=ONTOLOGY).events
+    assert sorted(event.type for event in found) == ["kg:Cancellation", "kg:ProductLaunch"]
 
 
 def test_statements_of_one_speaker_on_one_event_are_one() -> None:

@@ -95,3 +95,42 @@ def test_a_delay_finds_the_plan_that_it_speaks_of_by_its_words() -> None:
         ("kg:postpones", "Acme POSTPONED its first flights", "Acme will START its first flights")
     ]
     assert told(plan, other) == []
+
+
+def test_a_rumour_is_taken_up_by_a_plan_and_by_what_comes_of_it() -> None:
+    rumour = text(
+        "a",
+        "2024-03-04",
+        "Acme may APPROACH Zenith",
+        by="Acme",
+        how=(Modality.POSSIBLE, Tense.PRESENT),
+        kind="kg:TakeoverApproach",
+    )
+    plan = text("b", "2024-04-11", "Acme will ACQUIRE Zenith", by="Acme", how=SOON, kind="kg:Acquisition")
+    done = text("c", "2024-07-02", "Acme has ACQUIRED Zenith", by="Acme", how=DONE, kind="kg:Acquisition")
+    assert set(told(rumour, plan, done)) == {
+        ("kg:realises", "Acme will ACQUIRE Zenith", "Acme may APPROACH Zenith"),
+        ("kg:realises", "Acme has ACQUIRED Zenith", "Acme may APPROACH Zenith"),
+        ("kg:realises", "Acme has ACQUIRED Zenith", "Acme will ACQUIRE Zenith"),
+    }
+
+
+def test_what_was_put_off_may_still_come_true() -> None:
+    made = Article("a", "Acme POSTPONED the LAUNCH to 2025.\nThus wrote the post.", on="2024-01-21")
+    acme = made.entity("Acme")
+    put_off = made.event("POSTPONED", "kg:Delay", agent=acme, phrase="Acme POSTPONED it")
+    launch = made.event(
+        "LAUNCH",
+        "kg:ProductLaunch",
+        agent=acme,
+        modality=Modality.PLANNED,
+        tense=Tense.FUTURE,
+        time=made.time("2025"),
+        phrase="The LAUNCH of it",
+    )
+    made.links.append(EventLink(LinkKind.POSTPONES, put_off, launch, made.span("POSTPONED"), "postpones"))
+    done = text("b", "2025-03-21", "Acme has LAUNCHED it", by="Acme", how=DONE)
+    assert set(told(made, done)) == {
+        ("kg:postpones", "Acme POSTPONED it", "The LAUNCH of it"),
+        ("kg:realises", "Acme has LAUNCHED it", "The LAUNCH of it"),
+    }

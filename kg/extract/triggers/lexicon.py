@@ -206,12 +206,15 @@ def _has_company(
         return False
     if wanted and not any(_is_company(word, near, analysis) for word in wanted):
         return False
-    near -= _named(head, words, analysis)
+    near -= _named(head, trigger, analysis)
     return not any(_is_company(word, near, analysis) for word in trigger.without)
 
 
-def _named(head: Token, words: GrammarWords, analysis: Analysis) -> set[Token]:
-    """Return the words that end the names of bodies that it is done to, which tell nothing of it: "buy Alva Foods"."""
+def _named(head: Token, trigger: Trigger, analysis: Analysis) -> set[Token]:
+    """Return the words that end the names of bodies, where one is asked for: they tell nothing in "buy Alva Foods"."""
+    if ORGANIZATION not in trigger.company | trigger.undergoer:
+        return set()
+    words = grammar_words(analysis.ontology)
     found = (analysis.mention_at(one) for one in undergoers(head, words) if analysis.stands_for(one, ORGANIZATION))
     return {
         token
@@ -228,7 +231,7 @@ def _has_undergoer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
     words = grammar_words(analysis.ontology)
     near = undergoers(head, words)
     is_asked = not trigger.undergoer or _agree(near, trigger.undergoer, frozenset(), analysis)
-    return is_asked and _agree(near - _named(head, words, analysis), frozenset(), trigger.undergoer_not, analysis)
+    return is_asked and _agree(near - _named(head, trigger, analysis), frozenset(), trigger.undergoer_not, analysis)
 
 
 def _has_doer(head: Token, trigger: Trigger, analysis: Analysis) -> bool:
