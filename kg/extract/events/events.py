@@ -58,6 +58,8 @@ def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with its event mentions, in order of their triggers."""
     found: dict[int, EventMention] = {}
     for number in analysis.body_sentences:
+        if manner.is_credit(analysis.sentences[number], analysis):
+            continue
         for head, mention in _in_sentence(analysis.sentences[number], number, analysis):
             found.setdefault(head.i, mention)
     return replace(analysis, events=tuple(sorted(found.values(), key=lambda mention: mention.trigger)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
 from kg.extract.analysis import Analysis
 from kg.extract.cues import REFUSING, Reading
 from kg.extract.grammar import children
@@ -46,9 +49,26 @@ def _is_imposed(match: Match, reading: Reading, analysis: Analysis) -> bool:
     return analysis.ontology.is_a(match.type, PENALTY) and bool(words) and words <= OBLIGING
 
 
+def is_credit(sentence: TokenSpan, analysis: Analysis) -> bool:
+    """Return whether a line only names who made the article: "(Reporting by Ann Roe; editing by Bo Lind)"."""
+    words = tuple(token.lower_ for token in sentence if token.is_alpha)
+    return any(words[: len(credit)] == credit for credit in analysis.ontology.word_lists.get("kg:creditWord", ()))
+
+
+def _is_of_a_record(verb: Token, analysis: Analysis) -> bool:
+    """Whether a form with "-ing" tells what somebody is known for: "a good record in predicting plans"."""
+    if verb.tag_ != "VBG" or not any(mark.lower_ in ("in", "of", "for", "at") for mark in children(verb, "mark")):
+        return False
+    above = [verb.head, *children(verb.head, "obj")]
+    nouns = analysis.ontology.word_lists.get("kg:recordNoun", ())
+    return any(noun.pos_ == "NOUN" and (noun.lemma_.lower(),) in nouns for noun in above)
+
+
 def is_habit(match: Match, reading: Reading, analysis: Analysis) -> bool:
     """Return whether a relative clause in the plain present only describes: "Beta, which delivers the cells"."""
     verb = match.head
+    if _is_of_a_record(verb, analysis):
+        return True
     clause = verb.head if verb.dep_ == "conj" and not children(verb, "nsubj") else verb
     if verb.tag_ not in PRESENT or clause.dep_ not in DESCRIBING or reading.cues:
         return False

@@ -75,8 +75,23 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         if children(child, *SUBJECTS):  # "the idea that its cable was to blame"
             return
         keep_predicate(child, words, (*path, child.i))
+    elif child.dep_ == "acl" and not is_before and _is_content(child, noun, words.analysis):
+        keep_clause(child, words, (*path, child.i))
+        words.kept.update({mark.i: (*path, child.i) for mark in children(child, "mark") if mark.lower_ == "that"})
     elif child.dep_ == "acl:relcl" and noun.lower_ in SHORT_RELATED:
         keep_clause(child, words, path)
+
+
+def _is_content(clause: Token, noun: Token, analysis: Analysis) -> bool:
+    """Whether a clause tells what a noun of saying says: "the claim that it is safe", "a report saying it is"."""
+    if any(mark.lower_ == "that" for mark in children(clause, "mark")):
+        return has_subject(clause, analysis)
+    return clause.tag_ == "VBG" and is_saying(noun, analysis)
+
+
+def is_saying(noun: Token, analysis: Analysis) -> bool:
+    """Return whether a noun stands for words: a report, a statement, a letter."""
+    return noun.pos_ == "NOUN" and any(cue.kind == SPOKEN for cue in cues_at(noun, analysis.ontology))
 
 
 def _is_apart(child: Token) -> bool:
@@ -109,7 +124,8 @@ def _keep_name(noun: Token, words: Words, path: Path) -> bool:
     words.names[noun.i] = possessive(entity.name) if is_owner else entity.name
     _keep_case(noun, words, path)
     for child in children(noun, "conj"):
-        keep_conjunct(child, words, path)
+        if not mention.span.contains(char_span(child)):  # "Bell" in "Tamsin & Bell"
+            keep_conjunct(child, words, path)
     return True
 
 
@@ -184,10 +200,12 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
     """Keep a coordinated phrase with its conjunction, as one group."""
     if child.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or is_dateline(child, words.analysis):
         return
-    inner = (*path, child.i)
-    words.kept.update({mark.i: inner for mark in children(child, "cc")})
+    inner, joints = (*path, child.i), children(child, "cc")
     before = child.doc[child.left_edge.i - 1]
-    if before.text == "," and not children(child, "cc"):
+    if not joints and before.text not in APART | JOINING:  # nothing joins them: the parse is off
+        return
+    words.kept.update({mark.i: inner for mark in joints})
+    if before.text == "," and not joints:
         words.kept[before.i] = inner
     keep_phrase(child, words, inner)
 
@@ -226,12 +244,14 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     if is_nominal:
         keep_phrase(verb, words, path)
     for child in verb.children:
+        if _is_of_cleft(child, verb):
+            continue
         if child.dep_ in GROUP or _is_needed(child) or (child.dep_ == "mark" and child.lower_ == "to"):
             words.kept.update({part.i: path for part in child.subtree})
         elif _is_left_out(child, verb, words.analysis):
             continue
         elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
-            keep_phrase(child, words, path if child.dep_ in ("obj", "obl:unmarked") else (*path, child.i))
+            keep_phrase(child, words, path if child.dep_ in ("obj", "iobj", "obl:unmarked") else (*path, child.i))
         elif child.dep_ == "xcomp":
             _keep_complement(child, words, path)
         elif child.dep_ == "ccomp" and child.i > verb.i:
@@ -241,6 +261,11 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
             keep_predicate(child, words, (*path, child.i))
             _keep_marks(child, words, (*path, child.i))
     _close_gaps(words)
+
+
+def _is_of_cleft(child: Token, verb: Token) -> bool:
+    """Whether a copula stands before the clause that it leads to: "all it said was that sales would fall"."""
+    return child.dep_ == "cop" and any(mark.lower_ == "that" and mark.i > child.i for mark in children(verb, "mark"))
 
 
 def _is_completing(clause: Token) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.grammar import antecedent, case_of, children, counting_head, gra
 from kg.extract.headlines.compression import RELATIVE, keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.nouns import with_participants, without_start
-from kg.extract.headlines.speech import LONGEST, as_told, said, says_nothing, speaks
+from kg.extract.headlines.speech import LONGEST, as_told, cut, reported, said, says_nothing, speaks
 from kg.extract.headlines.subjects import SUBJECT_WORDS, subject_of
 from kg.model.mention import Argument
 
@@ -61,7 +61,7 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
     place = _fronted_place(top, arguments, words, analysis)
     if len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1 or _sets_term(top):
         _keep_day(top, predicate)
-    rest = predicate.fitting(LONGEST - len(subject) - len(place) - 1)
+    rest = cut(predicate, LONGEST - len(subject) - len(place) - 1)
     if rest.lower() in EMPTY:
         return ""
     first = analysis.doc[min(predicate.kept)]
@@ -97,12 +97,13 @@ def _keep_gap(verb: Token, words: Words) -> None:
     """Keep the noun that a relative clause describes where its object would stand: "figures that it published"."""
     own = children(verb, "obj")
     described = [antecedent(one) for one in own if one.tag_ in RELATIVE] if own else objects(verb)
-    if described and described[0] not in own and described[0].pos_ in ("NOUN", "PROPN"):
+    if described and described[0] not in own and described[0].pos_ in ("NOUN", "PROPN", "NUM"):
         inner = Words(words.analysis, told=words.told)
         keep_phrase(described[0], inner)
         case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
         inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
-        words.names[verb.i] = f"{verb.text} {inner.fitting(SUBJECT_WORDS)}"
+        stranded = [mark.text for one in own for mark in children(one, "case") if mark.i > verb.i]  # "aimed for"
+        words.names[verb.i] = " ".join([verb.text, *stranded, inner.fitting(SUBJECT_WORDS)])
 
 
 def _keep_chain(top: Token, words: Words) -> None:
@@ -126,6 +127,8 @@ def _with_main(verb: Token, above: Token, analysis: Analysis) -> str:
     keep_predicate(verb, inner)
     rest = inner.fitting(LONGEST - len(subject) - SHORTEST)
     deed = main.fitting(LONGEST - len(subject) - len(rest) - len("x , "))
+    if verb.i < above.i:  # "Presenting figures, Ann Roe said"
+        return f"{subject} {rest[:1].lower()}{rest[1:]}" if " " in rest else ""
     return f"{subject} {deed}, {rest}" if deed and " " in rest else ""
 
 
@@ -141,6 +144,9 @@ def _fronted_place(verb: Token, arguments: tuple[Argument, ...], words: Words, a
 
 def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
     top = counting_head(noun, grammar_words(analysis.ontology))
+    told = reported(top, arguments, analysis)
+    if told:
+        return told
     words = Words(analysis)
     keep_phrase(top, words)
     words.kept = without_start(top, words)

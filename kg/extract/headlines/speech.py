@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.cues import cues_at
 from kg.extract.grammar import case_of, children
-from kg.extract.headlines.compression import has_subject, is_dateline, keep_clause, keep_phrase
+from kg.extract.headlines.compression import (
+    RELATIVE,
+    SHORT_RELATED,
+    SUBJECTS,
+    has_subject,
+    is_dateline,
+    is_saying,
+    keep_clause,
+    keep_phrase,
+)
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS
 from kg.model.mention import Argument
@@ -17,6 +26,10 @@ OPENING, CLOSING = frozenset('"“„‘'), frozenset('"”’')
 ANSWERS = frozenset({"yes", "no", "sorry", "goodbye"})
 QUOTES = frozenset("\"“”'‘’")
 COMPLEMENTS = ("ccomp", "parataxis")
+CONCLUDING = frozenset({"mean", "imply", "make"})
+"""Verbs that tell what follows from a report, not what it says."""
+DANGLING = frozenset("a an the of to and or in on at by for with from its their his her our this that was be".split())
+"""Words with which no cut clause ends."""
 
 
 def speaks(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
@@ -31,31 +44,45 @@ def said(verb: Token, words: Words, subject: str) -> str:
     content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
     if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
         content = verb.head
-    if content is None or not subject:
+    content = content or _cleft(verb)
+    if content is None or not subject or any(one.tag_ == "WDT" for one in children(content, "nsubj")):
         return ""
     group = Words(analysis)
     parts = [verb, *children(verb, "aux", "aux:pass", "compound:prt", "obj", "iobj")]
     parts += [one for one in children(verb, "advmod") if one.lower_ in ("not", "n't", "n’t", "never")]
     for part in parts:
-        if part.dep_ in ("obj", "iobj") and not is_dateline(part, analysis):
-            keep_phrase(part, group)
-        elif part.dep_ in ("obj", "iobj"):
-            continue
+        if part.dep_ in ("obj", "iobj"):
+            if part.lower_.endswith(("self", "selves")):
+                group.kept[part.i] = ()
+            elif not is_dateline(part, analysis) and part.tag_ not in RELATIVE:
+                keep_phrase(part, group)
         else:
             group.kept[part.i] = ()
     lead = f"{subject} {group.fitting(LONGEST // 2)}"
     limit = LONGEST - len(lead) - len(": “ …”")
     if _is_quoted(content, verb):
         quote = quotation(content, limit=limit)
+        is_short = quote.endswith("…") and content.text not in quote.split()
+        if is_short and (whole := elided(content, analysis, limit=limit)):
+            quote = whole
         return f"{lead}: “{quote}”" if quote else ""
     clause = Words(analysis, told=words.told | group.told)
     _keep_content(content, verb, clause)
-    text = _cut(clause, limit) if has_subject(content, analysis) else ""
+    text = cut(clause, limit) if has_subject(content, analysis) else ""
     if not text:
         return ""
     first = analysis.doc[min(clause.kept)]
     is_plain = first.is_sent_start and first.pos_ != "PROPN" and first.i not in clause.names and first.text != "I"
-    return f"{lead} {text[:1].lower() + text[1:] if is_plain else text}"
+    before = analysis.doc[content.left_edge.i - 1].text if content.left_edge.i > verb.i else ""
+    return f"{lead}{':' if before == ':' else ''} {text[:1].lower() + text[1:] if is_plain else text}"
+
+
+def _cleft(verb: Token) -> Token | None:
+    """Return what "all that Alpha said was that …" is followed by."""
+    told = verb.head
+    if verb.dep_ != "acl:relcl" or told.lower_ not in SHORT_RELATED or told.dep_ not in SUBJECTS:
+        return None
+    return told.head if _is_clause(told.head) and told.head.i > verb.i else None
 
 
 def _goes_on(content: Token, verb: Token) -> bool:
@@ -91,8 +118,31 @@ def quotation(content: Token, *, limit: int) -> str:
     return f"{cut} …" if len(cut.split()) > 2 else ""
 
 
+def elided(content: Token, analysis: Analysis, *, limit: int) -> str:
+    """Return the words of a quoted clause with dots for what is no part of its core; '' if too long."""
+    words = Words(analysis)
+    keep_clause(content, words)
+    groups = sorted({place for path in words.kept.values() for place in path}, reverse=True)
+    for left in range(len(groups) + 1):
+        without = frozenset(groups[:left])
+        places = [i for i, path in sorted(words.kept.items()) if not without.intersection(path)]
+        text = _with_dots(places, content)
+        if len(text) <= limit and has_subject(content, analysis) and not text.endswith("…"):
+            return text
+    return ""
+
+
+def _with_dots(places: list[int], content: Token) -> str:
+    doc, text = content.doc, ""
+    for before, i in zip([-1, *places], places, strict=False):
+        gap = "" if before in (-1, i - 1) else " … "
+        text += f"{gap}{doc[i].text_with_ws if i + 1 in places else doc[i].text}"
+    return " ".join(text.split())
+
+
 def _keep_content(content: Token, verb: Token, clause: Words) -> None:
     keep_clause(content, clause)
+    clause.kept = {i: path for i, path in clause.kept.items() if i > verb.i} if _cleft(verb) else clause.kept
     marks = [
         one
         for one in children(content, "advmod", "obj", "obl")
@@ -104,14 +154,16 @@ def _keep_content(content: Token, verb: Token, clause: Words) -> None:
     clause.kept = {i: path for i, path in clause.kept.items() if i not in own}
 
 
-def _cut(words: Words, limit: int) -> str:
+def cut(words: Words, limit: int) -> str:
     """Return words that fit, with dots for the rest."""
     whole = words.fitting(limit)
     if whole:
         return whole
     shortest = words.text(frozenset(place for path in words.kept.values() for place in path))
-    kept = shortest[:limit].rsplit(" ", 1)[0]
-    return f"{kept.strip(' ,')} …" if len(kept.split()) > 2 else ""
+    kept = shortest[: limit - len(" …")].rsplit(" ", 1)[0].split()
+    while kept and kept[-1].lower().strip(",") in DANGLING:
+        kept.pop()
+    return f"{' '.join(kept).strip(' ,')} …" if len(kept) > 2 else ""
 
 
 def _is_quoted(content: Token, verb: Token) -> bool:
@@ -122,9 +174,33 @@ def _is_quoted(content: Token, verb: Token) -> bool:
     inside = [token for token in inside if not token.is_space]
     if not inside:
         return False
-    first = min(token.i for token in inside)
+    first, last = min(token.i for token in inside), max(token.i for token in inside)
     marks = content.doc[max(content.sent.start, first - 1) : first + 1]
-    return any(mark.text in QUOTES for mark in marks)
+    is_closed = last + 1 < len(content.doc) and content.doc[last + 1].text in CLOSING and last < verb.i
+    is_closed = is_closed or (content.doc[last].text in CLOSING and last < verb.i)
+    return any(mark.text in QUOTES for mark in marks) or (is_closed and _is_left_open(content))
+
+
+def _is_left_open(content: Token) -> bool:
+    """Whether the quotation began in a sentence before: its last part ends with a mark that nothing opens here."""
+    before = content.doc[content.sent.start : content.i]
+    return not any(mark.text in OPENING for mark in before)
+
+
+def reported(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+    """Return what a report or statement says, where its sentence tells: "Alpha's report shows that sales fell"."""
+    above = noun.head
+    if not is_saying(noun, analysis) or above.pos_ not in ("VERB", "AUX"):
+        return ""
+    words = Words(analysis)
+    if noun.dep_ == "nsubj" and children(above, "ccomp") and above.lemma_.lower() not in CONCLUDING:
+        keep_phrase(noun, words)
+        return said(above, words, words.fitting(SUBJECT_WORDS))
+    names = [analysis.entities[one.entity].name for one in arguments if one.role == SPEAKER and one.entity is not None]
+    if case_of(noun) == "according to" and names:
+        told = content_of(above, noun, analysis, limit=LONGEST - len(names[0]))
+        return f"{names[0]}: {told}" if told else ""
+    return ""
 
 
 def as_told(verb: Token, words: Words, analysis: Analysis) -> str:
@@ -140,7 +216,7 @@ def as_told(verb: Token, words: Words, analysis: Analysis) -> str:
     content = Words(analysis, told=teller.told)
     _keep_content(verb.head, verb, content)
     lead = f"{teller.fitting(SUBJECT_WORDS)} {verb.text}"
-    text = _cut(content, LONGEST - len(lead) - 2)
+    text = cut(content, LONGEST - len(lead) - 2)
     return f"{lead} {text}" if text else ""
 
 
@@ -154,4 +230,4 @@ def content_of(verb: Token, voice: Token, analysis: Analysis, *, limit: int) -> 
     keep_clause(verb, content)
     own = {token.i for token in voice.subtree} - {token.i for token in verb.subtree if verb.head == voice}
     content.kept = {i: path for i, path in content.kept.items() if i not in own}
-    return _cut(content, limit - 2) if content.kept else ""
+    return cut(content, limit - 2) if content.kept else ""

@@ -42,7 +42,7 @@ def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> st
         inner = Words(words.analysis, told=words.told)
         keep_phrase(token, inner)
         case = [mark.i for mark in children(token, "case")]
-        own = {one.i for one in verb.subtree} if verb.dep_ == "acl:relcl" and verb.head == token else set()
+        own = {one.i for one in verb.subtree} if verb.dep_ in ("acl", "acl:relcl") and verb.head == token else set()
         inner.kept = {i: path for i, path in inner.kept.items() if i not in case and i not in own}
         if token.lower_ == "those":
             inner.names[token.i] = "people"
