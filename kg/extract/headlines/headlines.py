@@ -102,8 +102,14 @@ def _keep_gap(verb: Token, words: Words) -> None:
         keep_phrase(described[0], inner)
         case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
         inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
-        stranded = [mark.text for one in own for mark in children(one, "case") if mark.i > verb.i]  # "aimed for"
+        stranded = [mark.text for one in own for mark in children(one, "case") if _ends(mark, verb)]  # "aimed for"
         words.names[verb.i] = " ".join([verb.text, *stranded, inner.fitting(SUBJECT_WORDS)])
+
+
+def _ends(mark: Token, verb: Token) -> bool:
+    """Whether a preposition is left at the end of a clause, with no noun of its own behind it."""
+    follows = mark.nbor(1) if mark.i + 1 < len(mark.doc) else mark
+    return mark.i > verb.i and follows.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
 
 
 def _keep_chain(top: Token, words: Words) -> None:
