@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.events import events
+from kg.extract.events import events, manner
 from kg.model.mention import Modality
 from tests.extract.trees import analysis
 
@@ -35,6 +35,13 @@ CASES = [
         [Modality.PLANNED],
         id="a fine that will be paid is not",
     ),
+    pytest.param(
+        "Beta/NNP/nsubj/1 has/VBZ/root/1/have a/DT/det/3 record/NN/obj/1 in/IN/mark/5 predicting/VBG/advcl/1/predict"
+        " prices/NNS/obj/5/price",
+        "predicting",
+        [],
+        id="what somebody is known for is none",
+    ),
 ]
 
 
@@ -43,3 +50,19 @@ def test_a_type_tells_how_its_event_is_put(rows: str, word: str, modalities: lis
     found = events.extract(analysis(rows, {"Beta": "Organization"}))
     text = found.document.text
     assert [one.modality for one in found.events if one.trigger.within(text).endswith(word)] == modalities
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_credit"),
+    [
+        pytest.param("Reporting/VBG/root/0/report by/IN/case/2 Beta/NNP/obl:agent/0", True, id="who made the article"),
+        pytest.param(
+            "Reporting/VBG/csubj/3/report Beta/NNP/obj/0 was/VBD/cop/3/be hard/JJ/root/3",
+            False,
+            id="what reporting is like",
+        ),
+    ],
+)
+def test_a_line_of_credits_is_known(rows: str, is_credit: bool) -> None:
+    found = analysis(rows, {"Beta": "Organization"})
+    assert manner.is_credit(found.sentences[0], found) is is_credit
