@@ -1,8 +1,8 @@
 """The templates of `kg:pattern`, matched over the tokens and entity mentions of a sentence.
 
 `X` and `Y` are whole entity mentions, `TITLE` a job title, other words lemmas; `( a | b )`
-alternatives, `( a )?` optional, `{list}` any entry of the word list `kg:list`. Adverbs, adjectives,
-determiners and numbers between may be skipped.
+alternatives, `( a )?` optional, `{list}` any entry of the word list `kg:list`, `‹` and `›` the brackets of the text.
+Adverbs, adjectives, determiners and numbers between may be skipped.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.ontology import Ontology
 
 SKIPPED = frozenset({"ADV", "ADJ", "DET", "NUM"})
 PIECES = re.compile(r"\(|\)\??|\||\{[^}]+\}|[^\s()|{}]+")
+BRACKETS = {"(": "‹", ")": "›"}
 Row = tuple[str, ...]
 
 
@@ -138,4 +139,4 @@ def _list_length(word: str, cells: Sequence[Cell], place: int, ontology: Ontolog
 
 def forms_of(token: Token) -> frozenset[str]:
     """Return the forms under which templates know a token."""
-    return frozenset({token.lower_, token.lemma_.lower()})
+    return frozenset({token.lower_, token.lemma_.lower(), BRACKETS.get(token.text, token.lower_)})

@@ -36,6 +36,7 @@ DESCRIBED, DONE, HELD = " ~ ", " > ", " : "
 SIGNS = (DESCRIBED, DONE, HELD)
 LIKE = ("such as", "like", "including", "include")
 OF_OWNER = ("of", "at", "for", "to", "with", "from")
+HAVING = frozenset({"have", "run", "operate", "open", "own", "keep"})
 PLACE, PERSON, ORGANIZATION = "schema:Place", "schema:Person", "schema:Organization"
 LONGEST_FIELD = 6
 FIELD_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "DET", "PUNCT"})
@@ -55,6 +56,8 @@ class Row:
     """A word list in braces, TITLE, or a verb with its preposition."""
     is_x_first: bool
     has_owner: bool
+    is_at_site: bool
+    """Whether Y is a place that is run like a house: "who runs the Westbahn"."""
     text: str
 
 
@@ -90,7 +93,7 @@ def _row(predicate: str, pattern: str) -> Row:
     sign = next(sign for sign in SIGNS if sign in pattern)
     first, rest = pattern.split(sign, 1)
     words, _, last = rest.partition(" < " if sign == DESCRIBED else sign)
-    return Row(predicate, sign, words.strip(), first.strip() == "X", bool(last), pattern)
+    return Row(predicate, sign, words.strip(), first.strip() == "X", bool(last), last.strip() == "Z", pattern)
 
 
 def find(number: int, analysis: Analysis) -> Iterator[RelationMention]:
@@ -155,7 +158,17 @@ def _is_word(noun: Token, words: str, analysis: Analysis) -> bool:
 def _is_job(noun: Token, analysis: Analysis) -> bool:
     nouns = analysis.ontology.entity_types[PERSON].job_nouns
     last = noun.lemma_.lower()
-    return (last,) in nouns or (noun.i > 0 and (noun.nbor(-1).lemma_.lower(), last) in nouns)
+    if (last,) in nouns or (noun.i > 0 and (noun.nbor(-1).lemma_.lower(), last) in nouns):
+        return True
+    return noun.dep_ in ("appos", "nmod:desc") and _is_trade(last, analysis)
+
+
+def _is_trade(noun: str, analysis: Analysis) -> bool:
+    """Whether a noun beside somebody's name is a job by its end: "a ferryman", "a welder", but no mother or voter."""
+    lists = analysis.ontology.word_lists
+    ends = tuple(words[0] for words in lists.get("kg:jobSuffix", ()))
+    is_long = any(noun.endswith(end) and len(noun) > len(end) + 2 for end in ends)
+    return is_long and (noun,) not in lists.get("kg:bystanderWord", ())
 
 
 def _listed_under(name: Token) -> Iterator[Token]:
@@ -192,7 +205,7 @@ def _is_holder(name: Found, verb: Token) -> bool:
 
 def _holds(name: Token, verb: Token) -> bool:
     """Whether a post goes to somebody: the object, or the subject of a passive or of a verb without object."""
-    people = children(verb, "obj") if verb.lemma_ not in ("become",) else []
+    people = children(verb, "obj") if verb.lemma_ not in ("become", "join", "rejoin") else []
     people = [one for one in people if one.pos_ == "PROPN"]
     if name in people:
         return True
@@ -326,6 +339,8 @@ def _held(noun: Token, table: Sequence[Row], number: int, analysis: Analysis) ->
             continue
         owners = [child for child in children(noun, "nmod:poss", "compound") if not analysis.stands_for(child, PLACE)]
         owners += [child for child in children(noun, "nmod") if case_of(child) == "of"]
+        if noun.dep_ == "obj" and noun.head.lemma_.lower() in HAVING and not _is_denied(noun.head, analysis):
+            owners += [child for child in subjects(noun.head)]
         places = [child for child in children(noun, "amod", "compound") if analysis.stands_for(child, PLACE)]
         places += [child for child in children(noun, "nmod") if case_of(child) in ("in", "across", "like", "such as")]
         for owner in _entities(owners, analysis):
@@ -345,7 +360,10 @@ def _mention(  # noqa: PLR0913 - both sides, where, and how sure
             yield RelationMention(left.entity, row.predicate, words, right, number, right, times, rule=row.text)
         return
     subject, target = (left, right) if row.is_x_first else (right, left)
-    fits = analysis.is_of(subject.entity, *declared.domains) and analysis.is_of(target.entity, *declared.ranges)
+    is_target = analysis.is_of(target.entity, *declared.ranges)
+    if row.is_at_site:
+        is_target = analysis.entities[target.entity].type == PLACE  # none that is known as a town or country
+    fits = analysis.is_of(subject.entity, *declared.domains) and is_target
     if fits and subject.entity != target.entity:
         span = char_span(sign)
         where = char_span(target.token)
