@@ -340,7 +340,7 @@ def _held(noun: Token, table: Sequence[Row], number: int, analysis: Analysis) ->
         owners = [child for child in children(noun, "nmod:poss", "compound") if not analysis.stands_for(child, PLACE)]
         owners += [child for child in children(noun, "nmod") if case_of(child) == "of"]
         if noun.dep_ == "obj" and noun.head.lemma_.lower() in HAVING and not _is_denied(noun.head, analysis):
-            owners += [child for child in subjects(noun.head)]
+            owners += subjects(noun.head)
         places = [child for child in children(noun, "amod", "compound") if analysis.stands_for(child, PLACE)]
         places += [child for child in children(noun, "nmod") if case_of(child) in ("in", "across", "like", "such as")]
         for owner in _entities(owners, analysis):

@@ -69,11 +69,53 @@ CASES: list[tuple[str, str, Mapping[str, str], set[Relation]]] = [
         {"Alpha": ORG, "Chile": PLACE},
         {("Alpha", "operatesIn", "Chile")},
     ),
+    (
+        "what one keeps somewhere",
+        "Alpha/NNP/nsubj/1 has/VBZ/root/1/have stores/NNS/obj/1/store in/IN/case/4 Chile/NNP/nmod/2",
+        {"Alpha": ORG, "Chile": PLACE},
+        {("Alpha", "operatesIn", "Chile")},
+    ),
+    (
+        "who runs what is called a place",
+        "Ida/NNP/nsubj/1 runs/VBZ/root/1/run Westbahn/NNP/obj/1",
+        {"Ida": PERSON, "Westbahn": PLACE},
+        {("Ida", "worksFor", "Westbahn")},
+    ),
+    (
+        "nobody is employed by a country that he runs",
+        "Ida/NNP/nsubj/1 runs/VBZ/root/1/run Chile/NNP/obj/1",
+        {"Ida": PERSON, "Chile": "Country"},
+        set(),
+    ),
+    (
+        "a candidate stands for his party",
+        "Alpha/NNP/nmod:poss/2 's/POS/case/0 candidate/NN/nsubj/5 ,/,/punct/4 Ida/NNP/appos/2 won/VBD/root/5/win",
+        {"Ida": PERSON, "Alpha": ORG},
+        {("Ida", "worksFor", "Alpha")},
+    ),
+    (
+        "a trade by its end",
+        "Ida/NNP/nsubj/4 ,/,/punct/3 a/DT/det/3 ferryman/NN/appos/0 left/VBD/root/4/leave",
+        {"Ida": PERSON},
+        {("Ida", "jobTitle", "ferryman")},
+    ),
+    (
+        "no trade of kin",
+        "Ida/NNP/nsubj/4 ,/,/punct/3 a/DT/det/3 mother/NN/appos/0 left/VBD/root/4/leave",
+        {"Ida": PERSON},
+        set(),
+    ),
+    (
+        "who joins as something",
+        "Ida/NNP/nsubj/1 joined/VBD/root/1/join Alpha/NNP/obj/1 as/IN/case/4 director/NN/obl/1",
+        {"Ida": PERSON, "Alpha": ORG},
+        {("Ida", "worksFor", "Alpha"), ("Ida", "jobTitle", "director")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 8
+    assert len(CASES) == 15
 
 
 def told(found: Analysis) -> set[Relation]:
