@@ -160,7 +160,8 @@ def _is_job(noun: Token, analysis: Analysis) -> bool:
     last = noun.lemma_.lower()
     if (last,) in nouns or (noun.i > 0 and (noun.nbor(-1).lemma_.lower(), last) in nouns):
         return True
-    return noun.dep_ in ("appos", "nmod:desc") and _is_trade(last, analysis)
+    stands_beside = noun.dep_ in ("appos", "nmod:desc") or bool(children(noun, "appos"))
+    return stands_beside and _is_trade(last, analysis)
 
 
 def _is_trade(noun: str, analysis: Analysis) -> bool:
