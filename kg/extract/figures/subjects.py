@@ -41,8 +41,9 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> int | None:
         return product
     if reading.metric in PART_OF.values():
         made = _contributor(head, analysis)
-        if made is not None:
-            return analysis.entity_at(made)
+        named = None if made is None else analysis.entity_at(made)
+        if named is not None:
+            return named
     if reading.metric in OF_OWNERS:
         owner = _owner(head, analysis)
         if owner is not None:
