@@ -20,6 +20,8 @@ OUTCOMES = {
     KG.denies: "denied",
 }
 """What an event became by one that points at it, the most telling first."""
+TAKEN_UP = "planned since"
+"""What a rumour became that somebody has announced as a plan, and that has not come true so far."""
 AHEAD = (KG.planned, KG.expected, KG.possible)
 OPEN = "open"
 
@@ -37,7 +39,8 @@ def standings(graph: Graph) -> Mapping[Node, Standing]:
     told: dict[Node, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for link, word in OUTCOMES.items():
         for event, plan in graph.subject_objects(link):
-            told[plan][word].append(event)
+            is_plan = link == KG.realises and graph.value(event, KG.modality) in AHEAD
+            told[plan][TAKEN_UP if is_plan else word].append(event)
     found = {plan: Standing(*_first(words)) for plan, words in told.items()}
     last = last_day(graph)
     for modality in AHEAD:
@@ -67,5 +70,5 @@ def in_words(standing: Standing) -> str:
 
 
 def _first(words: Mapping[str, list[Node]]) -> tuple[str, tuple[Node, ...]]:
-    word = next(word for word in OUTCOMES.values() if word in words)
+    word = next(word for word in (*OUTCOMES.values(), TAKEN_UP) if word in words)
     return word, tuple(sorted(words[word], key=str))

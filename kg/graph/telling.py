@@ -125,8 +125,8 @@ class Telling:
             return
         words = in_words(standing)
         yield 1, f"{words[:1].upper()}{words[1:]}{', because' if standing.by else '.'}"
-        for link, word in OUTCOMES.items():
-            for event in standing.by if word == standing.word else ():
+        for link in OUTCOMES:
+            for event in standing.by:
                 for statement in self.proofs.shortest(self.proofs.by_triple.get((event, link, thing), ())):
                     yield from self.statement(statement, 2)
 

@@ -39,3 +39,11 @@ def test_what_became_of_a_plan(modality: str, latest: str, links: set[URIRef], e
     for link in links:
         graph.add((OTHER, link, PLAN))
     assert standings(graph).get(PLAN) == expected
+
+
+def test_a_rumour_that_was_only_announced_has_not_come_true() -> None:
+    graph = Graph()
+    graph.add((PLAN, KG.modality, KG.possible))
+    graph.add((OTHER, KG.modality, KG.planned))
+    graph.add((OTHER, KG.realises, PLAN))
+    assert standings(graph)[PLAN] == Standing("planned since", (OTHER,))

@@ -2,7 +2,7 @@
 
 import { el } from "../base/dom.js";
 import { tiesTo } from "../story/relations.js";
-import { lastDay } from "../story/story.js";
+import { lastDay, row } from "../story/story.js";
 import { AHEAD, MODALITY_WORDS, plural } from "../story/words.js";
 
 const OUTCOMES = {
@@ -11,9 +11,12 @@ const OUTCOMES = {
 
 // What became of a plan, as far as the articles tell: a day that passed without news is open, not missed.
 function outcome(event) {
-  const told = tiesTo(event.id).map(({ tie }) => tie);
+  const isPlan = ({ tie, from }) => tie === "kg:realises" && AHEAD.has(row(from)?.modality);  // a rumour, announced since
+  const ties = tiesTo(event.id);
+  const told = ties.filter((one) => !isPlan(one)).map(({ tie }) => tie);
   const known = Object.keys(OUTCOMES).find((tie) => told.includes(tie));
   if (known) return OUTCOMES[known];
+  if (ties.some(isPlan)) return "planned since";
   return AHEAD.has(event.modality) && event.b && event.b < lastDay ? "open: day has passed" : "";
 }
 
