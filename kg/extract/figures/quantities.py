@@ -93,11 +93,12 @@ def notation(ontology: Ontology) -> Notation:
     joint = r"(?:\s?[-–]\s?|[\s-](?:to|or|(?(between)and|to))[\s-])"
     upper = rf"(?:{joint}(?P<high>(?:{signs})?\s?(?P<upper>{digits}|{word}\b)(?:[ -]?(?P<upper_scale>{scale})\b)?))?"
     whole = r"(?! of an? )(?:(?<!quarters)|(?= of (?:the|all|its|their|his|her|our|those|them)\b))"
+    apart = r"(?!(?<=[a-z])[a-z])"  # a sign of letters ends where a word would go on: "kr 40", but not "kr-one-r"
     flags = re.IGNORECASE
     return Notation(
         currency,
         power,
-        money=re.compile(rf"(?<![\w.]){between}(?P<sign>{signs})\s?{scaled}{upper}", flags),
+        money=re.compile(rf"(?<![\w.]){between}(?P<sign>{signs}){apart}\s?{scaled}{upper}", flags),
         money_words=re.compile(
             rf"(?<![\w.,$]){between}{scaled}{upper}\s(?:(?:U\.?S\.?|American)\s)?(?P<noun>{nouns})\b", flags
         ),

@@ -39,11 +39,14 @@ CASES: list[tuple[str, list[Row]]] = [
     ("25 basis points", [("0.25", "%", "")]),
     ("700 million Canadian dollars", [("700000000", "CAD", "")]),
     ("C$5 million", [("5000000", "CAD", "")]),
+    ("4 million kroner", [("4000000", "NOK", "")]),
+    ("40m kroner", [("40000000", "NOK", "")]),
+    ("kr 40 million", [("40000000", "SEK", "")]),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 29
+    assert len(CASES) == 32
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])
