@@ -49,13 +49,10 @@ def _kinds_apart(graph: Graph, first: Node, second: Node, words: Wording) -> str
 
 
 def _kinds_differ(graph: Graph, first: Node, second: Node, words: Wording) -> str:
-    names = [_kind(graph, thing, words) for thing in (first, second)]
-    is_related = bool(_above(graph, first) & _above(graph, second))
-    return (
-        f"They are of different, though related kinds: {' and '.join(names)}"
-        if is_related and len({*names}) > 1
-        else ""
-    )
+    ours, theirs = (_kind(graph, thing, words) for thing in (first, second))
+    if ours == theirs or _above(graph, first).isdisjoint(_above(graph, second)):
+        return ""
+    return f"They are of different, though related kinds: {ours} and {theirs}"
 
 
 def _numbers(graph: Graph, first: Node, second: Node, _: Wording) -> str:
@@ -137,7 +134,15 @@ def _told_together(graph: Graph, first: Node, second: Node, words: Wording) -> s
     return f"Both take part in one event: {words.name(min(events, key=str))}"
 
 
-_OF_EVENTS: tuple[Ask, ...] = (*(_kinds_apart, _numbers, _times, _readings, _takers, _nobody_shared, _kinds_differ),)
+_OF_EVENTS: tuple[Ask, ...] = (
+    _kinds_apart,
+    _numbers,
+    _times,
+    _readings,
+    _takers,
+    _nobody_shared,
+    _kinds_differ,
+)
 _OF_THINGS: tuple[Ask, ...] = (_other_things, _other_names, _other_ends, _told_together)
 
 

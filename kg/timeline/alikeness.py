@@ -27,7 +27,7 @@ GRAMMATICAL = frozenset(
 
 def likeness(plan: Event, event: Event) -> float:
     """Return the share of those who take part in both; where nobody is known in one, how much else agrees."""
-    if plan.ordinal != event.ordinal and None not in (plan.ordinal, event.ordinal):
+    if _is_numbered_otherwise(plan, event):
         return 0.0
     is_other = _others_take_part(plan, event)
     ours, theirs = ({one.entity for one in each.participants} for each in (plan, event))
@@ -43,8 +43,7 @@ def likeness(plan: Event, event: Event) -> float:
 
 def may_be_one(plan: Event, event: Event) -> bool:
     """Return whether neither numbers nor who takes part speak against two events being one thing."""
-    is_numbered_otherwise = plan.ordinal != event.ordinal and None not in (plan.ordinal, event.ordinal)
-    return not is_numbered_otherwise and not _others_take_part(plan, event)
+    return not _is_numbered_otherwise(plan, event) and not _others_take_part(plan, event)
 
 
 def common_words(event: Event, plan: Event) -> int:
@@ -72,6 +71,10 @@ def _same_day(plan: Event, event: Event) -> bool:
         return False
     is_near = when.earliest <= bounds.latest + NEAR and bounds.earliest <= when.latest + NEAR
     return is_near and max(bounds.days, when.days) <= SHARP
+
+
+def _is_numbered_otherwise(plan: Event, event: Event) -> bool:
+    return plan.ordinal != event.ordinal and None not in (plan.ordinal, event.ordinal)
 
 
 def _others_take_part(plan: Event, event: Event) -> bool:

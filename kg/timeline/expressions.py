@@ -118,14 +118,14 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
         spoken = Spoken()
         coming = frozenset(_coming(told_here))
         for told in told_here:
-            datings = []
+            datings: list[Dating] = []
             for link in told.mention.times:
                 is_to_come = _stands_after(told, link) and _is_said_to_come(told, told_here)
                 if link.rule != COUNTED and (is_to_come or not _is_of_saying(told, link)):
                     is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
                     before = spoken.before(told, link)
                     is_name = story.is_name_of_plan(told)
-                    datings += list(_of_event(told, link, before, ends, is_of_name=is_name, is_ahead=is_ahead))
+                    datings += _of_event(told, link, before, ends, is_of_name=is_name, is_ahead=is_ahead)
             yield from datings
             yield from _counted_datings(told, told_here)
             plain = [one.words for one in datings if not one.time.value.signal]

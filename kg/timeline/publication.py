@@ -99,9 +99,10 @@ def recurring_dates(knowledge: KnowledgeBase) -> Iterator[Recurring]:
     extractions = {extraction.document.key: extraction for extraction in knowledge.extractions}
     for source in knowledge.sources:
         extraction = extractions[source.document]
-        span, value = _date_line(extraction), yearless_day(extraction)
-        if span is None or value is None:
+        found = _yearless(extraction)
+        if found is None:
             continue
+        span, value = found
         said = ("kg:timeText", " ".join(extraction.quote(span).split()))
         claim = time_claim(extraction, span, source.key, said=said, rule="date-from-dateline")
         if claim is not None:
@@ -111,9 +112,15 @@ def recurring_dates(knowledge: KnowledgeBase) -> Iterator[Recurring]:
 
 def yearless_day(extraction: Extraction) -> TimeValue | None:
     """Return the day of the date line of a document, if it has one without a year."""
+    found = _yearless(extraction)
+    return found[1] if found else None
+
+
+def _yearless(extraction: Extraction) -> tuple[Span, TimeValue] | None:
+    """Return the date line of a document, if it has one without a year, and the day that it names."""
     span = _date_line(extraction)
     value = next((found for _, found in find_expressions(extraction.quote(span))), None) if span else None
-    return value if value is not None and _comes_back(value) else None
+    return (span, value) if span and value is not None and _comes_back(value) else None
 
 
 def _date_line(extraction: Extraction) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model.mention import Modality, Tense, TimeRelation
+from kg.model.mention import EventMention, Modality, Tense, TimeRelation
 from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.readings import Words
 from kg.timeline.reporting import constraint_of
@@ -36,8 +36,7 @@ def telling_constraints(story: Story) -> Iterator[Constraint]:
 def _is_of_a_day(told: Told) -> bool:
     """Return whether a mention tells a fact of the past, and on which day it was."""
     mention, times = told.mention, told.extraction.times
-    is_past = (mention.modality, mention.tense) == (Modality.ACTUAL, Tense.PAST)
-    return is_past and any(
+    return _is_past_fact(mention) and any(
         link.relation is TimeRelation.AT
         and not times[link.time].value.signal
         and Words(times[link.time].value, Tense.PAST).usual_bounds.days <= _DAYS
@@ -45,12 +44,16 @@ def _is_of_a_day(told: Told) -> bool:
     )
 
 
+def _is_past_fact(mention: EventMention) -> bool:
+    return (mention.modality, mention.tense) == (Modality.ACTUAL, Tense.PAST)
+
+
 def _follows(told: Told, last: Told) -> bool:
     """Return whether a mention tells a fact without a time soon after another one, with no other time in between."""
     mention, text = told.mention, told.extraction.document.text
     if mention.times or told.event.key == last.event.key:
         return False
-    if (mention.modality, mention.tense) != (Modality.ACTUAL, Tense.PAST):
+    if not _is_past_fact(mention):
         return False
     start, sentence = mention.trigger.start, told.extraction.sentences[mention.sentence]
     is_perfect = _PERFECT.search(text[max(sentence.start, start - _REACH) : start]) is not None

@@ -83,6 +83,11 @@ class Scene:
         return _words(self.analysis.ontology, name)
 
 
+def first_word(time: Token) -> int:
+    """Return where a time begins with the words that hang on it directly: "at least" in "at least two weeks"."""
+    return min(token.i for token in (time, *time.children))
+
+
 def case_at(time: Token) -> str:
     """Return the preposition of a time, which may stand with its first word: "to May 2025"."""
     first = next((case_of(child) for child in time.children if child.i < time.i and case_of(child)), "")
@@ -178,7 +183,7 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
 
 def _owner(time: Token) -> Token | None:
     """Return the noun right before a time with "of", to which alone it can belong: "by its decision of 9 May"."""
-    first = min(token.i for token in (time, *time.children))
+    first = first_word(time)
     noun = time.doc[first - 1] if first > time.sent.start else None
     return noun if noun is not None and noun.pos_ in ("NOUN", "PROPN") else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.dating.clocks import COUNTED_FROM, Clock
+from kg.extract.dating.clocks import COUNTED_FROM, Clock, first_word
 from kg.extract.grammar import governors
 from kg.extract.links import event_over, event_under
 from kg.model.mention import TimeLink, TimeRelation
@@ -54,8 +54,7 @@ def _pair(clock: Clock, below: Token, heads: dict[int, int], analysis: Analysis)
 def _fronted(clock: Clock, heads: dict[int, int]) -> tuple[int, int] | None:
     """Return both events of a sentence that opens with a length, by its comma: "A day after …, he left"."""
     sentence = clock.root.sent
-    first = min(token.i for token in (clock.root, *clock.root.children) if token.i >= sentence.start)
-    if any(token.is_alpha for token in sentence.doc[sentence.start : first]):
+    if any(token.is_alpha for token in sentence.doc[sentence.start : first_word(clock.root)]):
         return None
     for token in sentence:
         if token.text == "," and token.i > clock.root.i:
@@ -77,7 +76,7 @@ def _before_lengths(clock: Clock, heads: dict[int, int], analysis: Analysis) -> 
 
 def _is_joined(clock: Clock) -> bool:
     """Return whether a length is the second of two: "four weeks after … and nine days after …"."""
-    first = min(token.i for token in (clock.root, *clock.root.children))
+    first = first_word(clock.root)
     return first > 0 and clock.root.doc[first - 1].lower_ in ("and", "or", "but")
 
 

@@ -77,9 +77,11 @@ def _rounds(heads: frozenset[int], events: tuple[EventMention, ...], analysis: A
     series = [event for event in events if _is_round(event, analysis)]
     for number in analysis.body_sentences:
         for noun in analysis.sentences[number]:
-            place = _place(noun, analysis) if noun.i not in heads else None
+            place = _place(noun, analysis) if series and noun.i not in heads else None
+            if place is None:
+                continue
             told = [event for event in series if event.trigger.start < noun.idx and number - event.sentence <= REACH]
-            if place is not None and told and told[-1].ordinal != place[0]:
+            if told and told[-1].ordinal != place[0]:
                 found = at(noun, heads, analysis, kind=told[-1].type)
                 yield replace(found, ordinal=place[0], ordinal_span=place[1], rule=RULE)
 

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.figures.quantities import Quantity
 from kg.extract.grammar import case_of, children, is_plural, subjects, verb_of
+from kg.extract.imprint import MONTH
 from kg.model.mention import FigureMention
 from kg.ontology import Ontology
 
@@ -38,7 +39,6 @@ BEFALLING = "kg:befalling"
 """How the lists of words begin that say what befalls people; the metric's name follows."""
 PERIOD = re.compile(r"\b(?:quarter|half|year|months|fiscal|Q[1-4]|20\d\d|19\d\d)\b", re.IGNORECASE)
 WEEKDAY = re.compile(r"(?:on )?(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday", re.IGNORECASE)
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = re.compile(rf"[a-z]day\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}")
 BY_THE_DAY = frozenset({"kg:Sales", "kg:GMV"})
 """Results that single days have as well."""

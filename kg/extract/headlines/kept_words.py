@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -28,7 +29,7 @@ class Words:
 
     def text(self, without: frozenset[int] = frozenset()) -> str:
         """Return the words in order, those of some groups left out."""
-        places = [i for i, path in sorted(self.kept.items()) if not without.intersection(path)]
+        places = self.places(without)
         doc, out = self.analysis.doc, ""
         for before, i in zip([-1, *places], places, strict=False):
             is_close = before == i - 1 and before >= 0 and not doc[before].whitespace_
@@ -38,15 +39,16 @@ class Words:
 
     def fitting(self, limit: int) -> str:
         """Return the words with the last groups left out until they fit, '' if they never do."""
-        without: set[int] = set()
+        return next((text for without in self.cuts() if len(text := self.text(without)) <= limit), "")
+
+    def places(self, without: frozenset[int] = frozenset()) -> list[int]:
+        """Return where the words stand, in order, those of some groups left out."""
+        return [i for i, path in sorted(self.kept.items()) if not without.intersection(path)]
+
+    def cuts(self) -> Iterator[frozenset[int]]:
+        """Yield the groups to leave out: none, then from the last one on one more each time."""
         groups = sorted({place for path in self.kept.values() for place in path}, reverse=True)
-        text = self.text()
-        for group in groups:
-            if len(text) <= limit:
-                break
-            without.add(group)
-            text = self.text(frozenset(without))
-        return text if len(text) <= limit else ""
+        yield from (frozenset(groups[:left]) for left in range(len(groups) + 1))
 
 
 def _full_word(token: Token, *, is_first: bool) -> str:

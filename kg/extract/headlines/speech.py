@@ -122,11 +122,8 @@ def elided(content: Token, analysis: Analysis, *, limit: int) -> str:
     """Return the words of a quoted clause with dots for what is no part of its core; '' if too long."""
     words = Words(analysis)
     keep_clause(content, words)
-    groups = sorted({place for path in words.kept.values() for place in path}, reverse=True)
-    for left in range(len(groups) + 1):
-        without = frozenset(groups[:left])
-        places = [i for i, path in sorted(words.kept.items()) if not without.intersection(path)]
-        text = _with_dots(places, content)
+    for without in words.cuts():
+        text = _with_dots(words.places(without), content)
         if len(text) <= limit and has_subject(content, analysis) and not text.endswith("…"):
             return text
     return ""
