@@ -156,6 +156,8 @@ def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
 def _keep_owner(owner: Token, words: Words, path: Path) -> None:
     if owner.tag_ == "WP$":
         meant = antecedent(owner)
+        if meant.lower_ in SHORT_RELATED:  # "those whose names": the clause is kept with its noun
+            meant = owner
         inner = Words(words.analysis, told=words.told)
         keep_phrase(meant, inner) if meant != owner else None
         inner.kept = {i: at for i, at in inner.kept.items() if i < owner.i and words.analysis.doc[i].dep_ != "case"}

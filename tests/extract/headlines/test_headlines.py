@@ -126,11 +126,18 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {"Roe": "Person"},
         "Roe resigned",
     ),
+    (
+        "those whose something, without end",
+        "Alpha/NNP/nsubj/1 helped/VBD/root/1/help those/DT/obj/1 whose/WP$/nmod:poss/4 homes/NNS/nsubj:pass/6/home"
+        " were/VBD/aux:pass/6/be lost/VBN/acl:relcl/2/lose",
+        {"Alpha": ORG},
+        "Alpha helped those whose homes were lost",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 17
+    assert len(CASES) == 18
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
