@@ -128,10 +128,10 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
     ),
     (
         "those whose something, without end",
-        "Alpha/NNP/nsubj/1 helped/VBD/root/1/help those/DT/obj/1 whose/WP$/nmod:poss/4 homes/NNS/nsubj:pass/6/home"
+        "Alpha/NNP/nsubj/1 dismissed/VBD/root/1/dismiss those/DT/obj/1 whose/WP$/nmod:poss/4 homes/NNS/nsubj:pass/6/home"
         " were/VBD/aux:pass/6/be lost/VBN/acl:relcl/2/lose",
         {"Alpha": ORG},
-        "Alpha helped those whose homes were lost",
+        "Alpha dismissed those whose homes were lost",
     ),
 ]
 
