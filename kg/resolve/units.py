@@ -86,14 +86,15 @@ def _units(extractions: Sequence[Extraction], directory: Directory, ontology: On
             continue
         words = words_of(entity.name)
         ends_as_unit = words[-1:] != () and _singular(words[-1]) in nouns
-        is_named = any(mention not in described for mention in entity.mentions) and not ends_as_unit
+        is_name = any(mention not in described for mention in entity.mentions)
+        is_named = is_name and not ends_as_unit
         place, rest = _placed(words, ontology)
         rest = tuple(word for word in rest if _singular(word) not in nouns)
         whole = next((by_words[rest[:n]] for n in range(len(rest), 0, -1) if rest[:n] in by_words), "")
         whole = "" if whole == entity.key else whole
         if (is_named and not (place and whole)) or (ends_as_unit and not place and not rest):
             continue
-        if not is_named and not ends_as_unit and entity.key not in stated:
+        if entity.key not in stated and not (is_named or (ends_as_unit and not is_name) or place or whole):
             continue
         documents = frozenset(mention.document for mention in entity.mentions)
         above = stated.get(entity.key, frozenset())

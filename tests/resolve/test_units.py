@@ -1,3 +1,5 @@
+import pytest
+
 from kg.model.knowledge import KnowledgeBase
 from kg.model.statement import Ref
 from kg.resolve import resolve
@@ -50,3 +52,13 @@ def test_an_event_is_where_the_part_is() -> None:
     assert ("kg:place", "united-states") in {(p.role, p.entity) for p in event.participants}
     (why,) = [inference for inference in found.inferences if inference.rule == "place-of-unit"]
     assert why.object == Ref("united-states")
+
+
+@pytest.mark.parametrize("is_name", [True, False], ids=["a body of its own", "words for a part"])
+def test_only_what_is_described_is_a_part_of_whom_a_text_is_about(is_name: bool) -> None:
+    made = Article("a", "Acme told the crash survey team. Acme Ltd paid.")
+    made.entity("Acme", "Acme Ltd")
+    made.entity("crash survey team", is_name=is_name)
+    made.event("told", agent=0, affected=1)
+    found = resolve(named(made), ontology=ONTOLOGY)
+    assert ("Acme Ltd crash survey team" in {entity.name for entity in found.entities}) is not is_name

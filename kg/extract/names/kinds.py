@@ -21,6 +21,7 @@ GIVEN_VOTE = 1.5
 PLACE = "schema:Place"
 GIVEN = ("kg:femaleName", "kg:maleName", "kg:givenName")
 LONGEST_PERSON = 4
+REFLEXIVE = ("himself", "herself")
 
 
 def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]:
@@ -103,6 +104,8 @@ def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
     before = first.nbor(-1) if first.i else None
     if stands_in_dateline(name.tokens.root):
         yield PLACE, 2 * CUE_VOTE
+    if last.i + 1 < len(last.doc) and last.nbor(1).lower_ in REFLEXIVE:
+        yield PERSON, 2 * CUE_VOTE
     for type_ in analysis.ontology.entity_types.values():
         kind = _plain(type_.name)
         if len(words) > 1 and words[-1] in {suffix.strip(".") for suffix in type_.suffixes}:

@@ -26,6 +26,8 @@ class Names:
     in_datelines: frozenset[str]
     with_article: frozenset[str]
     """The names that always have "the" before them."""
+    introduced: frozenset[tuple[str, str]]
+    """Beginnings that take the place of a longer name, with it: "Halden Ferries" once, "Halden" ever after."""
 
     def kind(self, text: str) -> str:
         """Return the type of a name."""
@@ -57,6 +59,7 @@ def full_forms(
         frozenset(single["kg:clubWord"]),
         frozenset(name.text for name in found if stands_in_dateline(name.tokens.root)),
         frozenset(name.text for name in found) - bare,
+        _introduced([name for name in found if heading is None or not heading.contains(name.span)]),
     )
     return {text: _full_form(text, names) for text in texts}
 
@@ -67,6 +70,29 @@ LISTS = ("kg:businessWords", "kg:clubWord")
 def _has_article(name: Name) -> bool:
     first = name.tokens[0]
     return first.i > first.sent.start and first.nbor(-1).lower_ == "the"
+
+
+def _introduced(found: Sequence[Name]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a name's beginning and the name that was told in full first and never again after it.
+
+    A sentence with both tells two things: "Halden Ferries, which Halden sold".
+    """
+    places: dict[str, list[Name]] = {}
+    for name in found:
+        places.setdefault(name.text, []).append(name)
+    return frozenset(
+        (short, full)
+        for full, told in places.items()
+        for short in _beginnings(full)
+        if short in places
+        and told[-1].span < places[short][0].span
+        and told[-1].tokens.root.sent != places[short][0].tokens.root.sent
+    )
+
+
+def _beginnings(full: str) -> Sequence[str]:
+    words = full.split()
+    return [" ".join(words[:n]) for n in range(1, len(words)) if words[n].lower() not in INITIALS_SKIPPED]
 
 
 def _full_form(text: str, names: Names) -> tuple[str, str]:
@@ -107,12 +133,14 @@ def _initials(text: str, legal: frozenset[str]) -> str:
 
 
 def _is_start(text: str, full: str, names: Names) -> bool:
-    """Whether the longer name only adds a legal form or a line of business: "Halden" for "Halden Foods Ltd".
+    """Whether the longer name adds a legal form or a line of business ("Halden Foods Ltd"), or was told in its stead.
 
     The line of business is only left out after it was told: "Halden Mining … Halden".
     """
     if full == text or not full.startswith(text + " "):
         return False
+    if (text, full) in names.introduced:
+        return True
     rest = [word.strip(".,").lower() for word in full.removeprefix(text).split()]
     is_told = names.texts.index(full) < names.texts.index(text)
     left_out = names.legal | names.businesses if is_told else names.legal

@@ -73,6 +73,29 @@ def test_a_short_name_stands_for_the_longer_one(short: str, full: str, expected:
     assert full_forms(found, [full, short], kinds, read_ontology())[short][0] == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Halden Quist", "Halden"), "Halden Quist"),
+        (("Halden", "Halden Quist"), "Halden"),
+        (("Halden Quist", "Halden", "Halden Quist"), "Halden"),
+        (("Halden Quist", "Halden Foyle", "Halden"), "Halden"),
+    ],
+    ids=["told in full first", "told short first", "told in full again", "two begin so"],
+)
+def test_a_beginning_takes_the_place_of_a_name_told_in_full(texts: tuple[str, ...], expected: str) -> None:
+    kinds = dict.fromkeys(texts, (ORG, 1.0))
+    found = [_name(text, 40 * place) for place, text in enumerate(texts)]
+    assert full_forms(found, list(kinds), kinds, read_ontology())["Halden"][0] == expected
+
+
+def test_two_names_in_one_sentence_are_two() -> None:
+    doc = tree("Halden/NNP/nsubj/3 Quist/NNP/flat/0 ,/,/punct/0 left/VBD/root/3/leave Halden/NNP/obj/3")
+    found = [Name(doc[:2], "Halden Quist", Span(0, 12)), Name(doc[4:5], "Halden", Span(20, 26))]
+    kinds = {"Halden Quist": (ORG, 1.0), "Halden": (ORG, 1.0)}
+    assert full_forms(found, list(kinds), kinds, read_ontology())["Halden"][0] == "Halden"
+
+
 def test_a_dateline_stands_for_no_club_of_the_city() -> None:
     city = tree("HALDEN/NNP/root/0 ,/,/punct/0 May/NNP/dep/0 —/:/punct/0 Rain/NNP/dep/0")
     found = [Name(city[:1], "HALDEN", Span(0, 6)), _name("Halden Rovers", 40)]
@@ -90,3 +113,8 @@ def test_a_given_name_speaks_for_a_person(text: str, kind: str) -> None:
     found = analysis(f"{words[0]}/NNP/nsubj/2 {words[1]}/NNP/flat/0 fell/VBD/root/2/fall")
     name = Name(found.doc[:2], text, Span(0, len(text)))
     assert types([name], found)[text][0] == kind
+
+
+def test_who_does_something_himself_is_a_person() -> None:
+    found = analysis("Quorl/NNP/nsubj/2 himself/PRP/nmod/0 fell/VBD/root/2/fall")
+    assert types([Name(found.doc[:1], "Quorl", Span(0, 5))], found)["Quorl"][0] == PERSON
