@@ -64,7 +64,10 @@ def trained(gathered: Gathered, keep: Keep, schedule: Schedule, checkpoint: Path
 
 
 def folds(gathered: Gathered, schedule: Schedule, folder: Path, work: Path) -> Table:
-    """Return precision, recall and F1 of MEANTIME's triggers in each fold, and the mean with its deviation."""
+    """Return precision, recall and F1 of MEANTIME's triggers in each fold, and the mean with its deviation.
+
+    The weights of each fold stay in `work/fold-1` … for `tests/benchmarks/timeline_folds.py`.
+    """
     base = work / "without-meantime.pt"
     first, second = schedule.stages
     if not base.exists():
@@ -75,9 +78,9 @@ def folds(gathered: Gathered, schedule: Schedule, folder: Path, work: Path) -> T
     for fold in range(corpus.FOLDS):
         state = trained(gathered, outside(fold), schedule, work / "fold.pt", base)
         held = [sentence for sentence in events if corpus.in_fold(sentence, fold)]
-        with tempfile.TemporaryDirectory() as target:
-            package(state.average, gathered.inventory, gathered.trees, base_folder(), Path(target), own=False)
-            table[f"fold {fold + 1}"] = triggers(load_folder(Path(target)), held)
+        target = work / f"fold-{fold + 1}"
+        package(state.average, gathered.inventory, gathered.trees, base_folder(), target, own=False)
+        table[f"fold {fold + 1}"] = triggers(load_folder(target), held)
         LOG.info("fold %d: %s", fold + 1, table[f"fold {fold + 1}"])
     values = [row["f1"] for row in table.values()]
     return {**table, "all": {"f1": round(statistics.mean(values), 2), "deviation": round(statistics.stdev(values), 2)}}
