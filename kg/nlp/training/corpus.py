@@ -30,7 +30,16 @@ def in_fold(sentence: Sourced, fold: int | None) -> bool:
     """Return whether a sentence is of the MEANTIME articles held out in this fold (by the digits of their number)."""
     if fold is None or sentence.source != "meantime":
         return False
-    return sum(map(int, sentence.document.partition("_")[0])) % FOLDS == fold
+    return fold_of(sentence.document.partition("_")[0]) == fold
+
+
+def fold_of(number: str) -> int:
+    """Return the fold that holds out the MEANTIME article of a number: the sum of its digits, modulo the folds.
+
+    >>> fold_of("1203")
+    1
+    """
+    return sum(map(int, number)) % FOLDS
 
 
 def treebank(folder: Path, split: str) -> list[Sentence]:
