@@ -26,7 +26,7 @@ BYLINE = re.compile(
     LINES,
 )
 BYLINE_ROLE = re.compile(
-    rf"""^[ \t]*(?P<name>{NAME})[ \t]*,[ \t]*(?P<role>(?:[\w’'-]+[ \t]+){{0,3}}
+    rf"""^[ \t]*(?![Bb]y\b)(?P<name>{NAME})[ \t]*,[ \t]*(?P<role>(?:[\w’'-]+[ \t]+){{0,3}}
     (?i:correspondent|reporter|editor|columnist|staff[ ]writer|contributor))(?:[ \t]+in[ \t].{{2,30}})?[ \t]*$""",
     LINES,
 )

@@ -15,7 +15,7 @@ from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Clusters, Edge, cluster
 from kg.resolve.directory import Directory, free_key
 from kg.resolve.features.names import NAMES
-from kg.resolve.forms import DESCRIBED, PERSON, Bearing, Form, FormKey, bearings, forms, scoped
+from kg.resolve.forms import DESCRIBED, PERSON, THING, Bearing, Form, FormKey, bearings, forms, scoped
 from kg.resolve.judgements import different_pairs, same_edges, spoken
 from kg.resolve.names import initials
 from kg.resolve.scoring import Judged
@@ -25,6 +25,8 @@ ALIAS = 0.8
 """How sure a join is that one document makes by using two names for one thing."""
 MINORITY = 0.34
 """A name that is a person in fewer of its uses, and a thing in the others, is a thing throughout; and the reverse."""
+SURNAME = 2
+"""So many uses of a single name as a thing are outvoted by a text that tells who bears it as a surname."""
 
 
 def resolve_entities(
@@ -46,7 +48,23 @@ def settle_families(found: Sequence[Bearing]) -> list[Bearing]:
     votes: dict[tuple[str, ...], Counter[str]] = {}
     for bearing in found:
         votes.setdefault(bearing.key.words, Counter())[bearing.key.family] += 1
+    for surname, texts in _surnames(found).items():
+        if surname in votes:
+            votes[surname][PERSON] += SURNAME * texts
     return [_settled(bearing, votes[bearing.key.words]) for bearing in found]
+
+
+def _surnames(found: Sequence[Bearing]) -> Counter[tuple[str, ...]]:
+    """Return in how many texts each surname stands in full, if one person bears it and no body is called by it."""
+    full = {(bearing.key.words, bearing.owner.document) for bearing in found if bearing.key.family == PERSON}
+    texts: dict[tuple[str, ...], Counter[tuple[str, ...]]] = {}
+    for words, _ in full:
+        if len(words) > 1:
+            texts.setdefault(words[-1:], Counter())[words] += 1
+    bodies = {word for bearing in found if bearing.key.family == THING for word in bearing.key.words[:-1]}
+    return Counter(
+        {name: sum(people.values()) for name, people in texts.items() if len(people) == 1 and name[0] not in bodies}
+    )
 
 
 def _settled(bearing: Bearing, votes: Counter[str]) -> Bearing:

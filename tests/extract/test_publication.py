@@ -66,6 +66,12 @@ def test_a_head_states_its_publication(head: str, kind: Fact, value: str) -> Non
     assert " ".join(fact.span.within(text).split()) == value
 
 
+def test_a_byline_with_a_post_names_one_author() -> None:
+    text = "Halden cuts jobs in Leeds again\nBy Ann Roe, banking editor" + BODY
+    found = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert [fact.value for fact in found.facts if fact.kind is Fact.AUTHOR] == ["Ann Roe"]
+
+
 @pytest.mark.parametrize("head", NO_DATES)
 def test_a_day_that_is_told_of_is_no_date_line(head: str) -> None:
     text = head + BODY

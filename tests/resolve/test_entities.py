@@ -72,6 +72,21 @@ def test_a_name_is_of_the_kind_that_most_documents_give_it() -> None:
     assert entity.type == ORG
 
 
+@pytest.mark.parametrize(
+    ("others", "is_person"),
+    [
+        ((), True),
+        ((("Stone", ORG), ("Stone", ORG)), False),
+        ((("Bob Stone", PERSON),), False),
+        ((("Stone Motors", ORG),), False),
+    ],
+    ids=["one bearer", "oftener a thing", "two bearers", "a firm of that name"],
+)
+def test_a_thing_called_as_one_person_is_that_person(others: tuple[tuple[str, str], ...], is_person: bool) -> None:
+    found = directory(("Ada Stone", PERSON), ("Stone", ORG), *others)
+    assert (found.key("d0", 0) == found.key("d1", 0)) is is_person
+
+
 def test_a_surname_that_two_people_bear_stays_alone() -> None:
     found = directory(("Ada Stone", PERSON), ("Bob Stone", PERSON), ("Stone", PERSON))
     assert found.key("d0", 0) != found.key("d1", 0)

@@ -18,10 +18,10 @@ MODEL_VOTE = 1.0
 CUE_VOTE = 2.0
 GIVEN_VOTE = 1.5
 """More than the language model at one place says, less than at two: "Morgan Alden" may be a bank."""
-PLACE = "schema:Place"
+PLACE, WORK = "schema:Place", "schema:CreativeWork"
 GIVEN = ("kg:femaleName", "kg:maleName", "kg:givenName")
 LONGEST_PERSON = 4
-REFLEXIVE = ("himself", "herself")
+SELF, WHO = ("himself", "herself"), ("who", "whom")
 
 
 def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]:
@@ -102,16 +102,13 @@ def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
     first, last = name.tokens[0], name.tokens[-1]
     words = [token.lower_.strip(".") for token in name.tokens]
     before = first.nbor(-1) if first.i else None
-    if stands_in_dateline(name.tokens.root):
-        yield PLACE, 2 * CUE_VOTE
-    if last.i + 1 < len(last.doc) and last.nbor(1).lower_ in REFLEXIVE:
-        yield PERSON, 2 * CUE_VOTE
+    yield from _told_by_grammar(name, last, analysis.ontology)
     for type_ in analysis.ontology.entity_types.values():
         kind = _plain(type_.name)
         if len(words) > 1 and words[-1] in {suffix.strip(".") for suffix in type_.suffixes}:
             yield kind, 2 * CUE_VOTE
-        telling = words[-1:] if type_.name == "schema:CreativeWork" else words
-        if any(word in type_.name_words for word in telling):
+        telling = words[-1:] if type_.name == WORK else words
+        if any(word in type_.name_words for word in telling) and not (type_.name == WORK and len(words) == 1):
             yield kind, CUE_VOTE
         if before is not None and before.lower_.strip(".") in {prefix.strip(".") for prefix in type_.prefixes}:
             yield kind, CUE_VOTE
@@ -123,12 +120,37 @@ def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
             yield kind, 0.5
 
 
+def _told_by_grammar(name: Name, last: Token, ontology: Ontology) -> Iterator[tuple[str, float]]:
+    if stands_in_dateline(name.tokens.root):
+        yield PLACE, 2 * CUE_VOTE
+    if _is_somebody(name, last):
+        yield PERSON, CUE_VOTE
+    if _is_body(name, last, ontology):
+        yield ORGANIZATION, CUE_VOTE
+
+
+def _is_somebody(name: Name, last: Token) -> bool:
+    """Whether grammar tells a person: "Halden himself", "Halden, who left"."""
+    if last.i + 1 < len(last.doc) and last.nbor(1).lower_ in SELF:
+        return True
+    clauses = (child for child in name.tokens.root.children if child.dep_ == "acl:relcl")
+    return any(child.lower_ in WHO for clause in clauses for child in clause.children)
+
+
+def _is_body(name: Name, last: Token, ontology: Ontology) -> bool:
+    """Whether the noun after a name tells the kind of body that bears it: "the Halden union"."""
+    noun = name.tokens.root.head
+    if name.tokens.root.dep_ != "compound" or noun.i != last.i + 1 or noun.pos_ != "NOUN":
+        return False
+    return noun.lower_ in ontology.entity_types[ORGANIZATION].name_words
+
+
 def _plain(kind: str) -> str:
     return "schema:Organization" if kind == "schema:NewsMediaOrganization" else kind
 
 
 def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
-    """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is a retailer"."""
+    """Yield nouns that describe a name: "the retailer Halden", "Halden, a retailer", "Halden is (or becomes) one"."""
     root = name.tokens.root
     for child in root.children:
         is_outside = not first.i <= child.i <= last.i
@@ -138,3 +160,5 @@ def _descriptions(name: Name, first: Token, last: Token) -> Iterator[Token]:
         yield root.head
     if root.dep_ == "nsubj" and root.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in root.head.children):
         yield root.head
+    if root.dep_ == "nsubj" and root.head.lemma_ == "become":
+        yield from (child for child in root.head.children if child.dep_ in ("xcomp", "obj") and child.pos_ == "NOUN")

@@ -115,6 +115,18 @@ def test_a_given_name_speaks_for_a_person(text: str, kind: str) -> None:
     assert types([name], found)[text][0] == kind
 
 
-def test_who_does_something_himself_is_a_person() -> None:
-    found = analysis("Quorl/NNP/nsubj/2 himself/PRP/nmod/0 fell/VBD/root/2/fall")
-    assert types([Name(found.doc[:1], "Quorl", Span(0, 5))], found)["Quorl"][0] == PERSON
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ("Quorl/NNP/nsubj/2 himself/PRP/nmod/0 fell/VBD/root/2/fall", PERSON),
+        ("Quorl/NNP/nsubj/3 who/WP/nsubj/2 leaves/VBZ/acl:relcl/0/leave fell/VBD/root/3/fall", PERSON),
+        ("Quorl/NNP/nsubj/1 becomes/VBZ/root/1/become president/NN/xcomp/1", PERSON),
+        ("Quorl/NNP/nsubj/1 becomes/VBZ/root/1/become quiet/JJ/xcomp/1", ORG),
+        ("Accord/NNP/compound/1 union/NN/nsubj/2 fell/VBD/root/2/fall", ORG),
+    ],
+    ids=["himself", "who", "a post", "no post", "a union"],
+)
+def test_grammar_tells_what_bears_a_name(rows: str, kind: str) -> None:
+    found = analysis(rows)
+    text = found.doc[0].text
+    assert types([Name(found.doc[:1], text, Span(0, len(text)))], found)[text][0] == kind
