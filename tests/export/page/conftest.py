@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.export.page import render_page
-from tests.export.page.stories import harbour, many
+from tests.export.page.stories import far, harbour, many
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,7 +44,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the files of a small and of a larger story."""
     folder = tmp_path_factory.mktemp("pages")
     files = {}
-    for name, graph in (("harbour", harbour()), ("many", many(400))):
+    for name, graph in (("harbour", harbour()), ("many", many(400)), ("far", far())):
         files[name] = folder / f"{name}.html"
         files[name].write_text(render_page(graph), encoding="utf-8")
     return files

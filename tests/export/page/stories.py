@@ -42,6 +42,15 @@ def many(count: int, *, documents: int = 0, companies: int = 0, claims: int = 1)
     return graph
 
 
+def far() -> Graph:
+    """Return a story of a few events in two years, and one (`event-0`) a hundred and fifty years before."""
+    graph = many(24)
+    event = expand(f"{DEFAULT_BASE}event-0")
+    for bound in (KG.earliest, KG.latest):
+        graph.set((event, bound, Literal(date(1880, 5, 1))))
+    return graph
+
+
 def _name(graph: Graph, key: str, label: str, kind: str) -> None:
     graph.add((expand(DEFAULT_BASE + key), RDF.type, expand(kind)))
     graph.add((expand(DEFAULT_BASE + key), RDFS.label, Literal(label)))

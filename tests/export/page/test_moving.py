@@ -42,6 +42,24 @@ def test_a_played_story_ends_as_it_began(opened: Opened) -> None:
     assert page.evaluate("location.hash") == "#from=2031-02-01&to=2031-02-25"
 
 
+OLDEST = "#timeline .entry[data-id='event-0']"
+
+
+def test_an_event_long_before_presses_the_others_together_only_when_asked(opened: Opened) -> None:
+    page = opened("far")
+    timeline = page.locator("#timeline")
+    assert page.locator(OLDEST).count() == 0
+    assert timeline.get_by_role("button", name="1 earlier").is_visible()
+    timeline.get_by_role("button", name="Fit").click()
+    until(page, f'document.querySelector("{OLDEST}") !== null')
+    assert not timeline.get_by_role("button", name="earlier").is_visible()
+
+
+def test_a_chosen_event_long_before_is_shown(opened: Opened) -> None:
+    page = opened("far", fragment="#s=event-0")
+    assert page.locator(OLDEST).count() == 1
+
+
 def test_paper_gets_every_event_and_the_chosen_evidence(opened: Opened) -> None:
     page = opened("many", fragment="#s=event-5")
     page.emulate_media(media="print")

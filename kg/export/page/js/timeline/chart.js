@@ -113,8 +113,8 @@ function clickThin(event) {
   if (found) select(found.id, { cause: "timeline" });
 }
 
-export function fitChart() {
-  const [from, to] = [state.from ? dayStart(state.from) : view.whole[0], state.to ? dayEnd(state.to) : view.whole[1]];
+export function fitChart([first, last] = view.whole) {
+  const [from, to] = [state.from ? dayStart(state.from) : first, state.to ? dayEnd(state.to) : last];
   const base = d3.scaleUtc(view.whole, [0, view.width]);
   const size = Math.min(view.width / Math.max(base(to) - base(from), 1e-3), 2000);
   d3.select(parts.lanes).call(zoom.transform, d3.zoomIdentity.scale(size).translate(-base(from), 0));
@@ -132,7 +132,15 @@ function shift(direction) {
   moved().call(zoom.translateBy, -direction * view.width * 0.7 / view.transform.k, 0);
 }
 
+// A chosen event that lies beyond what is shown brings back the whole time.
+function reachSelected() {
+  const [from, to] = view.transform.rescaleX(d3.scaleUtc(view.whole, [0, view.width])).domain().map(Number);
+  const chosen = shown().find((event) => event.id === state.s && event.dated);
+  if (chosen && (chosen.t1 < from || chosen.t0 > to)) fitChart();
+}
+
 export function showSelected() {
+  reachSelected();
   if (view.packed.thin.some(({ event }) => event.id === state.s)) redrawChart();
   for (const node of parts.marks.children) node.classList.toggle("selected", node.dataset.id === state.s);
   const found = view.packed.whole.find(({ event }) => event.id === state.s);

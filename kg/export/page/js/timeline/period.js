@@ -8,6 +8,8 @@ import { events } from "../story/story.js";
 
 const HEIGHT = 40;
 const FOOT = 17; // pixels under the bars, for the axis
+const MOST = 0.85; // share of the events that the timeline opens with, at least
+const FAR = 4; // times as long as that: the whole time of a story with events far off
 const strip = { domain: [0, 1], scale: null, bins: [], height: null, brush: null, width: 0 };
 const parts = {};
 
@@ -17,6 +19,17 @@ export function wholePeriod() {
   const [first, last] = [dayStart(days[0]), dayEnd(days[days.length - 1])];
   const room = Math.max((last - first) * 0.02, 2 * 864e5);
   return [first - room, last + room];
+}
+
+// Where the timeline opens: the shortest period with most of the events, if a few far ones would press these together.
+export function openingPeriod([first, last]) {
+  const days = events.filter((event) => event.dated).map((event) => (event.t0 + event.t1) / 2).sort((one, other) => one - other);
+  const most = Math.ceil(days.length * MOST);
+  const starts = d3.range(0, days.length - most + 1);
+  const at = d3.least(starts, (start) => days[start + most - 1] - days[start]) ?? 0;
+  const [from, to] = [days[at], days[at + most - 1]];
+  const room = Math.max((to - from) * 0.08, 7 * 864e5);
+  return last - first > FAR * (to - from + 2 * room) ? [from - room, to + room] : [first, last];
 }
 
 export function drawPeriod(domain) {

@@ -8,7 +8,7 @@ import { plural } from "../story/words.js";
 import { drawChart, fitChart, measureChart, namelessCount, onZoom, redrawChart, showSelected, zoomBy } from "./chart.js";
 import { timelineLabel } from "./labels.js";
 import { key } from "./marks.js";
-import { drawPeriod, redrawPeriod, resizePeriod, wholePeriod } from "./period.js";
+import { drawPeriod, openingPeriod, redrawPeriod, resizePeriod, wholePeriod } from "./period.js";
 import { playButton } from "./playback.js";
 
 const UNDATED = 40;
@@ -47,7 +47,7 @@ function tools(whole) {
     playButton(whole),
     button("−", () => zoomBy(1 / 1.8), { "aria-label": "Zoom out", title: "Zoom out" }),
     button("+", () => zoomBy(1.8), { "aria-label": "Zoom in", title: "Zoom in (Ctrl and the wheel)" }),
-    button("Fit", fitChart, { title: "Show the whole time" }),
+    button("Fit", () => fitChart(), { title: "Show the whole time" }),
     button("SVG", saver("timeline-svg"), { title: "Save the whole timeline as a drawing" }),
     button("PNG", saver("timeline-png"), { title: "Save the whole timeline as a picture" }),
   ];
@@ -79,7 +79,8 @@ export function drawTimeline(section) {
     redraw();
   };
   resize();
-  if (state.from || state.to) fitChart();
+  fitChart(openingPeriod(whole));
+  showSelected();
   new ResizeObserver(resize).observe(chart);
   subscribe(follow);
   document.addEventListener("palette", redrawChart);
