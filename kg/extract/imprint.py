@@ -21,7 +21,7 @@ AFTER = r"(?:[ \t]*[|·•][^\n]{0,60})?"
 LINES = re.MULTILINE | re.VERBOSE
 
 BYLINE = re.compile(
-    rf"""^[ \t]*(?:(?:Written|Posted|Reported|Reporting|Published|Story|Words)[ \t]*)?[Bb]y:?[ \t]+(?P<name>{NAME})
+    rf"""^[ \t*_]*(?:(?:Written|Posted|Reported|Reporting|Published|Story|Words)[ \t]*)?[Bb]y:?[ \t]+(?P<name>{NAME})
     (?:[ \t]*,[ \t]*(?P<role>[{UPPER}][\w \t/&-]{{2,40}}))?""",
     LINES,
 )
@@ -52,7 +52,7 @@ OUTLET_DATE = re.compile(
 )
 """A line of its own with the outlet, then the date."""
 BYLINE_DATE = re.compile(
-    rf"""^[ \t]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
+    rf"""^[ \t*_]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
     (?P<date>{DATE})""",
     LINES,
 )

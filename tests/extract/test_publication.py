@@ -10,6 +10,8 @@ BODY = "\n\nHalden Foods cut 120 jobs in Leeds on Tuesday.\n"
 HEADS = (
     ("Halden cuts jobs in Leeds again\nPosted by Ann Roe on July 3, 2025 | Work", Fact.DATE, "July 3, 2025"),
     ("Halden cuts jobs in Leeds again\nBy Ann Roe | 3 July 2025", Fact.AUTHOR, "Ann Roe"),
+    ("# Halden cuts again\n\n*By Ann Roe | Friday 3 July 2025*", Fact.AUTHOR, "Ann Roe"),
+    ("# Halden cuts again\n\n*By our own reporter | Friday 3 July 2025*", Fact.DATE, "Friday 3 July 2025"),
     ("Halden cuts jobs in Leeds again\nWednesday, Jul 2, 2025, 6:25 PM UTC", Fact.DATE, "Wednesday, Jul 2, 2025"),
     (
         "The Leeds Post\nHalden cuts jobs in Leeds again\nWritten by Ann Roe",

@@ -20,6 +20,8 @@ GIVEN_VOTE = 1.5
 """More than the language model at one place says, less than at two: "Morgan Alden" may be a bank."""
 PLACE, WORK = "schema:Place", "schema:CreativeWork"
 GIVEN = ("kg:femaleName", "kg:maleName", "kg:givenName")
+WORD_VOTE = 0.75
+"""Less than the language model says of a person: "Ingrid Post" need not be a paper."""
 LONGEST_PERSON = 4
 SELF, WHO = ("himself", "herself"), ("who", "whom")
 
@@ -33,7 +35,7 @@ def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]
         label = next((label for span, label in labels.items() if span.overlaps(name.span)), "")
         if label in TYPES:
             row[TYPES[label]] += MODEL_VOTE
-        for type_, weight in _cues(name, analysis):
+        for type_, weight in _cues(name, analysis, label):
             row[type_] += weight
     for text, row in votes.items():
         if _is_like_person(text, analysis.ontology):
@@ -97,11 +99,12 @@ def _winner(text: str, counts: dict[str, float], ontology: Ontology) -> tuple[st
     return best, round(weight / sum(counts.values()), 2)
 
 
-def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
-    """Yield what the words in and around a name say of its type."""
+def _cues(name: Name, analysis: Analysis, label: str) -> Iterator[tuple[str, float]]:
+    """Yield what the words in and around a name say of its type; `label` is what the language model says."""
     first, last = name.tokens[0], name.tokens[-1]
     words = [token.lower_.strip(".") for token in name.tokens]
     before = first.nbor(-1) if first.i else None
+    is_like_somebody = label == "PERSON" and (before is None or before.lower_ != "the")
     yield from _told_by_grammar(name, last, analysis.ontology)
     for type_ in analysis.ontology.entity_types.values():
         kind = _plain(type_.name)
@@ -109,7 +112,7 @@ def _cues(name: Name, analysis: Analysis) -> Iterator[tuple[str, float]]:
             yield kind, 2 * CUE_VOTE
         telling = words[-1:] if type_.name == WORK else words
         if any(word in type_.name_words for word in telling) and not (type_.name == WORK and len(words) == 1):
-            yield kind, CUE_VOTE
+            yield kind, WORD_VOTE if is_like_somebody else CUE_VOTE
         if before is not None and before.lower_.strip(".") in {prefix.strip(".") for prefix in type_.prefixes}:
             yield kind, CUE_VOTE
         nouns = type_.head_nouns | type_.unit_nouns | type_.job_nouns

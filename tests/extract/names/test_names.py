@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span as TokenSpan
 
 from kg.extract.names.datelines import stands_in_dateline
 from kg.extract.names.kinds import types
@@ -113,6 +114,13 @@ def test_a_given_name_speaks_for_a_person(text: str, kind: str) -> None:
     found = analysis(f"{words[0]}/NNP/nsubj/2 {words[1]}/NNP/flat/0 fell/VBD/root/2/fall")
     name = Name(found.doc[:2], text, Span(0, len(text)))
     assert types([name], found)[text][0] == kind
+
+
+@pytest.mark.parametrize(("label", "kind"), [("PERSON", PERSON), ("ORGANIZATION", ORG)])
+def test_a_word_in_a_name_weighs_less_than_a_person_seen(label: str, kind: str) -> None:
+    found = analysis("said/VBD/root/0/say Quorl/NNP/nsubj/0 Post/NNP/flat/1")
+    found.doc.set_ents([TokenSpan(found.doc, 1, 3, label=label)])
+    assert types([Name(found.doc[1:3], "Quorl Post", Span(5, 15))], found)["Quorl Post"][0] == kind
 
 
 @pytest.mark.parametrize(
