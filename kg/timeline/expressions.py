@@ -139,9 +139,17 @@ def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
         other = at.get(link.anchor) if link.anchor is not None else None
         if other is None or other.event.key == told.event.key or link.rule != COUNTED:
             continue
+        if _is_of_other(told) or _is_of_other(other):
+            continue
         sign = -1 if link.relation is TimeRelation.BEFORE else 1
         yield from _distance(told, other, link.time, sign)
         yield from _distance(other, told, link.time, -sign)
+
+
+def _is_of_other(told: Told) -> bool:
+    """Return whether words put as done what is held for a plan, so that they tell of another thing than its date."""
+    is_done = told.mention.modality is Modality.ACTUAL and told.mention.tense is Tense.PAST
+    return is_done and told.event.modality in AHEAD
 
 
 def _distance(told: Told, other: Told, time: int, sign: int) -> Iterator[Dating]:

@@ -27,6 +27,12 @@ _SOON = 2
 _NEAR = re.compile(r"(?:in\()?(?:wd\(|rel\(day,(?:0|-1)\))")
 _SO_FAR = re.compile(r"\b(?:ha(?:s|ve|d)|since|so far|this year|already)\b")
 """Words by which a price has moved over a longer time: "have lost a third since"."""
+_ASIDE = re.compile(
+    r"\b(?:who|which|that|whose|where|when|after|since|before|until|while|once)\b[^,;]*$"
+    r"|(?:\b(?:an?|the|its?|their|his|her)|[’']s?)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that open a clause about something else, or stand before a noun."""
 _CLOCK = re.compile(r"(?:by\()?time\(")
 
 
@@ -37,7 +43,8 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
         for told in _news(told_here, opening, story.habits):
             points = (told.published, story.begin(told.event.key))
             reason = f"{told.quote} is news in {name_of(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
-            yield constraint_of(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, Strength.WEAK))
+            strength = Strength.LEADING if _is_lead(told, opening) else Strength.WEAK
+            yield constraint_of(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, strength))
         yield from _disclosed(told_here, opening, story)
 
 
@@ -140,6 +147,16 @@ def _news(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Itera
         begun.add(told.mention.sentence)
         if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in habits.told_when_new):
             yield told
+
+
+def _is_lead(told: Told, opening: Set[int]) -> bool:
+    """Return whether a dated text opens with something as done: not by a noun, nor in a clause about somebody."""
+    is_early = told.mention.sentence <= max(opening, default=0) + _SOON
+    if not is_early or told.mention.tense is not Tense.PAST or not told.source.bounds.is_known:
+        return False
+    sentence, start = told.extraction.sentences[told.mention.sentence], told.mention.trigger.start
+    before = told.extraction.document.text[sentence.start : start]
+    return _ASIDE.search(before) is None and not is_pluperfect(told)
 
 
 def is_pluperfect(told: Told) -> bool:

@@ -25,6 +25,7 @@ from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
 from kg.timeline.news import announced_constraints, fresh_constraints
+from kg.timeline.passing import passing_constraints
 from kg.timeline.periods import periods
 from kg.timeline.points import Constraint, Gap, Point, Side, Strength
 from kg.timeline.precedence import certain_orders
@@ -145,6 +146,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         mentioned_constraints(story),
         fresh_constraints(story),
         telling_constraints(story),
+        passing_constraints(story),
         weekday_constraints(story),
         announced_constraints(story),
         reported_constraints(story),

@@ -43,16 +43,18 @@ class Strength(IntEnum):
     """As sure as logic, but only if two texts rightly are taken to tell of the same event."""
     OWN = 4
     """Hard, and by a text's own words, but the grammar may be read otherwise."""
-    HARD = 5
-    STATED = 6
-    FITTING = 7
+    LEADING = 5
+    """A habit that outweighs days named elsewhere: a dated text opens with what has just happened."""
+    HARD = 6
+    STATED = 7
+    FITTING = 8
     """A habit that all times of a text bear out: not logic, but surer than what two texts are held to share."""
-    DATED = 8
+    DATED = 9
 
     @property
     def is_hard(self) -> bool:
         """Return whether it holds by the words or by logic, not by habit."""
-        return self >= Strength.OWN and self is not Strength.FITTING
+        return self >= Strength.OWN and self not in (Strength.LEADING, Strength.FITTING)
 
 
 class Shift(Protocol):

@@ -137,7 +137,7 @@ def _alone(strength: Strength, told: Told, story: Story) -> Strength:
     others = [one for one in story.by_event[told.event.key] if one is not told]
     if not others:
         return Strength.OWN if strength is Strength.LINKED else strength
-    is_bare = told.source.bounds.is_known and not told.mention.times
+    is_bare = not told.mention.times
     is_dated_elsewhere = is_bare and any(one.mention.times for one in others)
     return min(strength, Strength.SOFT) if is_dated_elsewhere else strength
 
