@@ -59,6 +59,11 @@ TIME_FRAMES = frozenset({"after", "ahead of", "before", "following", "prior to",
 DOING = frozenset("sign reach make launch hold carry stage conduct file submit undertake begin start conclude".split())
 """Verbs of a relative clause that only tell who did what a noun names: "a deal that Alpha signed"."""
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
+HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain", "join"})
+INFORMING = frozenset({"inform", "notify", "tell", "brief", "alert"})
+"""Verbs whose object hears of it."""
+BEHIND_NAMES = frozenset({"by", "from", "to", "against", "with", "over"})
+"""Prepositions that go with the noun before a name, not with the name: "the purchase of Alpha by Beta"."""
 CLAUSE = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "parataxis", "conj", "root", "csubj")
 
 
@@ -123,12 +128,26 @@ def counting_head(token: Token, words: GrammarWords) -> Token:
 
 def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     """Return the subjects of a verb: its own, or the ones that grammar passes on."""
-    own = children(verb, "nsubj", "nsubj:outer", "csubj")
+    own = _unstrayed(verb) or _strayed(verb)
     if own:
         return own
     if depth > 4 or is_passive(verb):
         return []
     return _passed_subjects(verb, depth + 1)
+
+
+def _unstrayed(verb: Token) -> list[Token]:
+    """Return the subjects that hang on a verb, those left out that a clause behind it has lost to it."""
+    own = children(verb, "nsubj", "nsubj:outer", "csubj")
+    before = [one for one in own if one.i < verb.i]
+    return before if len(own) > 1 and before else own
+
+
+def _strayed(verb: Token) -> list[Token]:
+    """Return the subject that the parser hung on the clause above: "Alpha recalled lamps after Beta found a fault"."""
+    above = children(verb.head, "nsubj") if verb.dep_ in ("advcl", "ccomp", "conj") and verb.head.i < verb.i else []
+    between = [one for one in above if verb.head.i < one.i < verb.i]
+    return between if len(above) > len(between) else []
 
 
 def _passed_subjects(verb: Token, depth: int) -> list[Token]:
@@ -137,7 +156,8 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
         return subjects(head, depth=depth) or (children(head, *PASSIVE_SUBJECTS) if is_passive(head) else [])
     if relation in ("xcomp", "ccomp"):
         controlled = children(head, "obj", "iobj") if relation == "xcomp" else []
-        return controlled or children(head, *PASSIVE_SUBJECTS) or subjects(head, depth=depth)
+        forced = passive_subjects(head) if is_passive(head) else []  # "Forced to recall it, Alpha …"
+        return controlled or children(head, *PASSIVE_SUBJECTS) or forced or subjects(head, depth=depth)
     if relation == "advcl" and (told := _told_to(verb, head)):
         return told
     if relation == "advcl" and not children(verb, "nsubj"):
@@ -230,7 +250,8 @@ def light_verb(noun: Token, words: GrammarWords) -> Token | None:
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
     if top.dep_ in ("obj", "nsubj:pass", "obl") and top.head.pos_ == "VERB" and top.head.lemma_.lower() in words.light:
-        return top.head if top.dep_ != "obl" or case_of(top) in ("", "through", "with") else None
+        is_carried = top.dep_ != "obl" or (top.i > top.head.i and case_of(top) in ("", "through", "with"))
+        return top.head if is_carried else None
     return None
 
 
@@ -340,7 +361,32 @@ def _successor(trigger: Token, words: GrammarWords) -> list[Token]:
     """Return who takes the place of somebody: "Roe replaced Alden", "Alden was replaced by Roe"."""
     if trigger.lemma_.lower() not in words.succeeding:
         return []
+    if trigger.lemma_.lower() in HEADING and not is_passive(trigger) and not objects(trigger):
+        return []  # "coaches will run along line 2"
     return _agent(trigger, words) or ([] if is_passive(trigger) else subjects(trigger))
+
+
+def _headed(trigger: Token, _: GrammarWords) -> list[Token]:
+    """Return what somebody leads: "Alpha will be run by Roe", "Roe will head the new Alpha"."""
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in HEADING:
+        return []
+    return passive_subjects(trigger) if is_passive(trigger) else objects(trigger)
+
+
+def _predecessor(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return whose place somebody takes: "Roe replaced Alden", "Roe took over from Alden"."""
+    if trigger.pos_ != "VERB":
+        return []
+    if trigger.lemma_.lower() in words.succeeding - HEADING:
+        return passive_subjects(trigger) if is_passive(trigger) else objects(trigger)
+    return phrases(trigger, "from", "obl") if children(trigger, "compound:prt") else []
+
+
+def _informed(trigger: Token, _: GrammarWords) -> list[Token]:
+    """Return who is told something: "Alpha informed Roe", "Roe was notified"."""
+    if trigger.pos_ != "VERB" or trigger.lemma_.lower() not in INFORMING:
+        return []
+    return passive_subjects(trigger) if is_passive(trigger) else [*objects(trigger), *children(trigger, "iobj")]
 
 
 def _possessors(trigger: Token, words: GrammarWords) -> list[Token]:
@@ -367,6 +413,7 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
         hosts += _light_clauses(trigger, words) if trigger.pos_ == "NOUN" else []
         return [found for host in hosts for found in phrases(host, preposition, "obl")]
     hosts = list(dict.fromkeys((trigger, counting_head(trigger, words)))) if trigger.pos_ != "VERB" else [trigger]
+    hosts += [name for name in phrases(trigger, "of", "nmod") if name.pos_ == "PROPN" and preposition in BEHIND_NAMES]
     found = [phrase for host in hosts for phrase in phrases(host, preposition, "nmod")]
     return [token for token in found if token != trigger]
 
@@ -387,6 +434,9 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "invited": _invited,
     "clause": _clause,
     "successor": _successor,
+    "headed": _headed,
+    "informed": _informed,
+    "predecessor": _predecessor,
 }
 
 

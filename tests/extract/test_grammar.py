@@ -36,7 +36,24 @@ SUMMONED = "Unia/NNP/nsubj/1 called/VBD/root/1/call Roe/NNP/obj/1 to/TO/mark/4 t
 
 ACCEPTED = "Alpha/NNP/nsubj/1 accepted/VBD/root/1/accept Roe/NNP/nmod:poss/4 's/POS/case/2 proposal/NN/obj/1"
 
+FORCED = "Forced/VBN/advcl/5/force to/TO/mark/2 sell/VB/xcomp/0 ,/,/punct/0 Alpha/NNP/nsubj/5 wept/VBD/root/5/weep"
+LOST = "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall after/IN/mark/4 Beta/NNP/nsubj/1 rose/VBD/advcl/1/rise"
+WITH = "With/IN/case/1 talks/NNS/obl/3 near/JJ/amod/1 has/VBZ/root/3/have Alpha/NNP/nsubj/3 time/NN/obj/3"
+RUN = "Alpha/NNP/nsubj:pass/2 is/VBZ/aux:pass/2/be run/VBN/root/2/run by/IN/case/4 Roe/NNP/obl:agent/2"
+COACHES = "Coaches/NNS/nsubj/2/coach will/MD/aux/2 run/VB/root/2/run"
+TELL = "Alpha/NNP/nsubj/1 informed/VBD/root/1/inform Beta/NNP/obj/1"
+
 CASES = [
+    (FORCED, "sell", "nsubj", ["Alpha"]),
+    (LOST, "fell", "nsubj", ["Alpha"]),
+    (LOST, "rose", "nsubj", ["Beta"]),
+    (WITH, "talks", "nsubj", []),
+    (RUN, "run", "headed", ["Alpha"]),
+    (RUN, "run", "successor", ["Roe"]),
+    (COACHES, "run", "successor", []),
+    (TELL, "informed", "informed", ["Beta"]),
+    (TOOK_OVER, "replaced", "predecessor", ["Alden"]),
+    (SUCCEEDED, "replaced", "predecessor", ["Alden"]),
     (ACCEPTED, "proposal", "nsubj", []),
     (LEFT, "talks", "over", ["Alpha"]),
     (CALLED, "strike", "obl:agent", ["Unia"]),
@@ -69,7 +86,7 @@ CASES = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 28
+    assert len(CASES) == 38
 
 
 @pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])

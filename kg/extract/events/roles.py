@@ -11,6 +11,7 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import whereabouts
 from kg.extract.grammar import (
     DASHES,
+    INFORMING,
     GrammarWords,
     case_of,
     fillers,
@@ -45,11 +46,11 @@ STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
 ORGANIZATION = "schema:Organization"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
-AFFECTED, AUTHORITY = "kg:affected", "kg:authority"
+AFFECTED, AUTHORITY, ANNOUNCED = "kg:affected", "kg:authority", "kg:announced"
 SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
-PLACE, SPEAKER = "kg:place", "kg:speaker"
+PLACE, SPEAKER, OTHER = "kg:place", "kg:speaker", "kg:other"
 LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
 DATELINE = 14
 """How many tokens a dateline may have."""
@@ -130,8 +131,9 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
 
 def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: GrammarWords) -> bool:
     """Whether a row says somebody else here: "Roe replaced Alden" appoints Roe, "the party elected Roe" no party."""
-    if "successor" in role.grammar and head.lemma_.lower() in words.succeeding:
-        return row in DONE_TO
+    rows = _rows_of_others(head.lemma_.lower(), role, words)
+    if rows:
+        return row in rows
     if row == "nsubj" and role.name == AUTHORITY:
         verb = head if head.pos_ == "VERB" else light_verb(head, words)
         return verb is not None and verb.lemma_.lower() in words.receiving
@@ -142,6 +144,15 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
     if PERSON in role.ranges and any(is_person(token, analysis) for token in named):
         return True
     return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
+
+
+def _rows_of_others(verb: str, role: Role, words: GrammarWords) -> tuple[str, ...]:
+    """Return the rows that say nobody of a role with some verbs: "joined Alpha from Beta" is no post at Beta."""
+    if "successor" in role.grammar and verb in words.succeeding:
+        return DONE_TO
+    if role.name == ANNOUNCED and verb in INFORMING:
+        return DONE_TO
+    return ("obl/from", "nmod/from") if "headed" in role.grammar and verb in words.succeeding else ()
 
 
 def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
@@ -232,4 +243,7 @@ def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:
         return NO_PLACE
     if role.ranges == (PERSON,) and analysis.is_of(entity, ORGANIZATION) and analysis.entities[entity].score >= SURE:
         return NO_PLACE
-    return 0.0 if any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges) else WRONG_TYPE
+    is_fit = any(analysis.ontology.is_a(kind, wanted) for wanted in role.ranges)
+    if role.thematic in (OTHER, AFFECTED) and not is_fit and analysis.is_of(entity, PERSON):
+        return NO_PLACE
+    return 0.0 if is_fit else WRONG_TYPE

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children, grammar_words, is_passive, objects, passive_subjects
-from kg.extract.reference.referents import referents
+from kg.extract.grammar import children, grammar_words, is_passive, objects, passive_subjects, subjects
+from kg.extract.reference.referents import BODIES, referents
 from kg.extract.topic import OUTLET, main_organization
-from kg.model.mention import Argument, EntityMention
+from kg.model.mention import Argument, EntityMention, RelationMention
 from kg.model.span import Span
 from kg.ontology.terms import Role
 
@@ -22,7 +22,13 @@ MAIN, MAKER = "main", "maker"
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 EMPLOYER, MANUFACTURER = "schema:worksFor", "schema:manufacturer"
 AFFECTED = "kg:affected"
+OTHER = "kg:other"
+"""Where somebody's post is: only told by whom one works for, never by whom the text is about."""
+LEAVING = ("kg:leaver", "kg:removed")
+PAST = frozenset({"former", "formerly", "ex", "once", "previously", "then"})
+"""Words beside a post that somebody no longer has."""
 SCORE = 0.5
+FIRMS = "kg:firmNoun"
 OWNERS = ("nmod:poss", "compound", "nmod")
 
 
@@ -38,7 +44,8 @@ def fill(
         return ()
     found = _predecessors_employer(head, arguments, analysis) or _employer(arguments, analysis)
     if found is None and not _belongs_to_others(head, analysis):
-        found = _main(head, analysis)
+        wanted = [role for role in wanted if role.thematic != OTHER]
+        found = _main(head, analysis) if wanted else None
     known = {argument.entity for argument in arguments}
     if found is None or found[0] in known:
         return ()
@@ -101,7 +108,20 @@ def _is_somebody(noun: Token, analysis: Analysis) -> bool:
 
 def _belongs_to_others(head: Token, analysis: Analysis) -> bool:
     """Whether an event noun is said to be somebody's who has no name here: "layoffs at rivals", "the bank's fine"."""
-    return any(_is_somebody(child, analysis) for child in children(head, *OWNERS))
+    if any(_is_somebody(child, analysis) for child in children(head, *OWNERS)):
+        return True
+    beside = [*subjects(head), *passive_subjects(head), *objects(head)] if head.pos_ == "VERB" else []
+    return any(_is_nameless_company(one, analysis) for one in beside)
+
+
+def _is_nameless_company(noun: Token, analysis: Analysis) -> bool:
+    """Whether a noun means a company that has no name here: "the new company will be led by Ann Roe"."""
+    lists = analysis.ontology.word_lists
+    nouns = {*analysis.ontology.entity_types[ORGANIZATION].head_nouns, *lists.get(FIRMS, ())}
+    is_company = (noun.lemma_.lower(),) in nouns and (noun.lemma_.lower(),) not in lists.get(BODIES, ())
+    return (
+        is_company and noun.pos_ == "NOUN" and all(analysis.entity_at(one) is None for one in referents(noun, analysis))
+    )
 
 
 def _fits(entity: int, role: Role, analysis: Analysis) -> bool:
@@ -112,10 +132,19 @@ def _fits(entity: int, role: Role, analysis: Analysis) -> bool:
 def _employer(arguments: Sequence[Argument], analysis: Analysis) -> tuple[int, Span] | None:
     """Return for whom a participant works, as far as the document says."""
     people = {argument.entity for argument in arguments}
+    is_leaving = any(argument.domain_role in LEAVING for argument in arguments)
     for relation in analysis.relations:
-        if relation.predicate == EMPLOYER and relation.subject in people and isinstance(relation.object, int):
+        is_theirs = relation.predicate == EMPLOYER and relation.subject in people
+        if is_theirs and isinstance(relation.object, int) and (is_leaving or not _is_past(relation, analysis)):
             return relation.object, relation.object_span or relation.span
     return None
+
+
+def _is_past(relation: RelationMention, analysis: Analysis) -> bool:
+    """Whether somebody no longer works there: "the former Alpha coach"."""
+    tokens = analysis.tokens(relation.span)
+    first = max(0, tokens.start - 1) if len(tokens) else 0
+    return any(token.lower_ in PAST for token in analysis.doc[first : tokens.end])
 
 
 def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:

@@ -20,6 +20,7 @@ from kg.extract.reference.definite import description, is_bare_in_headline, is_d
 from kg.extract.reference.genders import GENDERS
 from kg.extract.reference.nameless import PLURAL, SUBJECTS, is_expletive, stands_for_nobody, takes_things
 from kg.extract.reference.plurals import several
+from kg.extract.reference.quotations import quotation
 from kg.extract.reference.salience import (
     ELSEWHERE,
     ORGANIZATION,
@@ -106,7 +107,7 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     if takes_things(token):  # a thing all talk of, also in what is quoted: "We start shipping it in May"
         return best(token, (PRODUCT,), number, discourse, reach=REACH)
     among = several(token, number, discourse) if token.lower_ in PLURAL else None
-    opening = first_person.quotation(token, discourse.analysis)
+    opening = quotation(token, discourse.analysis)
     since = 0 if opening is None else min(opening, token.sent.start_char)
     return best(token, kinds, number, discourse, reach=REACH, among=among, since=since)
 

@@ -12,10 +12,11 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, is_plural, subjects
 from kg.extract.reference.binding import barred
+from kg.extract.reference.bodies import only_body
 from kg.extract.reference.descriptions import BESIDE, phrases_of
 from kg.extract.reference.genders import of_word
 from kg.extract.reference.nameless import SUBJECTS
-from kg.extract.reference.referents import referents
+from kg.extract.reference.referents import names_people, referents
 from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
 from kg.extract.topic import main_organization
 from kg.model.mention import EntityMention, MentionKind
@@ -25,6 +26,8 @@ DEFINITE = frozenset({"the", "this", "that"})
 JUST_BEFORE = 2
 """How many sentences back the person may be named who is then called by the job alone."""
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
+TELLING = ("compound", "amod", "nmod:desc")
+CLASSIFYING = "kg:classifyingWord"
 PARTS = frozenset({"business", "concern", "enterprise"})
 """Firms that may be a part of one: "the printer business"."""
 
@@ -80,6 +83,8 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
         index = best(token, (), number, discourse, reach=len(discourse.analysis.sentences), among=called)
     elif not called and _is_certain(token, discourse) and token.lemma_.lower() not in discourse.bodies:
         index = _only_person(token, number, discourse)
+    elif not called and (body := only_body(token, discourse)) is not None:
+        index = body
     elif not children(token, "nmod:poss") and children(token, "det"):
         unit = _unit(token, discourse) if not children(token, *MODIFIERS) else None
         index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
@@ -141,7 +146,7 @@ def _is_beside_name(token: Token, analysis: Analysis) -> bool:
     if token.dep_ in BESIDE and analysis.entity_at(token.head) is not None:
         return True
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return following is not None and analysis.entity_at(following) is not None and following.pos_ == "PROPN"
+    return following is not None and following.pos_ == "PROPN"
 
 
 def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
@@ -156,17 +161,36 @@ def _called_so(token: Token, discourse: Discourse) -> frozenset[int]:
         kept = [child for child in kept if child.dep_ != "compound" or len(phrases) == 1]
         called = discourse.described.get(phrases[-1], frozenset())
         if not called and token.lemma_.lower() not in discourse.firms and not children(token, "compound"):
-            called = discourse.described.get(phrases[0], frozenset())
+            called = _named_with(
+                _kinds_told(token, discourse), discourse.described.get(phrases[0], frozenset()), analysis
+            )
     owners = [child for child in kept if child.dep_ == "nmod:poss"]
     earlier = frozenset(seen.entity for seen in discourse.seen if seen.span.start < token.idx)
-    called &= earlier
+    called = frozenset(index for index in called & earlier if _can_be_called(index, token, analysis))
     return frozenset() if len(kept) > len(owners) or (owners and len(called) > 1) else called
 
 
+def _can_be_called(index: int, token: Token, analysis: Analysis) -> bool:
+    """Whether an entity is no person where a noun means none: "the camp" is not its candidate."""
+    return names_people(token.lemma_.lower(), analysis.ontology) or not analysis.is_of(index, PERSON)
+
+
+def _kinds_told(token: Token, discourse: Discourse) -> frozenset[str]:
+    """Return the adjectives that tell one body or company from others of its kind: "central" in "the central bank"."""
+    telling = {words[0] for words in discourse.analysis.ontology.word_lists.get(CLASSIFYING, ())} | discourse.others
+    return frozenset(child.lower_ for child in children(token, "amod") if child.lower_ in telling)
+
+
+def _named_with(kinds: frozenset[str], called: frozenset[int], analysis: Analysis) -> frozenset[int]:
+    """Return who of those called by a noun has the adjectives before it in the name: "the Central Bank"."""
+    names = {index: set(analysis.entities[index].name.lower().split()) for index in called}
+    return frozenset(index for index in called if kinds <= names[index])
+
+
 def _adds_nothing(child: Token) -> bool:
-    """Whether a relative clause only adds something: there is a comma before it."""
+    """Whether a clause only adds something: there is a comma before it."""
     first = child.left_edge.i
-    return child.dep_ == "acl:relcl" and "," in (child.doc[first].text, child.doc[max(0, first - 1)].text)
+    return child.dep_ in ("acl", "acl:relcl") and "," in (child.doc[first].text, child.doc[max(0, first - 1)].text)
 
 
 def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[int]) -> int | None:
@@ -211,10 +235,25 @@ def _main_firm(token: Token, discourse: Discourse) -> int | None:
         return None
     if any(part.lemma_.lower() in discourse.others for child in told for part in child.subtree):
         return None
+    if _is_part_of_one(token, discourse.analysis):
+        return None
     main = main_organization(discourse.analysis, before=char_span(token), kinds=(ORGANIZATION,))
     if main is None or main in discourse.no_companies or main in barred(token, discourse.analysis):
         return None
     return None if _is_from_elsewhere(main, token, discourse) else main
+
+
+def _is_part_of_one(token: Token, analysis: Analysis) -> bool:
+    """Whether the text tells of a part by the same word: "the printing company" beside "its printing business"."""
+    words = {child.lemma_.lower() for child in children(token, *TELLING)}
+    kind = analysis.ontology.entity_types.get(ORGANIZATION)
+    parts = {words[-1] for words in kind.unit_nouns} | PARTS if kind is not None else PARTS
+    return any(
+        other.lemma_.lower() in parts
+        and not words.isdisjoint(child.lemma_.lower() for child in children(other, *TELLING))
+        for other in analysis.doc
+        if other.i != token.i
+    )
 
 
 def _is_from_elsewhere(main: int, token: Token, discourse: Discourse) -> bool:

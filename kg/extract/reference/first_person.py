@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import children, subjects
 from kg.extract.reference.binding import FIRST_PERSON
+from kg.extract.reference.quotations import quotation
 from kg.extract.reference.referents import referents
 from kg.extract.reference.salience import ORGANIZATION, OUTLET, Discourse
 from kg.model.document import Fact
@@ -27,16 +28,6 @@ def stands_for(token: Token, discourse: Discourse) -> int | None:
 def _is_quoted(token: Token, analysis: Analysis) -> bool:
     """Whether a quotation is open before a token in its paragraph."""
     return quotation(token, analysis) is not None
-
-
-def quotation(token: Token, analysis: Analysis) -> int | None:
-    """Return where the quotation opens that a token stands in, if it stands in one."""
-    text = analysis.document.text
-    start = text.rfind("\n", 0, token.idx) + 1
-    paragraph = text[start : token.idx]
-    if paragraph.count("“") > paragraph.count("”"):
-        return start + paragraph.rindex("“")
-    return start + paragraph.rindex('"') if paragraph.count('"') % 2 else None
 
 
 def _quoted(token: Token, discourse: Discourse) -> int | None:

@@ -17,6 +17,7 @@ PEOPLE_STAND = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"
 THINGS_STAND = ("nsubj", "nsubj:pass", "obj")
 IDIOMS = frozenset({"put", "make", "get", "find", "have", "hit"})
 """Verbs whose "it" means nothing: "make it happen", "as one employee put it"."""
+SINGULAR = ("it", "its")
 PLURAL = ("they", "their", "them")
 GENDER_FORMS = (("he", "him", "his"), ("she", "her", "hers"))
 GENDERED = tuple(form for forms in GENDER_FORMS for form in forms)
@@ -27,7 +28,10 @@ HAPPENING = frozenset({"happen", "occur", "mark", "mean", "underscore", "underli
 """Verbs whose "it" is an event or a fact."""
 TOLD = frozenset("say report learn whisper rumour rumor know think believe understand suggest reveal hope fear".split())
 """Verbs whose passive with "it" tells what follows: "it was learnt that …"."""
-TAKING = frozenset("acquire accuse ask blame buy fine help join lead leave sue urge warn".split())
+TAKING = frozenset(
+    "acquire accuse ask blame buy fine found head help join lead leave".split()
+    + "merge own purchase rename run sell sue urge warn".split()
+)
 """Verbs whose object may well be a company."""
 BELOW = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obj", "obl", "appos", "conj")
 
@@ -105,6 +109,11 @@ def _is_taken_up(token: Token) -> bool:
     return any(earlier.lower_ in same for earlier in token.doc[token.sent.start : token.i])
 
 
+def _is_place_or_whole(token: Token, _: Nouns) -> bool:
+    """Whether "it" is what something is in or of, seldom a company: "a copy of it", "In it, he wrote"."""
+    return token.dep_ in ("obl", "nmod") and any(case.lower_ in ("in", "of", "on") for case in children(token, "case"))
+
+
 def _tells_of_event(token: Token, nouns: Nouns) -> bool:
     """Whether "it" is said to be something that no company or person is: "It was the first strike since 2011"."""
     noun = token.head
@@ -165,6 +174,19 @@ def _takes_up_nameless(token: Token, nouns: Nouns) -> bool:
     return bool(above) and all(_is_thing(one, nouns) or _is_nameless_actor(one, nouns, nouns.acting) for one in above)
 
 
+def thing_between(token: Token, nouns: Nouns, owned: frozenset[str]) -> bool:
+    """Return whether a thing without a name is spoken of before "it" in the sentence: "A fluid gives up its heat".
+
+    What only companies own is theirs all the same (`owned`): "the move cut its profit".
+    """
+    if token.lower_ not in SINGULAR or (token.lower_ == "its" and token.head.lemma_.lower() in owned):
+        return False
+    return any(
+        one.dep_ in THINGS_STAND and one != token.head and _is_thing(one, nouns) and not children(one, "nummod")
+        for one in token.doc[token.sent.start : token.i]
+    )
+
+
 def _is_thing(noun: Token, nouns: Nouns) -> bool:
     return (
         noun.pos_ == "NOUN"
@@ -178,6 +200,7 @@ def _is_thing(noun: Token, nouns: Nouns) -> bool:
 SIGNS: tuple[Callable[[Token, Nouns], bool], ...] = (
     _is_idiom,
     _is_of_no_one,
+    _is_place_or_whole,
     _tells_of_event,
     _follows_thing,
     _takes_up_nameless,

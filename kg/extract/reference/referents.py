@@ -16,6 +16,7 @@ BODIES = "kg:bodyNoun"
 PAIR = ("one", "other")
 PAIRS = frozenset({"two", "pair", "duo"})
 SIDES = frozenset({"side", "company", "party", "firm", "group", "club", "partner", "man", "woman"})
+SOME = frozenset({"one", "some", "several", "many", "most", "both", "few", "half"})
 LEADING = frozenset({"lead", "head", "chair", "run", "represent"})
 OF_ITS = frozenset({"of", "at", "for", "from", "with"})
 """Prepositions between people or parts and the body they are of: "analysts at Alpha", not "rivals such as Alpha"."""
@@ -44,6 +45,11 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
 def _beside(noun: Token, analysis: Analysis) -> Iterator[Token]:
     """Yield the names beside a noun, also where a place stands between: "the mayor of Leeds, Ann Roe,"."""
     yield from children(noun, "appos", "flat")
+    yield from (one for one in children(noun, "compound", "nmod:desc") if one.i > noun.i)
+    if noun.pos_ in ("NUM", "PRON", "DET") or noun.lower_ in SOME:  # "two of the owners, Alpha and Beta,"
+        for group in children(noun, "nmod"):
+            yield from children(group, "appos", "flat") if case_of(group) == "of" else ()
+            yield from (one for one in children(group, "compound", "nmod:desc") if one.i > group.i)
     if is_person(noun, analysis):
         for place in children(noun, "nmod"):
             is_alone = not any(children(name, "cc") for name in children(place, "conj"))

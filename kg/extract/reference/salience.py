@@ -9,26 +9,29 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children, subjects, verb_of
+from kg.extract.grammar import antecedent, children, passive_subjects, subjects, verb_of
 from kg.extract.names.names import demonyms
 from kg.extract.reference.binding import barred
 from kg.extract.reference.descriptions import BESIDE, BODIES, described, nouns_of
 from kg.extract.reference.genders import GENDERS, genders, of_word
-from kg.extract.reference.nameless import SUBJECTS, Nouns
+from kg.extract.reference.nameless import SUBJECTS, Nouns, thing_between
+from kg.extract.reference.quotations import quotation
 from kg.model.document import Fact
 from kg.model.span import Span
 
 ORGANIZATION, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Place", "schema:Product"
 OUTLET = "schema:NewsMediaOrganization"
+OWNED = "kg:ownedNoun"
 NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord", "kg:looseNoun")
 IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
 """Who is only named for having made the article, and is no part of the story there."""
 TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
+PRONOUN_TOPIC = 1.6
 FIRM_TOPIC = 2.4
 """What that counts for "the company"."""
-SUBJECT, ASIDE, OWNER, ELSEWHERE = 3.0, 2.2, 1.3, 1.0
-"""What it counts where a mention stands: as a subject, as that of a mere aside, before a subject, or elsewhere."""
+SUBJECT, ASIDE, DOER, OWNER, ELSEWHERE = 3.0, 2.2, 2.2, 1.3, 1.0
+"""What it counts where a mention stands: subject, that of an aside, after "by", before a subject, elsewhere."""
 ASIDES = ("acl", "acl:relcl", "advcl", "advcl:relcl")
 COMPANY = 0.4
 """What it counts that "the company" was called a carrier, a bank or a maker before."""
@@ -50,6 +53,7 @@ BELOW = (
 )
 ALONE = 1.2
 """What it counts for a pronoun to be the only one of its kind named before in the sentence."""
+UNDERGOING = ("obj", "iobj", "obl")
 POSSESSIVES = ("its", "his", "her", "their")
 MARGIN = 0.1
 """By how much the first must outdo the second, that a pronoun means it."""
@@ -168,6 +172,8 @@ def _seen(analysis: Analysis) -> list[Seen]:
 def _weight(root: Token, *, is_subject: bool, is_owner: bool) -> float:
     if is_owner:
         return OWNER
+    if root.dep_ == "obl:agent" or (root.head.dep_ == "obl:agent" and root.dep_ in BESIDE):
+        return DOER
     return ELSEWHERE if not is_subject else ASIDE if root.head.dep_ in ASIDES else SUBJECT
 
 
@@ -219,7 +225,8 @@ def best(  # noqa: PLR0913 - salience looks at all of these
         for mention in discourse.seen
         if mention.span.start < token.idx and 0 <= number - mention.sentence <= reach and mention.span.start >= since
     ]
-    no_one = barred(token, analysis, discourse.publisher)
+    no_one = barred(token, analysis, discourse.publisher) | _doers_of_own_clause(token, discourse)
+    no_one |= _who_speaks(token, discourse)
     fitting = [
         mention
         for mention in fitting
@@ -236,19 +243,21 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     doers = _governing(token)
     is_firm = token.lemma_.lower() in discourse.firms
     for mention in fitting:
-        topic = FIRM_TOPIC if is_firm else TOPIC
+        topic = FIRM_TOPIC if is_firm else PRONOUN_TOPIC if token.pos_ == "PRON" else TOPIC
         score = mention.weight / (1 + number - mention.sentence)
         score += topic * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
         score += COMPANY * (is_firm and mention.entity in discourse.companies)
         score += GOVERNOR * any(char_span(doer).overlaps(mention.span) for doer in doers)
         score += ALONE * (token.pos_ == "PRON" and near == {mention.entity})
-        score += _same_clause_object(token, mention, analysis) + CALLED_SO * (mention.entity in called)
+        score += CALLED_SO * (mention.entity in called)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
         rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
     if not rated:
         return None
     ranked = sorted(rated, key=lambda index: (-rated[index], index))
+    if token.pos_ == "PRON" and _is_of_nameless(token, ranked[0], fitting, number, discourse):
+        return None
     is_close = len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < MARGIN
     return None if is_close and token.pos_ == "PRON" else ranked[0]
 
@@ -264,6 +273,20 @@ def _near(fitting: list[Seen], number: int, analysis: Analysis) -> frozenset[int
     )
 
 
+def _is_of_nameless(token: Token, found: int, fitting: list[Seen], number: int, discourse: Discourse) -> bool:
+    """Whether who was found is only named in an earlier sentence, and a thing without a name stands between."""
+    if any(mention.entity == found and mention.sentence == number for mention in fitting):
+        return False
+    lists = discourse.analysis.ontology.word_lists
+    owned = {words[-1] for words in lists.get(OWNED, ())}
+    owned |= {
+        words[-1]
+        for kind in discourse.analysis.ontology.entity_types.values()
+        for words in (*kind.job_nouns, *kind.unit_nouns)
+    }
+    return thing_between(token, discourse.nameless(), frozenset(owned))
+
+
 def _governing(token: Token) -> list[Token]:
     """Return the subjects of the clause above a pronoun's own: "Alpha shut what it had"; its own for a possessive."""
     if token.pos_ != "PRON" or (token.dep_ not in SUBJECTS and token.lower_ not in POSSESSIVES):
@@ -273,7 +296,7 @@ def _governing(token: Token) -> list[Token]:
     while (not found or any(token in one.subtree for one in found)) and clause.dep_ in BELOW and clause.head != clause:
         clause = clause.head
         found = subjects(clause) if clause.pos_ == "VERB" else []
-    return [one for one in found if one.i < token.i]
+    return [antecedent(one) for one in found if one.i < token.i]
 
 
 def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool:
@@ -281,13 +304,21 @@ def _is_of_other_gender(token: Token, entity: int, discourse: Discourse) -> bool
     return gender is not None and known is not None and gender != known
 
 
-def _same_clause_object(token: Token, mention: Seen, analysis: Analysis) -> float:
-    """A possessive pronoun seldom means the object of its own verb, a plain pronoun never the subject of it."""
-    if token.lower_ in ("it", "he", "she", "they"):
-        tokens = analysis.tokens(mention.span)
-        if len(tokens) and tokens.root.head == token.head and token.dep_ not in SUBJECTS:
-            return -3.0
-    return 0.0
+def _who_speaks(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who is quoted, if a pronoun stands in a quotation: it means somebody else."""
+    if token.pos_ != "PRON" or quotation(token, discourse.analysis) is None:
+        return frozenset()
+    sayers = [one for above in token.ancestors if above.dep_ == "ccomp" for one in subjects(above.head)]
+    sayers += [one for above in token.ancestors for said in children(above, "parataxis") for one in subjects(said)]
+    return frozenset(index for index in map(discourse.entity_at, sayers) if index is not None)
+
+
+def _doers_of_own_clause(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who does what is done to a pronoun, and is not meant by it: "it said it would buy it back"."""
+    if token.pos_ != "PRON" or token.dep_ not in UNDERGOING:
+        return frozenset()
+    found = map(discourse.entity_at, subjects(verb_of(token)) or passive_subjects(verb_of(token)))
+    return frozenset(index for index in found if index is not None)
 
 
 def fits(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:

@@ -88,7 +88,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         " by/IN/case/6 Ida/NNP/obl:agent/2",
         {"Ann": PERSON, "Ida": PERSON},
         (),
-        {("kg:affected", "Ida")},
+        {("kg:affected", "Ida"), ("kg:other", "Ann")},
     ),
     (
         "whose offices are searched",
@@ -170,11 +170,33 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:agent", "Unia"), ("kg:affected", "Ida")},
     ),
+    (
+        "by whom, though it hangs on the name before",
+        "the/DT/det/1 purchase/NN/nsubj/6 of/IN/case/3 Beta/NNP/nmod/1 by/IN/case/5 Alpha/NNP/nmod/3 ended/VBD/root/6",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Beta")},
+    ),
+    (
+        "a subject that hangs on the verb above",
+        "Alpha/NNP/nsubj/1 recalled/VBD/root/1/recall lamps/NNS/obj/1/lamp after/IN/mark/5 Beta/NNP/nsubj/1"
+        " slept/VBD/advcl/1/sleep",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha")},
+    ),
+    (
+        "what somebody will lead",
+        "Beta/NNP/nsubj:pass/3 will/MD/aux/3 be/VB/aux:pass/3 led/VBN/root/3/lead by/IN/case/5 Ida/NNP/obl:agent/3",
+        {"Beta": ORG, "Ida": PERSON},
+        (),
+        {("kg:affected", "Ida"), ("kg:other", "Beta")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 22
+    assert len(CASES) == 25
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,53 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "our we",
         "Alpha",
     ),
+    (
+        "who does it is not it",
+        "Beta/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Alpha/NNP/nsubj/4 sued/VBD/parataxis/1/sue it/PRP/obj/4",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        "Beta",
+    ),
+    (
+        "who speaks is not he",
+        "Lund/NNP/nsubj/1 left/VBD/root/1/leave ;/:/punct/4 Roe/NNP/nsubj/4 said/VBD/parataxis/1/say"
+        ' "/``/punct/7 He/PRP/nsubj/7 lied/VBD/ccomp/4/lie',
+        {"Lund": "Person", "Roe": "Person"},
+        "He",
+        "Lund",
+    ),
+    (
+        "a thing without a name is nearer",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ./:/punct/1 a/DT/det/4 fluid/NN/nsubj/5 lost/VBD/root/5/lose"
+        " its/PRP$/nmod:poss/7 heat/NN/obj/5",
+        {"Alpha": ORG},
+        "its",
+        None,
+    ),
+    (
+        "a union by its name",
+        "the/DT/det/1 Guild/NNP/nsubj/2 met/VBD/root/2/meet Alpha/NNP/obj/2 ;/:/punct/7 the/DT/det/6 union/NN/nsubj/7"
+        " left/VBD/parataxis/2/leave",
+        {"Guild": ORG, "Alpha": ORG},
+        "the union",
+        "Guild",
+    ),
+    (
+        "no bank is the central bank",
+        "Alpha/NNP/nsubj/2 Bank/NNP/flat/0 fell/VBD/root/2/fall ;/:/punct/7 the/DT/det/6 central/JJ/amod/6"
+        " bank/NN/nsubj/7 acted/VBD/parataxis/2/act",
+        {"Alpha Bank": ORG},
+        "the central bank",
+        None,
+    ),
+    (
+        "no seller is the buyer",
+        "Alpha/NNP/nsubj/1 sold/VBD/root/1/sell it/PRP/obj/1 ;/:/punct/6 the/DT/det/5 buyer/NN/nsubj/6"
+        " paid/VBD/parataxis/1/pay",
+        {"Alpha": ORG},
+        "the buyer",
+        None,
+    ),
 ]
 
 
@@ -233,7 +280,7 @@ def _words(words: str) -> list[str]:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 27
+    assert len(CASES) == 33
 
 
 @pytest.mark.parametrize(
