@@ -179,7 +179,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
     ),
     (
         "a subject that hangs on the verb above",
-        "Alpha/NNP/nsubj/1 recalled/VBD/root/1/recall lamps/NNS/obj/1/lamp after/IN/mark/5 Beta/NNP/nsubj/1"
+        "Alpha/NNP/nsubj/1 cut/VBD/root/1/cut jobs/NNS/obj/1/job after/IN/mark/5 Beta/NNP/nsubj/1"
         " slept/VBD/advcl/1/sleep",
         {"Alpha": ORG, "Beta": ORG},
         (),
