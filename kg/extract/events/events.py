@@ -21,7 +21,7 @@ from kg.extract.grammar import (
     verb_of,
 )
 from kg.extract.headlines import headlines as phrases
-from kg.extract.headlines.compression import RELATIVE
+from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.triggers import lexicon
 from kg.extract.triggers.examples import by_example
 from kg.extract.triggers.lexicon import Match

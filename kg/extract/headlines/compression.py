@@ -10,8 +10,21 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
-from kg.extract.grammar import DASHES, antecedent, case_of, children, grammar_words, is_plural
+from kg.extract.grammar import antecedent, case_of, children, grammar_words, is_plural
+from kg.extract.headlines.joints import JOINING, close_gaps
 from kg.extract.headlines.kept_words import Path, Words
+from kg.extract.headlines.left_out import (
+    APART,
+    NEGATIONS,
+    RELATIVE,
+    SPOKEN,
+    is_apart,
+    is_aside,
+    is_dateline,
+    is_left_out,
+    is_of_cleft,
+)
+from kg.extract.headlines.partial import one_of
 from kg.model.mention import EntityMention, MentionKind
 
 BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
@@ -19,27 +32,26 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GROUP = ("aux", "aux:pass", "compound:prt", "cop")
 OBJECTS = ("obj", "iobj", "obl:agent", "obl:unmarked", "obl:npmod")
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 DIRECTIONS = frozenset(
     "up down off out back away apart over together alive home abroad downriver upstream private public again".split()
+    + "alone aside ahead forward around through on behind short high low well badly".split()
 )
 """Adverbs without which the verb would say something else."""
-JOINING = frozenset("- – / ' ’ . $ £ € % #".split())
-APART = frozenset({",", "—", "–", "(", ";", ":"})
+FOCUS = frozenset(
+    "only just even also particularly especially mainly mostly already still now then later earlier more".split()
+)
+"""Adverbs that say nothing of the noun behind them."""
+FIRST_PERSON = frozenset({"our", "my", "your"})
+POINTING = frozenset({"this", "that", "these", "those"})
+"""Articles that point at something outside of a headline."""
+CLAUSES = ("advcl", "ccomp", "csubj")
+RESULTING = frozenset("find hold declare make render keep leave deem consider".split())
+PASSIVE_COMPLEMENTS = ("obl", "obl:agent", "xcomp", "obj")
 SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
-RELATIVE = ("WDT", "WP", "WP$")
 SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
 """Pronouns that say nothing without their relative clause."""
-OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
-"""Prepositions of what else was when it happened."""
 COMPLETING = frozenset("about of from with for against into on over as".split())
 """Prepositions before a clause with "-ing" that a verb asks for: "accused of hiding it"."""
-EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to", "because of", "as well as"})
-"""Prepositions of examples and reasons."""
-PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
-SPOKEN = "attribution"
-DATELINE = 14
-"""How many tokens a dateline may have."""
 
 
 def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
@@ -58,28 +70,52 @@ def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
     _keep_case(noun, words, path)
     for child in noun.children:
         _keep_part(child, noun, words, path)
-    _close_gaps(words)
+    close_gaps(words)
 
 
 def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
     is_before = child.i < noun.i
     if child.dep_ == "nmod:poss":
         _keep_owner(child, words, path)
-    elif (child.dep_ in BEFORE_NOUN and is_before) or (child.dep_ in ("nummod", "flat") and not _is_apart(child)):
+    elif (child.dep_ in BEFORE_NOUN and is_before) or (child.dep_ in ("nummod", "flat") and not is_apart(child)):
         _keep_before(child, words, path)
     elif child.dep_ == "amod" and noun.pos_ == "PRON":
         words.kept[child.i] = path
     elif child.dep_ in ("nmod", "conj") and not is_before and not words.analysis.is_time(child):
         _keep_after(child, words, path)
-    elif child.dep_ == "acl" and any(mark.tag_ == "TO" for mark in children(child, "mark")):
-        if children(child, *SUBJECTS):  # "the idea that its cable was to blame"
-            return
-        keep_predicate(child, words, (*path, child.i))
-    elif child.dep_ == "acl" and not is_before and _is_content(child, noun, words.analysis):
-        keep_clause(child, words, (*path, child.i))
-        words.kept.update({mark.i: (*path, child.i) for mark in children(child, "mark") if mark.lower_ == "that"})
+    elif child.dep_ == "advmod" and is_before and not is_apart(child) and _is_degree(child):
+        _keep_before(child, words, path)
+    elif child.dep_ == "acl" and not is_before:
+        _keep_clause_of(child, noun, words, path)
     elif child.dep_ == "acl:relcl" and noun.lower_ in SHORT_RELATED:
         keep_clause(child, words, path)
+
+
+def _is_degree(child: Token) -> bool:
+    """Whether an adverb says how much or how the noun behind it is: "almost a fifth", "not easy"."""
+    return child.lower_ not in FOCUS and child.tag_ != "WRB"
+
+
+def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> None:
+    """Keep a clause that completes a noun, as a group: what is said, what is to be done, what was done to it."""
+    inner, marks = (*path, clause.i), {mark.lower_ for mark in children(clause, "mark")}
+    if _is_content(clause, noun, words.analysis):
+        keep_clause(clause, words, inner)
+        words.kept.update({mark.i: inner for mark in children(clause, "mark") if mark.lower_ == "that"})
+    elif children(clause, *SUBJECTS):
+        if marks >= {"for", "to"}:  # "a deadline for Alpha to pay"
+            keep_clause(clause, words, inner)
+            words.kept.update({mark.i: inner for mark in children(clause, "mark") if mark.lower_ == "for"})
+    elif "to" in marks:
+        keep_predicate(clause, words, inner)
+    elif clause.left_edge.i == noun.i + 1 and clause.tag_ == "VBG" and marks & COMPLETING:  # "hopes of winning"
+        inner = path or inner
+        keep_predicate(clause, words, inner)
+        _keep_marks(clause, words, inner)
+    elif clause.i == noun.i + 1 and clause.tag_ == "VBN" and children(clause, *PASSIVE_COMPLEMENTS):
+        keep_predicate(clause, words, inner)  # "a deadline set by the council"
+        if all(i <= clause.i for i in words.kept):  # only when it was
+            del words.kept[clause.i]
 
 
 def _is_content(clause: Token, noun: Token, analysis: Analysis) -> bool:
@@ -92,12 +128,6 @@ def _is_content(clause: Token, noun: Token, analysis: Analysis) -> bool:
 def is_saying(noun: Token, analysis: Analysis) -> bool:
     """Return whether a noun stands for words: a report, a statement, a letter."""
     return noun.pos_ == "NOUN" and any(cue.kind == SPOKEN for cue in cues_at(noun, analysis.ontology))
-
-
-def _is_apart(child: Token) -> bool:
-    """Whether a comma, dash or bracket stands before a phrase: it only adds something."""
-    first = child.left_edge.i
-    return child.doc[first].text in APART or child.doc[max(0, first - 1)].text in APART
 
 
 def _keep_case(noun: Token, words: Words, path: Path) -> None:
@@ -149,6 +179,7 @@ def possessive(name: str) -> str:
 def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
     """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
     beside = [child for child in children(noun, "appos", "flat") if child.i > noun.i]
+    beside += [one for one in children(noun.head, "obj") if noun.dep_ == "obj" and one.left_edge.i == noun.i + 1]
     named = [child for child in beside if analysis.entity_at(child) is not None and not is_dateline(child, analysis)]
     return named[0] if len(named) == 1 and not is_plural(noun) else None
 
@@ -165,21 +196,35 @@ def _keep_owner(owner: Token, words: Words, path: Path) -> None:
         words.names[owner.i] = possessive(inner.text()) if inner.kept else owner.text
         return
     if owner.pos_ == "PRON":
-        if not _keep_name(owner, words, path):
-            words.kept[owner.i] = path
+        _keep_pronoun(owner, words, path)
         return
     keep_phrase(owner, words, path)
     if owner.i not in words.names:
         words.kept.update({mark.i: path for mark in children(owner, "case")})
 
 
+def _keep_pronoun(owner: Token, words: Words, path: Path) -> None:
+    """Keep whose something is by name; "our" is nobody's where nobody speaks, "its own" belongs to the subject."""
+    is_own = owner.i + 1 < len(owner.doc) and owner.nbor(1).lower_ == "own"
+    if is_own or not _keep_name(owner, words, path):
+        words.kept[owner.i] = path
+    if owner.lower_ in FIRST_PERSON and owner.i not in words.names:
+        found = words.analysis.entity_at(owner)
+        is_body = found is not None and words.analysis.is_of(found, "schema:Organization")
+        words.names[owner.i] = "its" if is_body else "the"
+
+
 def _keep_before(child: Token, words: Words, path: Path) -> None:
     """Keep what stands before a noun as it is written, relative clauses and asides left out."""
+    if child.dep_ == "det" and child.lower_ in POINTING and child.head.pos_ == "NOUN":
+        if child.lower_ in ("this", "that") and is_plural(child.head):  # "said that just 700 boats were sold"
+            return
+        words.names[child.i] = "the"
     found = words.analysis.entity_at(child)
     if found is not None:
         words.told.add(found)
     for token in child.subtree:
-        is_before = token.i <= child.head.i or child.i > child.head.i
+        is_before = token.i <= child.head.i or child.i > child.head.i or token.dep_ == "fixed"
         if not token.is_space and token.dep_ not in ("punct", "parataxis", "acl:relcl") and is_before:
             words.kept[token.i] = path
 
@@ -187,7 +232,7 @@ def _keep_before(child: Token, words: Words, path: Path) -> None:
 def _keep_after(child: Token, words: Words, path: Path) -> None:
     if child.dep_ == "conj":
         keep_conjunct(child, words, path)
-    elif case_of(child) and not _is_apart(child) and not _is_aside(child, words.analysis):
+    elif case_of(child) and not is_apart(child) and not is_aside(child, words.analysis):
         keep_phrase(child, words, path if case_of(child) == "of" and _counts(child.head, words) else (*path, child.i))
 
 
@@ -202,7 +247,8 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
     """Keep a coordinated phrase with its conjunction, as one group."""
     if child.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or is_dateline(child, words.analysis):
         return
-    inner, joints = (*path, child.i), children(child, "cc")
+    is_pair = any(one.lower_ == "between" for one in child.doc[child.head.left_edge.i : child.head.i])
+    inner, joints = path if is_pair else (*path, child.i), children(child, "cc")
     before = child.doc[child.left_edge.i - 1]
     if not joints and before.text not in APART | JOINING:  # nothing joins them: the parse is off
         return
@@ -215,12 +261,16 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
 def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a clause that hangs on another: its subject and its predicate."""
     for child in children(verb, *SUBJECTS) or unmarked_subject(verb):
+        if child.i + 1 in words.names or child.i - 1 in words.names:  # one name that the parse takes for two
+            continue
         if child.tag_ in RELATIVE or child.dep_ == "expl":
             words.kept[child.i] = path
         elif child.dep_.startswith("csubj"):
             keep_predicate(child, words, path)
         elif not is_dateline(child, words.analysis):
             keep_phrase(child, words, path)
+            if whole := one_of(child):
+                words.names[child.i] = whole
     keep_predicate(verb, words, path)
 
 
@@ -246,33 +296,49 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     if is_nominal:
         keep_phrase(verb, words, path)
     for child in verb.children:
-        if _is_of_cleft(child, verb):
+        if is_of_cleft(child, verb):
             continue
-        if child.dep_ in GROUP or _is_needed(child) or (child.dep_ == "mark" and child.lower_ == "to"):
+        if child.dep_ in GROUP or _is_needed(child, words.analysis) or (child.dep_ == "mark" and child.lower_ == "to"):
             words.kept.update({part.i: path for part in child.subtree})
-        elif _is_left_out(child, verb, words.analysis):
-            continue
-        elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
-            keep_phrase(child, words, path if child.dep_ in ("obj", "iobj", "obl:unmarked") else (*path, child.i))
-        elif child.dep_ == "xcomp":
-            _keep_complement(child, words, path)
-        elif child.dep_ == "ccomp" and child.i > verb.i:
-            keep_clause(child, words, (*path, child.i))
-            _keep_marks(child, words, (*path, child.i))
-        elif child.dep_ == "advcl" and child.i > verb.i and _is_completing(child):
-            keep_predicate(child, words, (*path, child.i))
-            _keep_marks(child, words, (*path, child.i))
-    _close_gaps(words)
+        elif child.dep_ in CLAUSES:
+            _keep_complement_clause(child, verb, words, path)
+        elif not is_left_out(child, verb, words.analysis):
+            _keep_complement(child, verb, words, path)
+    close_gaps(words)
 
 
-def _is_of_cleft(child: Token, verb: Token) -> bool:
-    """Whether a copula stands before the clause that it leads to: "all it said was that sales would fall"."""
-    return child.dep_ == "cop" and any(mark.lower_ == "that" and mark.i > child.i for mark in children(verb, "mark"))
+def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path) -> None:
+    """Keep a clause that a verb asks for, as a group."""
+    inner = (*path, child.i)
+    if child.i < verb.i:
+        return
+    if child.dep_ == "advcl" and _is_completing(child):
+        keep_predicate(child, words, inner)
+        _keep_marks(child, words, inner)
+    elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis):
+        keep_clause(child, words, inner)
+        _keep_marks(child, words, inner)
+    elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
+        keep_clause(child, words, inner)
+        words.kept.update({one.i: inner for one in children(child, "mark") if one.lower_ == "for"})
+
+
+def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> None:
+    """Keep an object, a phrase with a preposition, or what something is or is made."""
+    if child.dep_ == "expl" and child.i > verb.i:
+        words.kept[child.i] = path
+    elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
+        keep_phrase(child, words, path if child.dep_ in ("obj", "iobj", "obl:unmarked") else (*path, child.i))
+        if child.dep_ == "obj" and verb.lemma_ in RESULTING:
+            for result in (one for one in children(child, "acl", "amod") if one.pos_ == "ADJ" and one.i > child.i):
+                keep_predicate(result, words, path)  # "found the man, a clerk, guilty of theft"
+    elif child.dep_ == "xcomp":
+        _keep_open_complement(child, words, path)
 
 
 def _is_completing(clause: Token) -> bool:
     """Whether a clause says what a verb is about: "called on them to return", "will decide whether to close"."""
-    if _is_apart(clause) or children(clause, *SUBJECTS) or clause.head.lemma_ == "have":
+    if is_apart(clause) or children(clause, *SUBJECTS) or clause.head.lemma_ == "have":
         return False
     marks = {mark.lower_ for mark in children(clause, "mark")}
     return "to" in marks if clause.tag_ == "VB" else clause.tag_ == "VBG" and bool(marks & COMPLETING)
@@ -286,34 +352,7 @@ def _keep_marks(clause: Token, words: Words, path: Path) -> None:
             words.kept[mark.i] = path
 
 
-def _is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
-    """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
-    if child.dep_ == "obj":
-        first = children(verb, "obj")[0]
-        is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
-        is_amount = (
-            child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1
-        )  # "costs the city 400 euros"
-        is_second = child != first and not is_symbol and not is_amount
-        return child.tag_ in RELATIVE or is_second or is_dateline(child, analysis)
-    if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
-        return True
-    if child.dep_ == "obl" and _follows_thanks(child):
-        return True
-    if child.dep_ in ("xcomp", "cop", "iobj"):
-        return False
-    return analysis.is_time(child) or _is_part_of_time(child, analysis) or _is_aside(child, analysis)
-
-
-def _is_part_of_time(child: Token, analysis: Analysis) -> bool:
-    """Whether a phrase only tells when, whatever stands inside: "in the course of 2022", "at the time"."""
-    if child.lemma_.lower() not in PARTS_OF_TIME or case_of(child) not in ("in", "at", "on", "by", "from", "over"):
-        return False
-    inside = children(child, "nmod", "nummod", "nmod:poss", "appos")
-    return all(analysis.is_time(one) for one in inside) or child.lemma_.lower() in ("day", "eve")
-
-
-def _keep_complement(child: Token, words: Words, path: Path) -> None:
+def _keep_open_complement(child: Token, words: Words, path: Path) -> None:
     if child.pos_ in ("VERB", "AUX"):
         keep_predicate(child, words, path)
     else:
@@ -322,62 +361,8 @@ def _keep_complement(child: Token, words: Words, path: Path) -> None:
         keep_phrase(child, words, path)
 
 
-def _is_needed(child: Token) -> bool:
-    return child.dep_ == "advmod" and (
-        child.lower_ in NEGATIONS or (child.lower_ in DIRECTIONS and child.i > child.head.i)
-    )
-
-
-def _is_aside(child: Token, analysis: Analysis) -> bool:
-    """Whether a phrase only says who says so, or what else was then."""
-    if child.dep_ in ("obl:unmarked", "obl:npmod"):
-        return _is_apart(child) or not any(token.like_num for token in child.subtree)
-    if child.dep_ not in ("obl", "nmod"):
-        return False
-    cues = (cue.kind for part in (child, *children(child, "case")) for cue in cues_at(part, analysis.ontology))
-    return SPOKEN in cues or case_of(child) in OCCASIONS | EXAMPLES
-
-
-def _follows_thanks(child: Token) -> bool:
-    """Whether a preposition goes with a noun before it that the parse holds apart: "thanks to", "due to"."""
-    first = child.left_edge.i
-    return first > 0 and child.doc[first - 1].lower_ in ("thanks", "due", "owing", "according")
-
-
-def _close_gaps(words: Words) -> None:
-    """Keep the hyphens, signs and quotation marks between words that are kept and stand close; no part of a word."""
-    doc = words.analysis.doc
-    for i in list(words.kept):
-        _keep_hyphened(i, words)
-    for i in list(words.kept):
-        after = i + 1
-        is_joint = after < len(doc) and doc[after].text in JOINING and not doc[i].whitespace_
-        if is_joint and after + 1 in words.kept and not doc[after].whitespace_:
-            words.kept.setdefault(after, max(words.kept[i], words.kept[after + 1], key=len))
-
-
-def _keep_hyphened(i: int, words: Words) -> None:
-    """Keep the rest of a word with hyphens ("break-up") of which one part is kept; a name is kept by its own word."""
-    doc, path = words.analysis.doc, words.kept[i]
-    for step in (-1, 1):
-        at = i
-        while 0 < at + 2 * step < len(doc) and i not in words.names:
-            hyphen, other = at + step, at + 2 * step
-            first = min(at, hyphen)
-            is_one = doc[hyphen].text == "-" and not doc[first].whitespace_ and not doc[min(hyphen, other)].whitespace_
-            if not is_one or other in words.names or not doc[other].is_alpha or doc[other].dep_ == "case":
-                break
-            words.kept.setdefault(hyphen, path)
-            words.kept.setdefault(other, path)
-            at = other
-
-
-def is_dateline(token: Token, analysis: Analysis) -> bool:
-    """Return whether a name is only the capitals of a dateline that the parser took for a subject."""
-    found = analysis.mention_at(token)
-    if found is None or token.i - token.sent.start > DATELINE:
-        return False
-    name = found[1].span.within(analysis.document.text)
-    before = [other for other in token.doc[token.sent.start : token.i + 1] if other.is_alpha]
-    is_loud = name.isupper() and all(other.is_upper for other in before) and len(name) > len("USSR")
-    return is_loud and any(other.text in DASHES for other in token.doc[token.i : token.sent.start + DATELINE + 1])
+def _is_needed(child: Token, analysis: Analysis) -> bool:
+    """Whether an adverb says "not", or where or how it went: "fell further", not "a week later"."""
+    is_compared = child.tag_ in ("RBR", "RBS") and not analysis.is_time(child) and child.lower_ not in FOCUS
+    is_told = (child.lower_ in DIRECTIONS or is_compared) and child.i > child.head.i and not is_apart(child)
+    return child.dep_ == "advmod" and (child.lower_ in NEGATIONS or is_told)

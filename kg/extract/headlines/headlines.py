@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects
-from kg.extract.headlines.compression import RELATIVE, keep_phrase, keep_predicate
+from kg.extract.headlines.compression import keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.headlines.nouns import with_participants, without_start
-from kg.extract.headlines.speech import LONGEST, as_told, cut, reported, said, says_nothing, speaks
-from kg.extract.headlines.subjects import SUBJECT_WORDS, subject_of
+from kg.extract.headlines.speech import LONGEST, OPENING, as_told, cut, quotation, reported, said, says_nothing, speaks
+from kg.extract.headlines.subjects import SPEAKERS, SUBJECT_WORDS, subject_of
 from kg.model.mention import Argument
 
 SHORTEST = 20
@@ -59,7 +60,9 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
     _keep_chain(top, predicate)
     _keep_gap(verb, predicate)
     place = _fronted_place(top, arguments, words, analysis)
-    if len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1 or _sets_term(top):
+    if _sets_term(top):
+        predicate.kept.update({one.i: () for one in _behind(top) if one.i < top.right_edge.i or not one.is_punct})
+    elif len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1:
         _keep_day(top, predicate)
     rest = cut(predicate, LONGEST - len(subject) - len(place) - 1)
     if rest.lower() in EMPTY:
@@ -69,7 +72,18 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
         rest = f"to {rest}"
     if first.text == "To":
         rest = rest[:1].lower() + rest[1:]
-    return f"{subject} {rest}{place}" if rest else ""
+    if not rest:
+        return ""
+    return _in_quotes(top, analysis) if subject.lower() in SPEAKERS else f"{subject} {rest}{place}"
+
+
+def _in_quotes(verb: Token, analysis: Analysis) -> str:
+    """Return a clause in the first person as it stands between quotation marks, where nobody is known to say it."""
+    is_quoted = any(one.text in OPENING for one in verb.doc[verb.sent.start : verb.i])
+    if not is_quoted or verb.tag_ == "VB" or says_nothing(verb, analysis):
+        return ""
+    words = quotation(verb, limit=LONGEST - len("“”"))
+    return f"“{words}”" if words else ""
 
 
 def _governing(verb: Token) -> Token:
@@ -83,7 +97,12 @@ def _governing(verb: Token) -> Token:
 
 def _sets_term(verb: Token) -> bool:
     """Whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
-    return verb.lemma_ in ("give", "have") and any(case_of(one) == "until" for one in children(verb, "obl"))
+    return verb.lemma_ in ("give", "have") and any(one.lower_ == "until" for one in _behind(verb))
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Return the words of a clause behind its verb."""
+    return [one for one in verb.subtree if one.i > verb.i and not one.is_space]
 
 
 def _keep_day(verb: Token, words: Words) -> None:
@@ -160,9 +179,10 @@ def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
         for child in children(noun, "nmod"):
             if analysis.is_time(child) and case_of(child) == "of":
                 words.kept.update({token.i: () for token in child.subtree if not token.is_space})
-    is_bare = len(words.kept) <= 1
+    is_bare = len(words.kept) <= 1 or _names_nobody(words, arguments, analysis)
     verb = light_verb(noun, grammar_words(analysis.ontology))
-    is_told = top.dep_ in ("obj", "nsubj:pass", "nsubj") and top.head.pos_ == "VERB"
+    is_told = top.dep_ in ("obj", "nsubj:pass", "nsubj") and top.head.pos_ == "VERB" and top.head.lemma_ != "be"
+    is_told = is_told and (top.head.tag_ != "VB" or bool(children(top.head, "aux")))  # not "failed to meet the target"
     is_told = is_told and not any(one.tag_ == "WP" for one in children(top.head, "nsubj"))  # "who attended the meeting"
     if is_bare and verb is None and is_told:
         verb = top.head
@@ -170,7 +190,37 @@ def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
         told = _of_verb(verb, arguments, analysis)
         if told:
             return told
-    return with_participants(words, arguments, analysis)
+    text = with_participants(words, arguments, analysis)
+    return f"{text}{_during(top, analysis, LONGEST - len(text))}" if is_bare and text else text
+
+
+def _names_nobody(words: Words, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
+    """Whether a noun phrase names nobody and has nothing that completes it: "industrial action"."""
+    is_named = words.names or any(analysis.doc[i].pos_ == "PROPN" for i in words.kept)
+    is_whole = any(words.kept.values()) or any(argument.entity is not None for argument in arguments)
+    return not is_named and not is_whole
+
+
+def _during(noun: Token, analysis: Analysis, limit: int) -> str:
+    """Return what was done at an occasion: " at which the board accepted the offer"."""
+    verb, case = noun.head, case_of(noun)
+    if noun.dep_ != "obl" or verb.pos_ != "VERB" or case not in ("at", "during"):
+        return ""
+    words = Words(analysis)
+    subject = subject_of(verb, (), words)
+    predicate = Words(analysis, told=words.told)
+    keep_predicate(verb, predicate)
+    inside = {one.i for one in noun.subtree}
+    predicate.kept = {i: path for i, path in predicate.kept.items() if i not in inside}
+    lead = f" {case} which {_small(subject)} "
+    rest = predicate.fitting(limit - len(lead))
+    return f"{lead}{rest}" if subject and " " in rest else ""
+
+
+def _small(subject: str) -> str:
+    """Return a subject as it stands inside a clause: "The board" as "the board"."""
+    first = subject.split(" ", 1)[0]
+    return subject[:1].lower() + subject[1:] if first in ("The", "A", "An", "Some", "Many", "All", "Its") else subject
 
 
 def _has_owner(noun: Token) -> bool:

@@ -14,6 +14,10 @@ Path = tuple[int, ...]
 """The optional groups a word stands in, outermost first, each by the place of its head."""
 
 CLITICS = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
+PLAIN = ("VERB", "AUX", "ADJ", "ADV", "NOUN")
+SHORT_WORD = 3
+LEAVING = frozenset({"IN", "DT", "TO", "CC", "PRP$", "WDT", "HYPH"})
+"""Tags of words behind which something has to follow."""
 IS_HAS = {"be": "is", "have": "has"}
 
 
@@ -30,9 +34,12 @@ class Words:
     def text(self, without: frozenset[int] = frozenset()) -> str:
         """Return the words in order, those of some groups left out."""
         places = self.places(without)
+        while len(places) > 1 and leads_on(self.analysis.doc[places[-1]]) and places[-1] not in self.names:
+            places.pop()
         doc, out = self.analysis.doc, ""
         for before, i in zip([-1, *places], places, strict=False):
             is_close = before == i - 1 and before >= 0 and not doc[before].whitespace_
+            is_close = is_close or doc[i].text in (",", ":", ";")
             word = self.names.get(i) or (doc[i].text if is_close else _full_word(doc[i], is_first=not out))
             out += word if is_close or not out else f" {word}"
         return " ".join(out.split()).strip(" ,;:—–-")
@@ -51,6 +58,18 @@ class Words:
         yield from (frozenset(groups[:left]) for left in range(len(groups) + 1))
 
 
+def _is_titled(token: Token) -> bool:
+    """Whether a word stands in a headline whose words all begin with capitals."""
+    words = [one for one in token.sent if one.is_alpha and len(one) > SHORT_WORD]
+    return len(words) > SHORT_WORD and sum(one.is_title or one.is_upper for one in words) >= len(words) - 1
+
+
+def leads_on(token: Token) -> bool:
+    """Return whether a word asks for another behind it: a preposition, an article, "and", "to"."""
+    is_loose = token.dep_ in ("compound:prt", "advmod", "xcomp", "obl", "nmod", "obj")
+    return token.tag_ in LEAVING and not is_loose
+
+
 def _full_word(token: Token, *, is_first: bool) -> str:
     """Return a word as it is written where it does not lean on the one before, nor begins the sentence."""
     form = token.lower_.replace("’", "'")
@@ -59,6 +78,8 @@ def _full_word(token: Token, *, is_first: bool) -> str:
         return "has" if is_has else IS_HAS.get(token.lemma_.lower(), "is")
     if form in CLITICS:
         return CLITICS[form]
+    if token.is_title and token.pos_ in PLAIN and _is_titled(token):
+        return token.lower_
     begins = token.is_sent_start or (token.i > 0 and token.nbor(-1).text in ("“", '"', "‘"))
     is_small = token.pos_ in ("PART", "ADP", "DET", "AUX", "SCONJ", "CCONJ") and token.is_title
     is_plain = begins and token.pos_ not in ("PROPN", "X") and token.text[1:].islower()

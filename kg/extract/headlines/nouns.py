@@ -24,7 +24,7 @@ def without_start(noun: Token, words: Words) -> dict[int, tuple[int, ...]]:
     first = max((i for i in cut if i < noun.i), default=-1)
     kept = {i: path for i, path in sorted(words.kept.items()) if i > first and i not in cut}
     for i in list(kept):
-        if words.analysis.doc[i].lower_ not in ARTICLES or i in words.names or len(kept) == 1:
+        if words.names.get(i, words.analysis.doc[i].lower_) not in ARTICLES or len(kept) == 1:
             break
         del kept[i]
     return kept
@@ -40,7 +40,8 @@ def with_participants(words: Words, arguments: tuple[Argument, ...], analysis: A
     is_whole = any(words.kept.values())  # it has a complement of its own
     other = None if is_whole else next(((name, before) for role, name, before in named if role == AFFECTED), None)
     place = next((name for role, name, _ in named if role == PLACE), "")
-    if owner and not text[:1].isdigit():
+    has_owner = any(words.analysis.doc[i].dep_ == "nmod:poss" for i in words.kept)
+    if owner and not text[:1].isdigit() and not has_owner:
         text = f"{possessive(owner)} {_lower(text, words)}"
     if other is not None and len(text.split()) < LONGEST // 10:
         text = f"{text} {other[1]} {other[0]}"

@@ -8,16 +8,15 @@ from kg.extract.analysis import Analysis
 from kg.extract.cues import cues_at
 from kg.extract.grammar import case_of, children
 from kg.extract.headlines.compression import (
-    RELATIVE,
     SHORT_RELATED,
     SUBJECTS,
     has_subject,
-    is_dateline,
     is_saying,
     keep_clause,
     keep_phrase,
 )
 from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS
 from kg.model.mention import Argument
 
@@ -44,7 +43,7 @@ def said(verb: Token, words: Words, subject: str) -> str:
     content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
     if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
         content = verb.head
-    content = content or _cleft(verb)
+    content = content or _cleft(verb) or _said_before(verb)
     if content is None or not subject or any(one.tag_ == "WDT" for one in children(content, "nsubj")):
         return ""
     group = Words(analysis)
@@ -83,6 +82,16 @@ def _cleft(verb: Token) -> Token | None:
     if verb.dep_ != "acl:relcl" or told.lower_ not in SHORT_RELATED or told.dep_ not in SUBJECTS:
         return None
     return told.head if _is_clause(told.head) and told.head.i > verb.i else None
+
+
+def _said_before(verb: Token) -> Token | None:
+    """Return the clause that ends with who says it: "Alpha has sold its mill, the firm announced on Monday"."""
+    own = children(verb, *SUBJECTS)
+    start = own[0].left_edge.i if own else verb.i
+    root, before = verb.sent.root, verb.doc[max(0, start - 1)]
+    is_last = not any(one.pos_ == "VERB" for one in verb.doc[verb.i + 1 : verb.sent.end])
+    is_behind = bool(own) and before.text in (",", "”", '"') and before.i > root.i
+    return root if is_behind and is_last and root != verb and _is_clause(root) else None
 
 
 def _goes_on(content: Token, verb: Token) -> bool:
@@ -147,7 +156,8 @@ def _keep_content(content: Token, verb: Token, clause: Words) -> None:
     ]
     clause.kept.update({one.i: () for one in marks})
     clause.kept.update({one.i: () for one in children(content, "mark") if one.lower_ in ("whether", "if")})
-    own = {one.i for one in verb.subtree} if verb.head == content else {verb.i}
+    around = {one.i for one in verb.subtree}
+    own = around if verb.head == content or content.i not in around else {verb.i}
     clause.kept = {i: path for i, path in clause.kept.items() if i not in own}
 
 
@@ -168,7 +178,7 @@ def _is_quoted(content: Token, verb: Token) -> bool:
     inside = [
         token for token in content.subtree if token.i not in {one.i for one in verb.subtree} or verb.head != content
     ]
-    inside = [token for token in inside if not token.is_space]
+    inside = [token for token in inside if not token.is_space and (not token.is_punct or token.is_quote)]
     if not inside:
         return False
     first, last = min(token.i for token in inside), max(token.i for token in inside)

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, is_passive, is_plural, passive_subjects, subjects
-from kg.extract.headlines.compression import is_dateline, keep_phrase, unmarked_subject
+from kg.extract.headlines.compression import keep_phrase, unmarked_subject
 from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.left_out import is_dateline
+from kg.extract.headlines.partial import one_of
 from kg.model.mention import Argument
 
 SPEAKER, AGENT, AFFECTED = "kg:speaker", "kg:agent", "kg:affected"
@@ -17,39 +19,64 @@ SURE = 0.5
 SUBJECT_WORDS = 45
 """How many letters a subject may have."""
 PAIR = frozenset({"two", "pair", "both"})
+SPEAKERS = frozenset({"we", "i"})
 ACTING = ("schema:Organization", "schema:Person")
 THINGS = frozenset({"it", "they", "this", "that", "which"})
 
 
 def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> str:
     """Return the subject as written, pronouns and descriptions by their names: "Alpha shares", "4,500 residents"."""
-    passive = is_passive(verb)
-    found = passive_subjects(verb) if passive else subjects(verb)
-    found = found or [one for one in children(verb, "obl") if case_of(one) == "for" and verb.tag_ == "VB"]
-    found = found or unmarked_subject(verb)
-    found = [one for one in found if not is_dateline(one, words.analysis)]
+    found = [one for one in _subjects(verb) if not is_dateline(one, words.analysis)]
     if len(found) > 1:
         found = _own(found, verb, words.analysis)
         if not found:
             return ""
-    token = antecedent(found[0]) if found else None
-    if token is not None and token.pos_ == "PRON" and words.analysis.entity_at(token) is None:
+    token = _bearer(antecedent(found[0]), words.analysis) if found else None
+    if token is None:
+        return _known(verb, arguments, words)
+    if token.pos_ == "PRON" and words.analysis.entity_at(token) is None:
+        if token.lower_ in SPEAKERS:
+            return token.text.capitalize()
         token = _meant(token, verb, words.analysis)
-    if token is not None and (both := _both(token, words)):
-        return both
-    token = _agreeing(token, verb, words.analysis) if token is not None else None
-    if token is not None and token.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
-        inner = Words(words.analysis, told=words.told)
-        keep_phrase(token, inner)
-        case = [mark.i for mark in children(token, "case")]
-        own = {one.i for one in verb.subtree} if verb.dep_ in ("acl", "acl:relcl") and verb.head == token else set()
-        inner.kept = {i: path for i, path in inner.kept.items() if i not in case and i not in own}
-        if token.lower_ == "those":
-            inner.names[token.i] = "people"
-        return inner.fitting(SUBJECT_WORDS) or _short(token, words.analysis)
-    if token is not None:
+    if token is None:
+        return _known(verb, arguments, words)
+    return _both(token, words) or _as_written(_agreeing(token, verb, words.analysis), verb, words)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return what a verb is said of, also where only the verb before it has a subject."""
+    found = passive_subjects(verb) if is_passive(verb) else subjects(verb)
+    found = found or [one for one in children(verb, "obl") if case_of(one) == "for" and verb.tag_ == "VB"]
+    found = found or unmarked_subject(verb)
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "scored twice and was named best player"
+        found = subjects(verb.head) or passive_subjects(verb.head)
+    return found
+
+
+def _bearer(token: Token, analysis: Analysis) -> Token:
+    """Return the name that a noun before it describes: "coach Ann Roe, who was appointed"."""
+    return token.head if token.dep_ == "nmod:desc" and analysis.entity_at(token.head) is not None else token
+
+
+def _as_written(token: Token, verb: Token, words: Words) -> str:
+    """Return a subject in its own words, without its preposition and the clause that it is the subject of."""
+    if token.pos_ not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "SYM"):
         return ""
-    wanted = (AFFECTED,) if passive else ACTORS
+    inner = Words(words.analysis, told=words.told)
+    keep_phrase(token, inner)
+    case = [mark.i for mark in children(token, "case")]
+    own = {one.i for one in verb.subtree} if verb.dep_ in ("acl", "acl:relcl") and verb.head == token else set()
+    inner.kept = {i: path for i, path in inner.kept.items() if i not in case and i not in own}
+    if token.lower_ == "those":
+        inner.names[token.i] = "people"
+    elif whole := one_of(token):
+        inner.names[token.i] = whole
+    return inner.fitting(SUBJECT_WORDS) or _short(token, words.analysis)
+
+
+def _known(verb: Token, arguments: tuple[Argument, ...], words: Words) -> str:
+    """Return who does it, or undergoes it, where no subject is written."""
+    wanted = (AFFECTED,) if is_passive(verb) else ACTORS
     known = [a for a in arguments if a.role in wanted and a.entity is not None and a.score > SURE]
     words.told.update(a.entity for a in known[:1] if a.entity is not None)
     return words.analysis.entities[known[0].entity or 0].name if known else ""

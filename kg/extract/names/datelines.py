@@ -50,8 +50,18 @@ def _beside(doc: Doc, start: int, end: int) -> None:
     for token in tops:
         if token != main:
             token.head = main
+            token.dep_ = _own_relation(token, main)
     for token in loose:
         token.head, token.dep_ = main, "punct" if token.is_punct else "parataxis"
+
+
+def _own_relation(token: Token, main: Token) -> str:
+    """Return how what the parse hung on the city belongs to the sentence: the noun before its verb is its subject."""
+    is_left = (
+        token.dep_ in ("appos", "nmod", "flat", "conj", "dep") and token.i < main.i and token.pos_ in ("NOUN", "PROPN")
+    )
+    has_own = any(child.dep_.startswith("nsubj") and child.i > token.left_edge.i for child in main.children)
+    return "nsubj" if is_left and not has_own and main.pos_ == "VERB" else token.dep_
 
 
 def _ends_line(token: Token) -> bool:

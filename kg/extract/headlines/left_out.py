@@ -1,0 +1,104 @@
+"""What a headline leaves out: times, asides, who says so, datelines."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.cues import cues_at
+from kg.extract.grammar import DASHES, case_of, children
+
+APART = frozenset({",", "—", "–", "(", ";", ":"})
+RELATIVE = ("WDT", "WP", "WP$")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
+OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
+"""Prepositions of what else was when it happened."""
+EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to", "because of", "as well as"})
+"""Prepositions of examples and reasons."""
+PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
+LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade"})
+SPOKEN = "attribution"
+DATELINE = 14
+"""How many tokens a dateline may have."""
+
+
+def is_apart(child: Token) -> bool:
+    """Return whether a comma, dash or bracket stands before a phrase: it only adds something."""
+    first = child.left_edge.i
+    return child.doc[first].text in APART or child.doc[max(0, first - 1)].text in APART
+
+
+def is_of_cleft(child: Token, verb: Token) -> bool:
+    """Return whether a copula stands before the clause that it leads to: "all it said was that sales would fall"."""
+    return child.dep_ == "cop" and any(mark.lower_ == "that" and mark.i > child.i for mark in children(verb, "mark"))
+
+
+def is_negated(verb: Token) -> bool:
+    """Return whether a clause says "not": then its time is part of what it says."""
+    return any(child.lower_ in NEGATIONS for child in children(verb, "advmod"))
+
+
+def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
+    """Return whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
+    if child.dep_ == "obj":
+        return child.tag_ in RELATIVE or _is_second(child, verb) or is_dateline(child, analysis)
+    if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
+        return True
+    if child.dep_ == "obl" and _follows_thanks(child):
+        return True
+    if child.dep_ in ("xcomp", "cop", "iobj") or _is_measure(child, verb):
+        return False
+    is_time = analysis.is_time(child) and not (is_negated(verb) and child.i > verb.i)
+    return is_time or _is_part_of_time(child, analysis) or is_aside(child, analysis)
+
+
+def _is_second(child: Token, verb: Token) -> bool:
+    first = children(verb, "obj")[0]
+    is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
+    is_amount = child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1  # "costs the city 400 euros"
+    is_part = case_of(child) == "of" and child.left_edge.i == first.right_edge.i + 1  # "tested 40 of the 90 cars"
+    return child != first and not (is_symbol or is_amount or is_part)
+
+
+def _is_measure(child: Token, verb: Token) -> bool:
+    """Whether a length of time right behind a verb is what it gives or takes: "faces up to 20 years"."""
+    if child.lemma_.lower() not in LENGTHS or not children(child, "nummod") or children(verb, "obj"):
+        return False
+    start = min(one.i for one in children(child, "nummod"))
+    between = child.doc[verb.i + 1 : start]
+    return child.i > verb.i and all(one.lower_ in ("up", "to", "at", "least", "about", "nearly") for one in between)
+
+
+def _is_part_of_time(child: Token, analysis: Analysis) -> bool:
+    """Whether a phrase only tells when, whatever stands inside: "in the course of 2022", "at the time"."""
+    if child.lemma_.lower() not in PARTS_OF_TIME or case_of(child) not in ("in", "at", "on", "by", "from", "over"):
+        return False
+    inside = children(child, "nmod", "nummod", "nmod:poss", "appos")
+    return all(analysis.is_time(one) for one in inside) or child.lemma_.lower() in ("day", "eve")
+
+
+def is_aside(child: Token, analysis: Analysis) -> bool:
+    """Return whether a phrase only says who says so, or what else was then."""
+    if child.dep_ in ("obl:unmarked", "obl:npmod"):
+        return is_apart(child) or not any(token.like_num for token in child.subtree)
+    if child.dep_ not in ("obl", "nmod"):
+        return False
+    cues = (cue.kind for part in (child, *children(child, "case")) for cue in cues_at(part, analysis.ontology))
+    return SPOKEN in cues or case_of(child) in OCCASIONS | EXAMPLES
+
+
+def _follows_thanks(child: Token) -> bool:
+    """Whether a preposition goes with a noun before it that the parse holds apart: "thanks to", "due to"."""
+    first = child.left_edge.i
+    return first > 0 and child.doc[first - 1].lower_ in ("thanks", "due", "owing", "according")
+
+
+def is_dateline(token: Token, analysis: Analysis) -> bool:
+    """Return whether a name is only the capitals of a dateline that the parser took for a subject."""
+    found = analysis.mention_at(token)
+    if found is None or token.i - token.sent.start > DATELINE:
+        return False
+    name = found[1].span.within(analysis.document.text)
+    before = [other for other in token.doc[token.sent.start : token.i + 1] if other.is_alpha]
+    is_loud = name.isupper() and all(other.is_upper for other in before) and len(name) > len("USSR")
+    return is_loud and any(other.text in DASHES for other in token.doc[token.i : token.sent.start + DATELINE + 1])

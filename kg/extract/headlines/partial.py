@@ -1,0 +1,41 @@
+"""What "one", "the other" and "the second" are among: "two boats … one will sail" → "One of the two boats"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import case_of, children, is_plural
+
+MEMBERS = frozenset("one another other first second third fourth fifth last latter former".split())
+FEW = frozenset("two three four five six seven eight nine ten both several".split())
+
+
+def one_of(token: Token) -> str:
+    """Return a lone number or ordinal with what it is one of, from the words before; '' if that is not told."""
+    if token.lower_ not in MEMBERS or token.head.dep_ == "acl:relcl":
+        return ""
+    beside = [one for one in token.children if one.dep_ not in ("det", "punct", "cc")]
+    follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if beside or follows.pos_ in ("NOUN", "PROPN") or follows.lower_ == "of":
+        return ""
+    noun = _several(token)
+    if noun is None:
+        return ""
+    number, group = noun
+    described = [one.text for one in children(group, "amod", "compound") if one.i < group.i and one.is_lower]
+    return " ".join([token.text, "of the", number, *described, group.text])
+
+
+def _several(token: Token) -> tuple[str, Token] | None:
+    """Return the last noun that is told to be a few, in the sentence or the one before, with its number."""
+    sentence = token.sent
+    start = token.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    for one in reversed(list(token.doc[start : token.i])):
+        if one.pos_ != "NOUN" or not is_plural(one):
+            continue
+        counts = [number for number in children(one, "nummod", "amod") if number.lower_ in FEW]
+        if not counts and one.dep_ == "nmod" and case_of(one) == "of" and one.head.lower_ in FEW:
+            counts = [one.head]  # "two of its captains"
+        if counts:
+            return counts[0].lower_, one
+    return None
