@@ -28,16 +28,16 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
     ),
     (
         "how much, with its adverb",
-        "Alpha/NNP/nsubj/1 sold/VBD/root/1/sell almost/RB/advmod/4 a/DT/det/4 fifth/NN/obj/1",
+        "Alpha/NNP/compound/1 shares/NNS/nsubj/2/share fell/VBD/root/2/fall almost/RB/advmod/5 a/DT/det/5 fifth/NN/obj/2",
         {"Alpha": ORG},
-        "Alpha sold almost a fifth",
+        "Alpha shares fell almost a fifth",
     ),
     (
         "what is made how, for whom",
-        "Strikes/NNS/nsubj/1/strike made/VBD/root/1/make it/PRP/expl/1 hard/JJ/xcomp/1 for/IN/mark/7 Alpha/NNP/nsubj/7"
+        "Layoffs/NNS/nsubj/1/layoff made/VBD/root/1/make it/PRP/expl/1 hard/JJ/xcomp/1 for/IN/mark/7 Alpha/NNP/nsubj/7"
         " to/TO/mark/7 grow/VB/csubj/1",
         {"Alpha": ORG},
-        "Strikes made it hard for Alpha to grow",
+        "Layoffs made it hard for Alpha to grow",
     ),
     (
         "the name behind what describes it",
