@@ -48,6 +48,8 @@ SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
 """Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
 TELLING = frozenset("call summon ask order invite require force urge tell oblige compel".split())
 """Verbs whose object has to do what follows."""
+CALLING = frozenset({"call", "appeal", "prevail"})
+"""Verbs that ask somebody behind a preposition to do what follows: "called on Alpha to pay"."""
 ANSWERS = frozenset({"accept", "reject", "win", "receive", "get", "face", "seek"})
 """Verbs for what somebody else does: "accepted the mayor's proposal"."""
 INVITING = frozenset({"invite", "summon", "call", "send", "welcome"})
@@ -170,7 +172,9 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
 def _told_to(verb: Token, head: Token) -> list[Token]:
     """Whom the main verb has do it, as its object: "blamed Alpha for failing", "gave Alpha until Friday to pay"."""
     receivers = children(head, "iobj") if any(mark.lower_ == "to" for mark in children(verb, "mark")) else []
-    return receivers or (children(head, "obj") if _is_done_by_object(verb, head) else [])
+    called = [one for one in children(head, "obl") if case_of(one) in ("on", "upon", "to") and one.i < verb.i]
+    called = called if head.lemma_.lower() in CALLING and verb.tag_ == "VB" else []
+    return receivers or called or (children(head, "obj") if _is_done_by_object(verb, head) else [])
 
 
 def _is_done_by_object(verb: Token, head: Token) -> bool:

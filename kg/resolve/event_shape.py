@@ -15,7 +15,7 @@ from kg.resolve.signs import is_called_off
 
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"
-LONGEST_LABEL = 90
+LONGEST_LABEL = 120
 TELLING_WORDS = 4
 """A headline of fewer words leaves something out."""
 VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}

@@ -44,7 +44,7 @@ FOCUS = frozenset(
 FIRST_PERSON = frozenset({"our", "my", "your"})
 POINTING = frozenset({"this", "that", "these", "those"})
 """Articles that point at something outside of a headline."""
-CLAUSES = ("advcl", "ccomp", "csubj")
+CLAUSES = ("advcl", "ccomp", "csubj", "conj")
 RESULTING = frozenset("find hold declare make render keep leave deem consider".split())
 PASSIVE_COMPLEMENTS = ("obl", "obl:agent", "xcomp", "obj")
 SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
@@ -81,7 +81,13 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         _keep_before(child, words, path)
     elif child.dep_ == "amod" and noun.pos_ == "PRON":
         words.kept[child.i] = path
-    elif child.dep_ in ("nmod", "conj") and not is_before and not words.analysis.is_time(child):
+    elif child.dep_ == "appos" and child.left_edge.i == noun.i + 1 and is_plural(noun) and not is_apart(child):
+        keep_phrase(child, words, path)  # "the auditors Alpha & Beta"
+    elif (
+        (child.dep_ in ("nmod", "conj") or _is_part(child, noun))
+        and not is_before
+        and not words.analysis.is_time(child)
+    ):
         _keep_after(child, words, path)
     elif child.dep_ == "advmod" and is_before and not is_apart(child) and _is_degree(child):
         _keep_before(child, words, path)
@@ -89,6 +95,11 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         _keep_clause_of(child, noun, words, path)
     elif child.dep_ == "acl:relcl" and noun.lower_ in SHORT_RELATED:
         keep_clause(child, words, path)
+
+
+def _is_part(child: Token, noun: Token) -> bool:
+    """Whether a phrase says what a number or ordinal is of: "the first of 24 trams"."""
+    return child.dep_ == "obl" and noun.pos_ != "VERB" and case_of(child) == "of" and child.left_edge.i == noun.i + 1
 
 
 def _is_degree(child: Token) -> bool:
@@ -179,7 +190,8 @@ def possessive(name: str) -> str:
 def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
     """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
     beside = [child for child in children(noun, "appos", "flat") if child.i > noun.i]
-    beside += [one for one in children(noun.head, "obj") if noun.dep_ == "obj" and one.left_edge.i == noun.i + 1]
+    siblings = children(noun.head, noun.dep_) if noun.dep_ in ("obj", "nmod", "obl") else []
+    beside += [one for one in siblings if one.left_edge.i == noun.i + 1 and not children(one, "case")]
     named = [child for child in beside if analysis.entity_at(child) is not None and not is_dateline(child, analysis)]
     return named[0] if len(named) == 1 and not is_plural(noun) else None
 
@@ -239,7 +251,7 @@ def _keep_after(child: Token, words: Words, path: Path) -> None:
 def _counts(noun: Token, words: Words) -> bool:
     """Whether a noun says little without what it is of: "part of the town", "three days of mourning"."""
     counting = grammar_words(words.analysis.ontology).counting
-    is_number = noun.pos_ in ("NUM", "DET", "PRON") or bool(children(noun, "nummod"))
+    is_number = noun.pos_ in ("NUM", "DET", "PRON", "ADJ") or bool(children(noun, "nummod"))
     return is_number or noun.lemma_.lower() in counting | SUMS
 
 
@@ -312,10 +324,14 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
     inner = (*path, child.i)
     if child.i < verb.i:
         return
-    if child.dep_ == "advcl" and _is_completing(child):
+    if child.dep_ == "conj":
+        if any(one.lower_ == "or" for one in children(child, "cc")):  # "to sell it or face a ban"
+            keep_predicate(child, words, path)
+            words.kept.update({one.i: path for one in children(child, "cc")})
+    elif child.dep_ == "advcl" and _is_completing(child):
         keep_predicate(child, words, inner)
         _keep_marks(child, words, inner)
-    elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis):
+    elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not _is_added(child):
         keep_clause(child, words, inner)
         _keep_marks(child, words, inner)
     elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
@@ -328,12 +344,19 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
     if child.dep_ == "expl" and child.i > verb.i:
         words.kept[child.i] = path
     elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
-        keep_phrase(child, words, path if child.dep_ in ("obj", "iobj", "obl:unmarked") else (*path, child.i))
+        is_object = child.dep_ in ("obj", "iobj", "obl:unmarked")
+        before = words.kept.get(child.left_edge.i - 1) if case_of(child) == "of" else None  # "to a total of 40 people"
+        keep_phrase(child, words, path if is_object else before or (*path, child.i))
         if child.dep_ == "obj" and verb.lemma_ in RESULTING:
             for result in (one for one in children(child, "acl", "amod") if one.pos_ == "ADJ" and one.i > child.i):
                 keep_predicate(result, words, path)  # "found the man, a clerk, guilty of theft"
     elif child.dep_ == "xcomp":
         _keep_open_complement(child, words, path)
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a clause only adds to the one before: ", which should be the case by Easter"."""
+    return is_apart(clause) and any(one.tag_ == "WDT" for one in children(clause, *SUBJECTS))
 
 
 def _is_completing(clause: Token) -> bool:

@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects
-from kg.extract.headlines.compression import keep_phrase, keep_predicate
-from kg.extract.headlines.kept_words import Words
+from kg.extract.headlines.compression import SUBJECTS, keep_phrase, keep_predicate
+from kg.extract.headlines.kept_words import OVER, Words
 from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.headlines.nouns import with_participants, without_start
 from kg.extract.headlines.speech import LONGEST, OPENING, as_told, cut, quotation, reported, said, says_nothing, speaks
@@ -23,10 +23,12 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
     """Return a short headline of an event, or '' when nothing but its trigger is known."""
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis)
+        is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
+        text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
         text = _of_noun(head.head if head.dep_ == "amod" and head.pos_ == "VERB" else head, arguments, analysis)
     text = " ".join(text.split())
-    return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST else ""
+    return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER else ""
 
 
 def _capital(text: str) -> str:
@@ -68,6 +70,8 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
     if rest.lower() in EMPTY:
         return ""
     first = analysis.doc[min(predicate.kept)]
+    if first.is_sent_start and first.pos_ in ("VERB", "AUX"):
+        rest = rest[:1].lower() + rest[1:]
     if first == top and top.tag_ == "VB":
         rest = f"to {rest}"
     if first.text == "To":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract.headlines.kept_words import Words
 
 JOINING = frozenset("- – / ' ’ . $ £ € % #".split())
@@ -13,6 +15,7 @@ LED = frozenset("of to from with on as in at by".split())
 RATES = frozenset({"per", "a", "an", "each", "every"})
 SPANS_OF_TIME = frozenset("second minute hour day night week month quarter year decade share head person unit".split())
 TERMS = frozenset("year month week match day season decade century tournament".split())
+LONGEST_RANGE = 9
 AMOUNT_BEFORE = 4
 """How many words may stand between a number and the time that it is for: "450,000 euros a day"."""
 
@@ -26,6 +29,9 @@ def close_gaps(words: Words) -> None:
         _keep_leading(i, words)
         _keep_rate(i, words)
         _keep_title(i, words)
+        _keep_number(i, words)
+    for i in list(words.kept):
+        _keep_measure(i, words)
 
 
 def _keep_joint(i: int, words: Words) -> None:
@@ -60,6 +66,36 @@ def _keep_title(i: int, words: Words) -> None:
     behind = words.analysis.doc[i + 1 : i + 4]
     if [one.lower_ for one in behind[:2]] == ["of", "the"] and behind[-1].lower_ in TERMS and len(behind) > 2:
         words.kept.update({one.i: words.kept[i] for one in behind})
+
+
+def _keep_number(i: int, words: Words) -> None:
+    """Keep the number right before a unit, whatever the parse hangs it on: "4.8 percent"."""
+    doc = words.analysis.doc
+    while i > 0 and i not in words.names and doc[i].pos_ in ("NOUN", "NUM", "SYM") and _is_number(doc[i - 1]):
+        words.kept.setdefault(i - 1, words.kept[i])
+        i -= 1
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ in ("NUM", "SYM") and not token.is_punct and (token.like_num or token.is_currency)
+
+
+def _keep_measure(i: int, words: Words) -> None:
+    """Keep both ends of a range, and what "as much as" leads to: "between 700 and 900 crowns", "as much as a fifth"."""
+    doc = words.analysis.doc
+    behind = doc[i + 1 : min(i + LONGEST_RANGE, doc[i].sent.end)]
+    if doc[i].lower_ == "between":
+        joint = next((one.i for one in behind if one.lower_ == "and"), None)
+    else:
+        is_open = doc[i].lower_ in ("much", "many") and len(behind) > 1 and behind[0].lower_ == "as"
+        joint = i + 1 if is_open else None
+    if joint is None:
+        return
+    for one in doc[joint + 1 : doc[i].sent.end]:
+        if one.pos_ not in ("DET", "NUM", "SYM", "ADJ", "NOUN", "PROPN", "ADV") or one.is_punct:
+            break
+        words.kept.setdefault(one.i, words.kept[i])
+    words.kept.update(dict.fromkeys(range(i, joint + 1), words.kept[i]))
 
 
 def _keep_hyphened(i: int, words: Words) -> None:

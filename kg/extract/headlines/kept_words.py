@@ -18,6 +18,8 @@ PLAIN = ("VERB", "AUX", "ADJ", "ADV", "NOUN")
 SHORT_WORD = 3
 LEAVING = frozenset({"IN", "DT", "TO", "CC", "PRP$", "WDT", "HYPH"})
 """Tags of words behind which something has to follow."""
+OVER = 30
+"""How many letters more a headline may have rather than lose all that a verb or noun leads to."""
 IS_HAS = {"be": "is", "have": "has"}
 
 
@@ -44,9 +46,17 @@ class Words:
             out += word if is_close or not out else f" {word}"
         return " ".join(out.split()).strip(" ,;:—–-")
 
-    def fitting(self, limit: int) -> str:
-        """Return the words with the last groups left out until they fit, '' if they never do."""
-        return next((text for without in self.cuts() if len(text := self.text(without)) <= limit), "")
+    def fitting(self, limit: int, *, limited: bool = True) -> str:
+        """Return the words with the last groups left out until they fit, '' if they never do.
+
+        Unless it is strictly `limited`, a text may be longer than that where otherwise no group at all would be left.
+        """
+        texts = [self.text(without) for without in self.cuts()]
+        found = next((n for n, text in enumerate(texts) if len(text) <= limit), None)
+        if found is None:
+            return texts[-1] if len(texts[-1]) <= limit + OVER and not limited else ""
+        is_core = found == len(texts) - 1 and found > 0 and not limited
+        return texts[found - 1] if is_core and len(texts[found - 1]) <= limit + OVER else texts[found]
 
     def places(self, without: frozenset[int] = frozenset()) -> list[int]:
         """Return where the words stand, in order, those of some groups left out."""

@@ -9,6 +9,7 @@ from kg.extract.cues import cues_at
 from kg.extract.grammar import DASHES, case_of, children
 
 APART = frozenset({",", "—", "–", "(", ";", ":"})
+BRACKETS = frozenset({"(", "["})
 RELATIVE = ("WDT", "WP", "WP$")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
@@ -41,7 +42,10 @@ def is_negated(verb: Token) -> bool:
 def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
     """Return whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
     if child.dep_ == "obj":
-        return child.tag_ in RELATIVE or _is_second(child, verb) or is_dateline(child, analysis)
+        is_out = child.tag_ in RELATIVE or is_dateline(child, analysis)
+        return is_out or _is_second(child, [one for one in children(verb, "obj") if not analysis.is_time(one)])
+    if child.doc[child.left_edge.i].text in BRACKETS or child.doc[child.left_edge.i - 1].text in BRACKETS:
+        return True
     if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
         return True
     if child.dep_ == "obl" and _follows_thanks(child):
@@ -52,8 +56,9 @@ def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
     return is_time or _is_part_of_time(child, analysis) or is_aside(child, analysis)
 
 
-def _is_second(child: Token, verb: Token) -> bool:
-    first = children(verb, "obj")[0]
+def _is_second(child: Token, objects: list[Token]) -> bool:
+    """Whether an object stands behind another one that is no time."""
+    first = objects[0] if objects else child
     is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
     is_amount = child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1  # "costs the city 400 euros"
     is_part = case_of(child) == "of" and child.left_edge.i == first.right_edge.i + 1  # "tested 40 of the 90 cars"

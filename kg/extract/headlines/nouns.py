@@ -15,7 +15,9 @@ from kg.extract.headlines.subjects import ACTORS, AFFECTED, SURE
 from kg.model.mention import Argument
 
 PLACE = "kg:place"
-ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"})
+ARTICLES = frozenset(
+    {"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some", "any"}
+)
 
 
 def without_start(noun: Token, words: Words) -> dict[int, tuple[int, ...]]:
@@ -32,7 +34,7 @@ def without_start(noun: Token, words: Words) -> dict[int, tuple[int, ...]]:
 
 def with_participants(words: Words, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
     """Return a noun phrase with the participants and the place that it does not name itself."""
-    text = words.fitting(LONGEST)
+    text = words.fitting(LONGEST, limited=False)
     if not text:
         return ""
     named = list(_named(arguments, analysis, text))

@@ -40,10 +40,7 @@ def speaks(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
 def said(verb: Token, words: Words, subject: str) -> str:
     """Return who said what, the last words cut; '' when nothing is said in a clause."""
     analysis = words.analysis
-    content = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
-    if content is None and verb.dep_ == "parataxis" and verb.head.i < verb.i:
-        content = verb.head
-    content = content or _cleft(verb) or _said_before(verb)
+    content = _content(verb)
     if content is None or not subject or any(one.tag_ == "WDT" for one in children(content, "nsubj")):
         return ""
     group = Words(analysis)
@@ -76,12 +73,26 @@ def said(verb: Token, words: Words, subject: str) -> str:
     return f"{lead}{':' if before == ':' else ''} {text[:1].lower() + text[1:] if is_plain else text}"
 
 
+def _content(verb: Token) -> Token | None:
+    """Return the clause that a verb of saying leads to, stands in or follows."""
+    found = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
+    if found is None and verb.dep_ == "parataxis" and (verb.head.i < verb.i or _is_between_commas(verb)):
+        found = verb.head  # "The town, she points out, paid"
+    return found or _cleft(verb) or _said_before(verb)
+
+
 def _cleft(verb: Token) -> Token | None:
     """Return what "all that Alpha said was that …" is followed by."""
     told = verb.head
     if verb.dep_ != "acl:relcl" or told.lower_ not in SHORT_RELATED or told.dep_ not in SUBJECTS:
         return None
     return told.head if _is_clause(told.head) and told.head.i > verb.i else None
+
+
+def _is_between_commas(verb: Token) -> bool:
+    """Whether who says it stands between two commas inside of what is said."""
+    doc, own = verb.doc, [one.i for one in verb.subtree if not one.is_punct]
+    return min(own) > 0 and max(own) + 1 < len(doc) and doc[min(own) - 1].text == doc[max(own) + 1].text == ","
 
 
 def _said_before(verb: Token) -> Token | None:
@@ -163,7 +174,7 @@ def _keep_content(content: Token, verb: Token, clause: Words) -> None:
 
 def cut(words: Words, limit: int) -> str:
     """Return words that fit, with dots for the rest."""
-    whole = words.fitting(limit)
+    whole = words.fitting(limit, limited=False)
     if whole:
         return whole
     shortest = words.text(frozenset(place for path in words.kept.values() for place in path))

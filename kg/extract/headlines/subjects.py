@@ -8,7 +8,7 @@ from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, is_passive, is_plural, passive_subjects, subjects
 from kg.extract.headlines.compression import keep_phrase, unmarked_subject
 from kg.extract.headlines.kept_words import Words
-from kg.extract.headlines.left_out import is_dateline
+from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.partial import one_of
 from kg.model.mention import Argument
 
@@ -54,7 +54,10 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _bearer(token: Token, analysis: Analysis) -> Token:
-    """Return the name that a noun before it describes: "coach Ann Roe, who was appointed"."""
+    """Return the name that a noun before it describes: "coach Ann Roe, who was appointed"; the noun before "who"."""
+    if token.tag_ in RELATIVE:  # the parse does not say whose clause it is
+        before = [one for one in token.doc[max(token.sent.start, token.i - 2) : token.i] if not one.is_punct]
+        return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else token
     return token.head if token.dep_ == "nmod:desc" and analysis.entity_at(token.head) is not None else token
 
 

@@ -28,7 +28,8 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
     ),
     (
         "how much, with its adverb",
-        "Alpha/NNP/compound/1 shares/NNS/nsubj/2/share fell/VBD/root/2/fall almost/RB/advmod/5 a/DT/det/5 fifth/NN/obj/2",
+        "Alpha/NNP/compound/1 shares/NNS/nsubj/2/share fell/VBD/root/2/fall almost/RB/advmod/5 a/DT/det/5"
+        " fifth/NN/obj/2",
         {"Alpha": ORG},
         "Alpha shares fell almost a fifth",
     ),
