@@ -15,6 +15,7 @@ from kg.extract.analysis import Analysis, Extractor
 from kg.extract.dating import dating, times
 from kg.extract.events import events, outcomes, series
 from kg.extract.figures import amounts, figures
+from kg.extract.headlines import numbers
 from kg.extract.names import datelines, entities
 from kg.extract.reference import coreference
 from kg.extract.relations import relations
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     outcomes.extract,
     dating.extract,
     amounts.extract,
+    numbers.extract,
     links.extract,
     attribution.extract,
 )

@@ -188,6 +188,8 @@ class FigureMention:
     score: float = 1.0
     is_former: bool = False
     """Whether it held only before what is told beside it: "up from 4,500"."""
+    phrase: str = ""
+    """A short rendering of its clause, for the label of a figure whose metric says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from kg.resolve.claims import Draft, Occasion
 from kg.resolve.clusters import Edge, cluster
 from kg.resolve.event_claims import Teller
 from kg.resolve.features.figures import FIGURES
-from kg.resolve.measures import Measure
+from kg.resolve.measures import GENERIC, Measure
 from kg.resolve.quantities import in_words
 from kg.resolve.scoring import Judged
 
 FIGURE = "kg:Figure"
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,12 @@ def figure_of(
     name = names.get(subject, "")
     what = ontology.label(metric) if kind == "actual" else f"{ontology.label(metric)} {kind}"
     is_of_event = any(measure.event == subject for measure in measures)
+    value = in_words(best.value, best.unit, is_approximate=is_approximate)
     parts = (f"{what[:1].upper()}{what[1:]} of “{name}”", year) if is_of_event and name else (name, what, year)
     words = " ".join(part for part in parts if part)
     return Figure(
         key=f"figure-{minted}",
-        label=f"{words}{_end(best)}: {in_words(best.value, best.unit, is_approximate=is_approximate)}",
+        label=_clause(best, metric, measures, mentions, value) or f"{words}{_end(best)}: {value}",
         subject=subject,
         metric=metric,
         value=best.value,
@@ -90,6 +93,21 @@ def figure_of(
         maximum=next((measure.maximum for measure in measures if measure.maximum is not None), None),
         per=best.per,
     )
+
+
+def _clause(
+    best: Measure,
+    metric: str,
+    measures: Sequence[Measure],
+    mentions: Mapping[MentionRef, tuple[Extraction, FigureMention]],
+    value: str,
+) -> str:
+    """Return the shortest clause that tells of a figure whose metric says no more than its unit."""
+    told = [mentions[one.reference][1].phrase for one in measures if one.value == best.value]
+    phrase = min(filter(None, told), key=lambda text: (len(text), text), default="") if metric in GENERIC else ""
+    end = _end(best).lstrip(", ")
+    which = f"{end}: {value}" if end else value if len(_NUMBER.findall(phrase)) > 1 else ""
+    return f"{phrase} ({which})" if phrase and which else phrase
 
 
 def _end(measure: Measure) -> str:

@@ -16,6 +16,8 @@ from kg.model.mention import Argument
 
 SHORTEST = 20
 """How many letters a deed may take at least beside what follows from it."""
+LEADERS = frozenset("and or but to of by than with from at after before".split())
+"""Words with which no headline begins: what they join or lead to stands elsewhere."""
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
 
@@ -27,7 +29,8 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
         text = _of_noun(head.head if head.dep_ == "amod" and head.pos_ == "VERB" else head, arguments, analysis)
-    text = " ".join(text.split())
+    words = text.split()
+    text = " ".join(words[1:] if words and words[0].lower() in LEADERS else words)
     return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER else ""
 
 
