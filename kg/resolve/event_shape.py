@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -16,6 +17,8 @@ from kg.resolve.signs import is_called_off
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"
 LONGEST_LABEL = 120
+LONGEST_QUOTE = 80
+_BREAK = re.compile(r"[,;:] | [–—-] ")
 TELLING_WORDS = 4
 """A headline of fewer words leaves something out."""
 VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}
@@ -96,7 +99,20 @@ def event_label(
         return min(phrases)[2]
     who = [names[p.entity] for role in ROLE_ORDER for p in participants if p.role == role and p.entity in names]
     what = type_label[:1].upper() + type_label[1:]
-    return f"{what}: {', '.join(who[:3])}" if who else what
+    return f"{what}: {', '.join(who[:3]) or as_written(min(told, key=mention_key))}"
+
+
+def as_written(told: Told) -> str:
+    """Return the words around a trigger as they stand, between the commas that are farthest apart but not too far."""
+    _, extraction, event = told
+    sentence, text = extraction.sentences[event.sentence], extraction.document.text
+    ends = [match.start() for match in _BREAK.finditer(text, event.trigger.end, sentence.end)]
+    starts = [match.end() for match in _BREAK.finditer(text, sentence.start, event.trigger.start)]
+    pairs = ((start, end) for start in (sentence.start, *starts) for end in (*ends, sentence.end))
+    fitting = [(start - end, start, end) for start, end in pairs if end - start <= LONGEST_QUOTE]
+    _, start, end = min(fitting, default=(0, event.trigger.start, event.trigger.end))
+    before, after = ("… " if start > sentence.start else ""), (" …" if end < sentence.end else "")
+    return f"“{before}{' '.join(text[start:end].split()).strip(' ,;.')}{after}”"
 
 
 def _fits(phrase: str) -> bool:

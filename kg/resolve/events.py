@@ -22,6 +22,7 @@ from kg.resolve.features.times import new_and_past, other_time_words, plan_and_h
 from kg.resolve.features.wording import two_predicates
 from kg.resolve.judgements import different_edges, same_edges
 from kg.resolve.linkage import linked_clusters
+from kg.resolve.nameless import with_nameless_joined
 from kg.resolve.observation import occurrences
 from kg.resolve.occurrences import Occurrence, merged
 from kg.resolve.scoring import Feature
@@ -87,6 +88,8 @@ def cluster_events(
     told = _Told(extractions, judgements)
     members, edges, refusals = _clustered([each for each in ordered if not each.is_speech], told)
     members, joins = with_turnings_joined(members, extractions, single, told.may_join)
+    edges += joins
+    members, joins = with_nameless_joined(members, single, told.may_join)
     edges += joins
     speech = _with_content([each for each in ordered if each.is_speech], members, single)
     more_members, more_edges, more_refusals = _clustered(speech, told)

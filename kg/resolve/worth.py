@@ -92,6 +92,8 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     mention = extraction.events[index]
     if _is_mere_saying(extraction, index, ontology) or _is_omission(extraction, mention):
         return False
+    if _is_told_by_kind(extraction, mention):
+        return False
     has_more = mention.times or mention.ordinal is not None
     is_bare = mention.tense is Tense.NONE and not mention.phrase  # a noun with nothing beside it
     has_more = has_more or len(mention.arguments) > is_bare
@@ -100,6 +102,18 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
     is_deep = is_deep and bool(mention.phrase or mention.arguments or mention.tense is not Tense.NONE)
     return is_deep and mention.modality is Modality.ACTUAL and mention.sentence < _LEAD
+
+
+def _is_told_by_kind(extraction: Extraction, mention: EventMention) -> bool:
+    """Whether a mention of no kind stands in a clause that another one tells: "reported", beside its "results"."""
+    return (
+        mention.type == _ANY
+        and bool(mention.phrase)
+        and any(
+            other.type != _ANY and other.sentence == mention.sentence and other.phrase == mention.phrase
+            for other in extraction.events
+        )
+    )
 
 
 def _is_omission(extraction: Extraction, mention: EventMention) -> bool:
