@@ -153,6 +153,8 @@ class KG(DefinedNamespace):
     Cue: URIRef
     cueKind: URIRef
     kindForOthers: URIRef
+    kindWhenNegated: URIRef
+    kindForActs: URIRef
     direction: URIRef
     scope: URIRef
     # authoring of names of entities and lasting relations

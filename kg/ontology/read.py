@@ -202,6 +202,8 @@ def _cues(triples: Triples) -> Iterable[Cue]:
                     words=tuple(lemma.lower().split()),
                     part_of_speech=triples.value(name, "kg:partOfSpeech").removeprefix("kg:"),
                     kind_for_others=triples.value(name, "kg:kindForOthers").removeprefix("kg:"),
+                    kind_when_negated=triples.value(name, "kg:kindWhenNegated").removeprefix("kg:"),
+                    kind_for_acts=triples.value(name, "kg:kindForActs").removeprefix("kg:"),
                     direction=triples.value(name, "kg:direction").removeprefix("kg:"),
                     scope=triples.value(name, "kg:scope").removeprefix("kg:"),
                     grammar=triples.values(name, "kg:grammar"),

@@ -88,6 +88,8 @@ class Cue:
     words: Words
     part_of_speech: str = ""
     kind_for_others: str = ""
+    kind_when_negated: str = ""
+    kind_for_acts: str = ""
     direction: str = ""
     scope: str = ""
     grammar: tuple[str, ...] = ()

@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.dating.ahead import foreseen
 from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
 from kg.extract.dating.counted import counted
-from kg.extract.dating.standing import DAY, DECIDED, DECISIONS, HARMS, TARGETS, rank
+from kg.extract.dating.standing import DAY, DECIDED, HARMS, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
@@ -28,7 +29,6 @@ _TOLD = ("VBD", "VBN")
 _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
 WHEN = "is when it was"
-_AHEAD = re.compile(r"(?:by\(|notbefore\(|earlyas\(|time\([^,]*,)?(?:rel\(\w+,[1-9]|shift\(ref,.*,1\)|go\(next,)")
 _PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
 MOST = 2
 """So many times may date one event, if they stand equally near."""
@@ -53,7 +53,7 @@ def extract(analysis: Analysis) -> Analysis:
         for index, link in counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
-    events = [_imposed(_decided(_foreseen(event, analysis)), analysis) for event in events]
+    events = [_imposed(_decided(foreseen(event, analysis)), analysis) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -221,15 +221,6 @@ def _lent(times: tuple[TimeLink, ...], analysis: Analysis) -> tuple[TimeLink, ..
 def _periods(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
     """Return the periods of an event: a target for 2018 is missed in 2018, whenever the result is told."""
     return tuple(replace(link, rule=SHARED) for link in event.times if _is_period(analysis.times[link.time]))
-
-
-def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
-    """Return an event as planned where its time is still to come: "the launch, a week away", "opens next May"."""
-    is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
-    tenses = (Tense.NONE,) if is_told else (Tense.NONE, Tense.PRESENT)
-    is_bare = event.modality is Modality.ACTUAL and event.tense in tenses
-    is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
-    return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
 
 
 def _decided(event: EventMention) -> EventMention:

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract import cues
+from kg.extract import cues, readings
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import manner, occasions, ordinals, roles, unsaid, whereabouts
 from kg.extract.grammar import (
@@ -46,11 +46,9 @@ ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 BEGINNING = frozenset({"begin", "commence", "start"})
 """Verbs that, with a second verb, tell only that what that one tells has begun."""
 SPEECH = "kg:Communication"
-ACTS = ("kg:Communication", "kg:LegalAction")
-"""What is done once it is said or filed, also when it is denied or dropped later."""
 
 
-Choice = tuple[Match, cues.Reading, tuple[Argument, ...]]
+Choice = tuple[Match, readings.Reading, tuple[Argument, ...]]
 """A trigger that holds, how it is put, and who fills its roles."""
 
 
@@ -95,7 +93,7 @@ def at(head: Token, heads: frozenset[int], analysis: Analysis, *, kind: str = ""
     match = typed or Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
     general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
     wanted = _roles_of(match.type, analysis) if typed else general
-    reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+    reading = manner.read(match, analysis)
     number = analysis.sentence_of(head)
     mention = _mention(match, roles.fill(head, wanted, analysis), reading, number, analysis)
     return replace(mention, times=tuple(_times(head, number, heads, analysis)))
@@ -122,7 +120,7 @@ def _untyped(
             continue
         if any(True for _ in cues.cues_at(head, analysis.ontology)):
             continue
-        reading = cues.read(head, analysis)
+        reading = readings.read(head, analysis)
         times = tuple(_times(head, number, known | {head.i}, analysis))
         likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis.ontology)
         if likely is not None:
@@ -181,7 +179,7 @@ def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysi
     if verb is None or noun.pos_ != "NOUN":
         return False
     above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}
-    return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *ACTS})
+    return bool(above & set(analysis.ontology.ancestors(match.type)) - {GENERIC, *manner.ACTS})
 
 
 def _is_inside_another(head: Token, match: Match, types: dict[Token, str]) -> bool:
@@ -201,7 +199,7 @@ def _is_shipped(match: Match) -> bool:
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
-        reading = cues.read(head, analysis, own=match.tokens, is_act=_is_act(match.type, analysis))
+        reading = manner.read(match, analysis)
         if reading.is_generic or _is_attribute(match) or _only_begins(match):
             continue
         if manner.is_habit(match, reading, analysis):
@@ -305,10 +303,6 @@ def _has_participant(head: Token, arguments: tuple[Argument, ...]) -> bool:
     )
 
 
-def _is_act(name: str, analysis: Analysis) -> bool:
-    return any(analysis.ontology.is_a(name, act) for act in ACTS)
-
-
 def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
     filled = {one.domain_role for one in arguments if _is_filler(one, analysis)}
     return all(any(analysis.ontology.is_a(role, need) for role in filled) for need in match.trigger.needs)
@@ -323,7 +317,7 @@ def _is_filler(argument: Argument, analysis: Analysis) -> bool:
 
 
 def _mention(
-    match: Match, arguments: tuple[Argument, ...], reading: cues.Reading, number: int, analysis: Analysis
+    match: Match, arguments: tuple[Argument, ...], reading: readings.Reading, number: int, analysis: Analysis
 ) -> EventMention:
     head = match.head
     known = tuple(argument for argument in arguments if argument.entity is not None)

@@ -2,20 +2,63 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from kg.extract import readings
 from kg.extract.analysis import Analysis
-from kg.extract.cues import REFUSING, Reading
+from kg.extract.cues import REFUSING, cues_at
 from kg.extract.grammar import children
+from kg.extract.readings import Reading
+from kg.extract.scope import governs
 from kg.extract.triggers.lexicon import Match
 from kg.model.mention import Modality, Tense
+from kg.ontology import Ontology
+from kg.ontology.terms import Cue
 
 PRESENT = ("VBZ", "VBP")
 SPEECH, PENALTY = "kg:Communication", "kg:Fine"
+ACTS = (SPEECH, "kg:LegalAction")
+"""What is done once it is said or filed, also when it is denied or dropped later."""
+PUTTING = ("planned", "expected", "possible", "negated")
 DESCRIBING = ("acl:relcl",)
 OBLIGING = frozenset("must have has had order ordered oblige obliged require required told tell".split())
 """Words that impose a penalty: who "must pay a fine" has been fined."""
+
+
+def read(match: Match, analysis: Analysis) -> Reading:
+    """Return how the event of a trigger is put; of its own words only those that govern another of them are cues."""
+    is_act = any(analysis.ontology.is_a(match.type, act) for act in ACTS)
+    inner = _inner(match, analysis.ontology)
+    own = match.tokens if inner == match.head else tuple(one for one in match.tokens if one != match.head)
+    is_said = analysis.ontology.is_a(match.type, SPEECH)
+    return readings.read(inner, analysis, own=own, is_act=is_act, is_said=is_said)
+
+
+def _inner(match: Match, ontology: Ontology) -> Token:
+    """Return the word that names the event where the head only puts it: `strike` in "threaten to strike"."""
+    for below in children(match.head, "xcomp", "obj"):
+        alone = (below.lemma_.lower(),) in _alone(match.type, ontology)
+        if (
+            below in match.tokens
+            and alone
+            and any(_puts(cue, match.head, below) for cue in cues_at(match.head, ontology))
+        ):
+            return below
+    return match.head
+
+
+@cache
+def _alone(name: str, ontology: Ontology) -> frozenset[tuple[str, ...]]:
+    """Return the single words that are triggers of a type."""
+    return frozenset(one.words for one in ontology.types[name].triggers if len(one.words) == 1)
+
+
+def _puts(cue: Cue, token: Token, below: Token) -> bool:
+    is_ordered = cue.kind == "planned" and below.dep_ == "obj"  # "ordered an evacuation"
+    return cue.kind in PUTTING and not is_ordered and governs(cue, token, below)
 
 
 def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:

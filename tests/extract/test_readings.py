@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import cues
+from kg.extract import readings
 from kg.model.mention import Modality
 from tests.extract.trees import analysis
 
@@ -70,13 +70,13 @@ def test_the_table_is_whole() -> None:
 def test_cues_set_the_modality(modality: str, lemma: str, rows: str) -> None:
     found = analysis(rows)
     head = next(token for token in found.doc if token.lemma_ == lemma)
-    assert cues.read(head, found).modality is Modality(modality)
+    assert readings.read(head, found).modality is Modality(modality)
 
 
 def test_an_act_stays_done_when_it_is_turned_down() -> None:
     found = analysis("He/PRP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 claim/NN/obj/1")
-    assert cues.read(found.doc[3], found, is_act=True).modality is Modality.ACTUAL
-    assert cues.read(found.doc[3], found).modality is Modality.NEGATED
+    assert readings.read(found.doc[3], found, is_act=True).modality is Modality.ACTUAL
+    assert readings.read(found.doc[3], found).modality is Modality.NEGATED
 
 
 UNREAL = [
@@ -96,4 +96,4 @@ def test_no_unreal_case_is_lost() -> None:
 def test_what_is_only_thought_of_is_no_event(lemma: str, rows: str) -> None:
     found = analysis(rows)
     head = next(token for token in found.doc if token.lemma_ == lemma)
-    assert cues.read(head, found).is_generic
+    assert readings.read(head, found).is_generic

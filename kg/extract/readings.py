@@ -1,0 +1,244 @@
+"""How an event is put: modality, polarity and tense, from the cue words that bear on it and from what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis, char_span
+from kg.extract.cues import MODALITY_BY_KIND, NOT, REFUSING, cues_at
+from kg.extract.grammar import children, governors, verb_of
+from kg.extract.scope import QUOTES, Chain, Found, chain, cues_on, governs, is_definite
+from kg.extract.tenses import is_infinitive, is_perfect, own_tense
+from kg.model.mention import Cue as CueMention
+from kg.model.mention import Modality, Tense
+from kg.ontology import Ontology
+from kg.ontology.terms import Cue
+
+STRENGTH = {
+    "conditional": 6,
+    "question": 6,
+    "possible": 5,
+    "cancelling": 4,
+    "negated": 4,
+    "expected": 3,
+    "forecastCue": 3,
+}
+"""Which kind wins when several cues bear on one event: "may not close" is possible."""
+WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})
+"""Auxiliaries of possibility that give way to a negation: "could not", unlike "may not"."""
+NEVER = NOT | {"never"}
+INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
+ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
+CONFIRMING = frozenset({"confirm", "admit", "acknowledge"})
+"""Verbs that say that a rumour is true."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The modality and tense of an event, and the cues that say so."""
+
+    modality: Modality
+    tense: Tense
+    cues: tuple[CueMention, ...] = ()
+    is_generic: bool = False
+
+
+def read(
+    head: Token, analysis: Analysis, *, own: Sequence[Token] = (), is_act: bool = False, is_said: bool = False
+) -> Reading:
+    """Return how the event at a token is put; `own` tokens belong to its trigger and are no cues for it.
+
+    An act of speech or law (`is_act`) stays done when it is rejected or withdrawn; what somebody did in order to say it
+    (`is_said`) has said it.
+    """
+    ontology = analysis.ontology
+    whole = chain(head, ontology)
+    above = _of_act(whole, ontology) if is_act else whole
+    found = [(cue, token) for cue, token in cues_on(above, ontology) if token not in own]
+    found = [(cue, token) for cue, token in found if not _only_fails(cue, token, head, ontology)]
+    found = _until(_settled(_twice_negated(found)), above)
+    kind, cue_token = _strongest(found)
+    modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
+    tense = _tense(whole)
+    is_ahead = _tense(above) is Tense.FUTURE or _is_still_to_come(above, ontology, is_said=is_said)
+    if not kind and (is_ahead or _is_term_of_a_plan(head, ontology)):
+        modality = Modality.PLANNED
+    if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(above):
+        modality = Modality.POSSIBLE
+    mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
+    is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
+    is_generic = is_generic or (modality is Modality.POSSIBLE and _is_able(head, analysis))
+    return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
+
+
+def _of_act(above: Chain, ontology: Ontology) -> Chain:
+    """Return the words over an act that a noun names, up to the one that denies or weighs what was done before."""
+    head = above[0][0]
+    for position, (token, _) in enumerate(above[1:], start=1):
+        below = above[position - 1][0]
+        cues = [cue for cue in cues_at(token, ontology) if cue.kind_for_acts and governs(cue, token, below)]
+        if token.pos_ == "VERB" and head.pos_ == "NOUN" and any(_is_done_before(cue, head, ontology) for cue in cues):
+            return above[:position]
+    return above
+
+
+def _is_done_before(cue: Cue, head: Token, ontology: Ontology) -> bool:
+    """Whether what a cue denies or weighs was done: "rejected an offer", unlike "called off a trial"."""
+    is_occasion = (head.lemma_.lower(),) in ontology.word_lists.get("kg:occasionNoun", ())
+    return not (is_occasion and cue.kind == "cancelling") and (cue.kind in REFUSING or is_definite(head))
+
+
+def _twice_negated(found: Found) -> Found:
+    """Return the cues with what those say that are negated themselves: "did not rule out cuts"."""
+    turned = [token for cue, token in found if cue.kind_when_negated]
+    verbs = {token for token in turned if any(child.lower_ in NEVER for child in token.children)}
+    kept = [(cue, token) for cue, token in found if token.head not in verbs or token.lower_ not in NEVER]
+    return [(replace(cue, kind=cue.kind_when_negated) if token in verbs else cue, token) for cue, token in kept]
+
+
+def _only_fails(cue: Cue, token: Token, head: Token, ontology: Ontology) -> bool:
+    """Whether an adjective says that what was tried came to nothing, not that nobody tried: "an unsuccessful bid"."""
+    is_adjective = cue.kind == "negated" and token.dep_ == "amod" and token.head == head
+    return is_adjective and (head.lemma_.lower(),) in ontology.word_lists.get("kg:tryingNoun", ())
+
+
+def _settled(found: Found) -> Found:
+    """Return the cues with what others of them outdo: "could not" is no, "said it would" is a plan."""
+    is_negated = any(cue.kind == "negated" for cue, _ in found)
+    is_to_come = any(cue.kind in ("planned", "possible") and token.pos_ == "AUX" for cue, token in found)
+    settled = []
+    for cue, token in found:
+        if is_to_come and cue.kind == "actual" and token.lemma_.lower() in CONFIRMING:
+            continue  # "confirmed that it would"
+        if cue.kind == "possible" and token.pos_ in ("NOUN", "VERB") and _is_answered(token, found):
+            continue
+        is_weak = cue.kind == "possible" and token.lower_ in WEAK and token.dep_ == "aux"
+        if is_weak and is_negated:
+            continue
+        if is_weak and _is_would(token):
+            settled.append((replace(cue, kind="negated" if is_perfect(token.head) else "planned"), token))
+        else:
+            settled.append((cue, token))
+    return settled
+
+
+def _is_answered(rumour: Token, found: Found) -> bool:
+    """Whether a verb over a rumour says that it is true or not: "denied talk of cuts", "confirmed rumours"."""
+    answers = {verb for cue, verb in found if cue.kind == "negated" or verb.lemma_.lower() in CONFIRMING}
+    return any(verb.pos_ == "VERB" and verb in answers for verb in governors(rumour))
+
+
+def _until(found: Found, above: Chain) -> Found:
+    """Return the cues without a negation that only says when: "will not open until January"."""
+    if not any(_has_until(token) for token, governs_only in above if not governs_only):
+        return found
+    return [(cue, token) for cue, token in found if cue.kind != "negated" or token.lower_ not in NOT]
+
+
+def _has_until(verb: Token) -> bool:
+    inside = (
+        one for child in children(verb, "obl", "obl:unmarked", "advcl") for one in children(child, "case", "mark")
+    )
+    return any(mark.lower_ in ("until", "before", "till") for mark in inside)
+
+
+def _is_unreal(head: Token, found: Found) -> bool:
+    """Whether an event is only thought of: "it would have earned", "without the charge", "if you sell"."""
+    if any(cue.kind == "negated" and cue.words[0] in INSTEAD and token.head == head for cue, token in found):
+        return True
+    own = [one.lower_ for one in children(head, "nsubj", "nsubj:pass") if not children(one, "nmod")]
+    above = [one.lower_ for one in children(verb_of(head), "nsubj")]
+    if ANYBODY & {*own} or "you" in above:
+        return not is_quoted(head)
+    return head.dep_ != "ccomp" and is_perfect(head) and any(aux.lower_ == "would" for aux in children(head, "aux"))
+
+
+def is_quoted(token: Token) -> bool:
+    """Return whether a word stands between quotation marks."""
+    sentence = token.sent
+    before = sum(other.text in QUOTES for other in token.doc[sentence.start : token.i])
+    return before % 2 == 1
+
+
+def _is_able(head: Token, analysis: Analysis) -> bool:
+    """Whether a verb only tells what somebody is able to do, at no time: "which can impose fines"."""
+    verb = head.head if head.dep_ == "obj" and head.pos_ == "NOUN" else head
+    is_can = any(aux.lower_ == "can" for aux in children(verb, "aux"))
+    return is_can and not any(analysis.is_time(one) for one in verb.subtree)
+
+
+def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
+    """Whether a clause says what a bill or a plan would do: "a bill that bans dormitories"."""
+    if head.dep_ not in ("acl:relcl", "acl") or own_tense(head) is not Tense.PRESENT:
+        return False
+    return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
+
+
+def _is_alternative(above: Chain) -> bool:
+    """Whether a plan is the second of two ways: "must sell the unit or be banned"."""
+    verbs = [token for token, _ in above if token.pos_ == "VERB" and token.dep_ == "conj"]
+    return any(mark.lower_ == "or" for verb in verbs for mark in children(verb, "cc"))
+
+
+def _is_would(token: Token) -> bool:
+    """Whether an auxiliary only moves a future into the past: "the company said it would close"."""
+    if token.lower_ not in ("would", "'d", "’d"):
+        return False
+    is_told = token.head.dep_ == "ccomp" and token.head.head.tag_ in ("VBD", "VBN")
+    is_rumour = token.head.dep_ == "acl" and any(mark.lower_ == "that" for mark in children(token.head, "mark"))
+    return is_perfect(token.head) or is_told or is_rumour
+
+
+def _is_still_to_come(above: Chain, ontology: Ontology, *, is_said: bool) -> bool:
+    """Whether the event is put as an infinitive that no past verb has brought about: "Alpha to close plant"."""
+    for position, (token, governs_only) in enumerate(above):
+        if governs_only and (position == 0 or above[position - 1][0].dep_ not in ("obj", "nsubj:pass")):
+            return False
+        if is_infinitive(token):
+            if token.dep_ in ("root", "ROOT"):
+                return True
+            is_aim = token.dep_ in ("acl", "advcl", "parataxis") and not _is_ranked(token.head)
+            return is_aim and not _is_reached(token.head, ontology, is_said=is_said)
+    return False
+
+
+def _is_reached(verb: Token, ontology: Ontology, *, is_said: bool) -> bool:
+    """Whether a past verb has brought about what it was for: "used the day to announce", "wrote to apologise"."""
+    particles = [part.lower_ for part in children(verb, "compound:prt")]
+    name = (verb.lemma_.lower(), *particles)
+    is_met = is_said or name in ontology.word_lists.get("kg:reachingVerb", ())
+    return verb.tag_ == "VBD" and is_met
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether an infinitive tells what was done: "the first company to sell"."""
+    if "Ord" in noun.morph.get("NumType", []) or noun.lower_ in ("first", "last", "only"):
+        return True
+    return any(
+        child.lower_ in ("first", "second", "third", "last", "latest", "only") for child in children(noun, "amod")
+    )
+
+
+def _is_question(head: Token) -> bool:
+    return head.sent.text.rstrip().endswith("?")
+
+
+def _strongest(found: Found) -> tuple[str, Token | None]:
+    rated = [(STRENGTH.get(cue.kind, 1), cue.kind, token) for cue, token in found if cue.kind in MODALITY_BY_KIND]
+    if not rated:
+        return "", None
+    _, kind, token = max(rated, key=lambda row: (row[0], -row[2].i))
+    return kind, token
+
+
+def _tense(above: Chain) -> Tense:
+    for token, governs_only in above:
+        if governs_only and token.dep_ not in ("root", "ROOT") and token.pos_ not in ("VERB", "AUX"):
+            continue
+        tense = own_tense(token)
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.NONE
