@@ -15,7 +15,7 @@ CASES = [
     ("in the past", f"Alpha/NNP/nsubj/1 opened/VBD/root/1/open {SHOP}", Modality.ACTUAL),
     (
         "under way",
-        "Alpha/NNP/nsubj/2 is/VBZ/aux/2/be opening/VBG/root/2/open a/DT/det/4 shop/NN/obj/2 on/IN/case/6 Monday/NNP/obl/2",
+        "Alpha/NNP/nsubj/2 is/VBZ/aux/2/be opening/VBG/root/2/open shops/NNS/obj/2 on/IN/case/5 Monday/NNP/obl/2",
         Modality.PLANNED,
     ),
     (
