@@ -54,6 +54,11 @@ def settle_families(found: Sequence[Bearing]) -> list[Bearing]:
     return [_settled(bearing, votes[bearing.key.words]) for bearing in found]
 
 
+def _is_muddled(key: FormKey, votes: Counter[str], most: int) -> bool:
+    """Return whether texts do not agree on a single word: as often somebody as something, which most names are."""
+    return len(key.words) == 1 and DESCRIBED not in votes and bool(votes[PERSON]) and votes[THING] == most
+
+
 def _surnames(found: Sequence[Bearing]) -> Counter[tuple[str, ...]]:
     """Return in how many texts each surname stands in full, if one person bears it and no body is called by it."""
     full = {(bearing.key.words, bearing.owner.document) for bearing in found if bearing.key.family == PERSON}
@@ -70,6 +75,8 @@ def _surnames(found: Sequence[Bearing]) -> Counter[tuple[str, ...]]:
 def _settled(bearing: Bearing, votes: Counter[str]) -> Bearing:
     key = bearing.key
     best, most = min(votes.items(), key=lambda pair: (-pair[1], pair[0]))
+    if _is_muddled(key, votes, most):
+        return replace(bearing, key=FormKey(key.words, THING))
     if best == key.family or DESCRIBED in votes or votes[key.family] / (votes[key.family] + most) > MINORITY:
         return bearing
     return replace(bearing, key=FormKey(key.words, best))

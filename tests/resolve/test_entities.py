@@ -87,6 +87,16 @@ def test_a_thing_called_as_one_person_is_that_person(others: tuple[tuple[str, st
     assert (found.key("d0", 0) == found.key("d1", 0)) is is_person
 
 
+@pytest.mark.parametrize(
+    ("kinds", "is_one"),
+    [((ORG, PERSON), True), ((ORG, PERSON, PLACE), True), ((ORG, PLACE), False), ((PERSON, PLACE), False)],
+    ids=["somebody or something", "anything", "a town and its club", "no thing"],
+)
+def test_one_word_that_texts_do_not_agree_on_is_a_thing(kinds: tuple[str, ...], is_one: bool) -> None:
+    found = directory(*(("Quorra", kind) for kind in kinds))
+    assert (len({found.key(f"d{number}", 0) for number in range(len(kinds))}) == 1) is is_one
+
+
 def test_a_surname_that_two_people_bear_stays_alone() -> None:
     found = directory(("Ada Stone", PERSON), ("Bob Stone", PERSON), ("Stone", PERSON))
     assert found.key("d0", 0) != found.key("d1", 0)
