@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
@@ -28,9 +29,11 @@ from kg.extract.figures.metrics import (
     part_metric,
     per_of,
 )
+from kg.extract.figures.others import OF_FIRMS
+from kg.extract.figures.price_tags import tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
-from kg.extract.figures.subjects import Reading, subject_of, topic_of
+from kg.extract.figures.subjects import OPEN, Reading, Subject, subject_of, topic_of
 from kg.extract.figures.times import times_of
 from kg.extract.grammar import case_of, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
@@ -40,6 +43,8 @@ LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice", "kg:DealValue": "kg:OfferPerShare"}
 A_SHARE = re.compile(r"[ -](?:a|per)[ -]share\b")
+PRICED = frozenset({"kg:Amount", "kg:Cost", "kg:Valuation"})
+"""What an amount before a thing seems to measure."""
 GROWING = frozenset(f"kg:{name}" for name in "GMV Sales Revenue Profit OperatingProfit CashFlow Exports GDP".split())
 """What a percentage of growth after an amount in its sentence is said of."""
 UNSAID = 0.7
@@ -97,6 +102,7 @@ def _figure(
         return None
     per = "share" if A_SHARE.match(analysis.document.text, quantity.span.end) else per_of(tokens[-1])
     metric = _refined(reading.metric, head, quantity, noun, before=before, analysis=analysis)
+    metric = "kg:Price" if metric in PRICED and tagged(tokens, quantity, analysis) is not None else metric
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
     kinds = kinds_over(head, quantity, analysis)
     cues = _size_cues(tokens[0], tokens[-1], analysis, may_start=metric == "kg:Price" and not kinds & MOVING)
@@ -104,10 +110,11 @@ def _figure(
     minimum, maximum = _bounds(quantity, cues, is_pair=is_pair)
     kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
     value, kind = _signed(quantity, head, kind, kinds, analysis)
-    subject = subject_of(head, replace(reading, metric=metric), analysis) if metric not in TOLLS else None
+    subject = _subject(tokens, quantity, replace(reading, metric=metric), analysis)
     if elided and before is not None and metric == before.metric:
-        subject = before.entity
-    topic = topic_of(head, analysis) if subject is None and metric not in TOLLS else None
+        subject = Subject(before.entity)
+    is_unsaid = subject.entity is None and not subject.is_open and metric in OF_FIRMS
+    topic = topic_of(head, analysis) if is_unsaid else None
     return FigureMention(
         span=quantity.span,
         value=digits(value),
@@ -115,8 +122,8 @@ def _figure(
         kind=kind,
         metric=metric,
         sentence=sentence,
-        entity=topic if subject is None else subject,
-        place=_place(head, quantity, analysis, subject),
+        entity=topic if subject.entity is None else subject.entity,
+        place=_place(head, quantity, analysis, subject.entity),
         is_approximate=APPROXIMATE in cues,
         minimum=minimum,
         maximum=maximum,
@@ -124,9 +131,19 @@ def _figure(
         times=tuple(times_of(head, sentence, metric, analysis)),
         modality=Modality.ACTUAL,
         metric_span=reading.span,
-        score=1.0 if subject is not None else UNSAID,
+        score=1.0 if subject.entity is not None else UNSAID,
         is_former=is_former(head, quantity, analysis),
     )
+
+
+def _subject(tokens: TokenSpan, quantity: Quantity, reading: Reading, analysis: Analysis) -> Subject:
+    """Return whom a figure is said of: nobody for a toll, the thing for a price before it."""
+    if reading.metric in TOLLS:
+        return OPEN
+    thing = tagged(tokens, quantity, analysis)
+    if thing is not None and reading.metric == "kg:Price":
+        return Subject(analysis.entity_at(thing), is_open=True)
+    return subject_of(tokens.root, reading, analysis)
 
 
 def _signed(

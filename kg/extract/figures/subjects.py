@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,7 +11,8 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures.metrics import PARTS as PART_OF
 from kg.extract.figures.metrics import antecedents, figure_words
-from kg.extract.grammar import case_of, children, passive_subjects, subjects, verb_of
+from kg.extract.figures.others import is_of_another, is_part, is_teller
+from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.span import Span
 
@@ -34,26 +35,60 @@ class Reading:
     distance: int
 
 
-def subject_of(head: Token, reading: Reading, analysis: Analysis) -> int | None:
-    """Return the entity that a figure is about: the metric's possessor, else the clause's subject."""
-    product = _product(head, analysis) if reading.metric in OF_PRODUCTS else None
-    if product is not None:
-        return product
-    if reading.metric in PART_OF.values():
-        made = _contributor(head, analysis)
-        named = None if made is None else analysis.entity_at(made)
-        if named is not None:
-            return named
-    if reading.metric in OF_OWNERS:
-        owner = _owner(head, analysis)
-        if owner is not None:
-            return owner
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a figure is said of."""
+
+    entity: int | None = None
+    is_open: bool = False
+    """Whether the text says of whom, but of nobody that is known by name: not of whom the text is about."""
+
+
+OPEN = Subject(is_open=True)
+
+
+def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
+    """Return whom a figure is about: the metric's possessor, else the clause's subject."""
+    told = _first_of(_special(head, reading, analysis))
+    if told is not None:
+        return Subject(told)
+    if reading.metric in PART_OF.values() and _contributor(head, analysis) is not None:
+        return OPEN
     for token in _subject_candidates(head, reading, analysis):
-        for part in (token, *children(token, "nmod:poss", "compound", "appos", "nmod")):
+        if is_part(token, analysis):
+            named = _first_of(analysis.entity_at(one) for one in children(token, "appos"))
+            return OPEN if named is None else Subject(named)
+        if is_teller(token, reading.metric, analysis):
+            continue
+        for part in _parts(token, analysis):
             index = analysis.entity_at(part)
             if index is not None and _can_have(index, reading.metric, analysis):
-                return index
-    return _site(head, reading.metric, analysis)
+                return Subject(index)
+    site = _site(head, reading.metric, analysis)
+    return Subject(site, is_open=site is None and is_of_another(head, reading.span, analysis))
+
+
+def _first_of(found: Iterable[int | None]) -> int | None:
+    return next((index for index in found if index is not None), None)
+
+
+def _special(head: Token, reading: Reading, analysis: Analysis) -> Iterator[int | None]:
+    """Yield who has what only a product, a part or an owner can have."""
+    if reading.metric in OF_PRODUCTS:
+        yield _product(head, analysis)
+    if reading.metric in PART_OF.values():
+        made = _contributor(head, analysis)
+        yield None if made is None else analysis.entity_at(made)
+    if reading.metric in OF_OWNERS:
+        yield _owner(head, analysis)
+
+
+def _parts(token: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield a noun and what it is told with; the name beside it first if it has an owner: "its unit, Alpha Cargo"."""
+    yield token
+    if analysis.entity_at(token) is None:
+        yield from children(token, "appos")
+    yield from children(token, "nmod:poss", "compound", "appos", "nmod")
 
 
 def _contributor(head: Token, analysis: Analysis) -> Token | None:
@@ -77,7 +112,7 @@ def _owner(head: Token, analysis: Analysis) -> int | None:
     if (clause.lemma_.lower(),) not in analysis.ontology.word_lists.get("kg:owningVerb", ()):
         return None
     told = [*antecedents(clause), *subjects(clause)]
-    found = (analysis.entity_at(token) for token in told)
+    found = (analysis.entity_at(part) for token in told for part in (token, *children(token, "compound")))
     return next((index for index in found if index is not None and not analysis.is_of(index, "schema:Place")), None)
 
 
@@ -131,11 +166,14 @@ def _is_told_of(index: int, analysis: Analysis) -> bool:
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
+    counted = head.head if head.dep_ == "nummod" else head
+    metric = counted if reading.span is None else analysis.tokens(reading.span).root
     if reading.span is not None:
-        metric = analysis.tokens(reading.span).root
         yield metric
-        if metric.head != metric:
-            yield metric.head
+    for clause in (*children(metric, "acl:relcl"), *children(counted, "acl:relcl")):
+        yield from (one for one in subjects(clause) if antecedent(one) == one)
+    if reading.span is not None and metric.head != metric:
+        yield metric.head
     yield head
     clause = verb_of(head)
     told = [*subjects(clause), *passive_subjects(clause)]
