@@ -16,9 +16,11 @@ from kg.extract.figures.counts import PEOPLE
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.owners import (
     GENERIC,
+    OF_COUNTS,
     OF_MONEY,
     affair_of,
     crowd_of,
+    event_doing,
     event_measured,
     event_over,
     events_by_token,
@@ -90,7 +92,7 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
     measured = event_measured(figure, by_token, analysis)
     index = event_over(tokens.root, by_token, analysis) if measured is None else measured
     if index is None:
-        return _unowned(figure, analysis) if figure.score < 1.0 else figure
+        return _unowned(figure, by_token, analysis) if figure.score < 1.0 else figure
     event = analysis.events[index]
     is_counted = figure.unit not in ("%", "x") and figure.metric not in COMPANY
     is_own = figure.score < 1.0 and is_counted and event.type != GENERIC
@@ -102,16 +104,19 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
     )
 
 
-def _unowned(figure: FigureMention, analysis: Analysis) -> FigureMention:
+def _unowned(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> FigureMention:
     """Return a figure of nobody's with what it is of: its gathering, the affair of its text, or the event told last."""
     event, place = crowd_of(figure, analysis)
     if event is not None or place is not None:
         return replace(figure, event=event, entity=place)
     if figure.entity is None and figure.unit == PEOPLE and counter_of(figure, analysis):
         return replace(figure, event=affair_of(analysis))
-    if figure.entity is not None or figure.metric not in OF_MONEY:
+    if figure.entity is not None:
         return figure
-    return replace(figure, event=last_event(figure, analysis))
+    doing = event_doing(analysis.tokens(figure.span).root, by_token, analysis)
+    if doing is None and figure.metric in OF_MONEY | OF_COUNTS:
+        doing = last_event(figure, analysis)
+    return replace(figure, event=doing)
 
 
 def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analysis) -> FigureMention:

@@ -10,8 +10,9 @@ from kg.extract.analysis import Analysis
 from kg.extract.figures.quantities import Quantity
 from kg.extract.grammar import case_of, children, verb_of
 
-LESS_THAN = re.compile(r"\s*(?:points? )?(?:less|lower|fewer|smaller|below|down)\b(?: than| the| last| a year|,|\.)")
-MORE_THAN = re.compile(r"\s*(?:points? )?(?:more|higher|larger|greater|above|up)\b(?: than| the| last| a year|,|\.)")
+_THAN = r"\b(?: than| at| the| last| a year|,|\.)"
+LESS_THAN = re.compile(rf"\s*(?:points? )?(?:less|lower|fewer|smaller|below|down){_THAN}")
+MORE_THAN = re.compile(rf"\s*(?:points? )?(?:more|higher|larger|greater|above|up){_THAN}")
 YEARLY = re.compile(
     r"\byear[- ](?:over|on)[- ]year\b|\bfrom a year (?:earlier|ago|before)\b"
     r"|^ annual (?:gain|rise|increase|growth|drop|decline)"

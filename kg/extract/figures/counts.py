@@ -14,6 +14,8 @@ from kg.model.mention import FigureMention
 
 PEOPLE = "people"
 """The unit of counted persons, whatever they are called; the metric tells which they are."""
+PERSONAL = frozenset({"WP", "WP$"})
+"""The tags of "who", "whom" and "whose"."""
 WHOLE = 9
 """How many words after a number the end of "of the … harbours" may stand."""
 ASKED = 30
@@ -58,6 +60,8 @@ def _whole_of(number: Token) -> Token | None:
 def unit_of(noun: Token, words: FigureWords) -> str:
     """Return what is counted, with the word before it where the noun alone says little: "polling station"."""
     lemma = noun.lemma_.lower()
+    if noun.pos_ in ("PRON", "DET"):
+        return PEOPLE if any(one.tag_ in PERSONAL for one in noun.doc[noun.i + 1 : noun.i + 3]) else ""
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
     is_named = lemma in words.plain_units and before.dep_ == "compound" and before.head == noun and before.is_alpha
     return f"{before.lower_} {lemma}" if is_named and before.pos_ != "PROPN" else lemma
@@ -71,6 +75,8 @@ def unit_told(head: Token, analysis: Analysis) -> str:
     after = [token for token in head.doc[head.i + 1 : head.i + 3] if token.sent == head.sent]
     if len(after) == 2 and after[0].pos_ == "ADP" and after[1].lemma_.lower() in words.states:
         return PEOPLE  # "900 on strike", "12 in hospital"
+    if [token.lower_ for token in after] == ["of", "whom"]:
+        return PEOPLE
     for whole in children(head.head, "obj", "nsubj", "nsubj:pass") if head.dep_ == "obl" else ():
         is_theirs = any(one.lower_ == "their" for one in children(whole, "nmod:poss"))
         if whole.lemma_.lower() == "number" and is_theirs:

@@ -30,7 +30,7 @@ from kg.extract.figures.metrics import (
     per_of,
 )
 from kg.extract.figures.others import OF_FIRMS
-from kg.extract.figures.price_tags import tagged
+from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
 from kg.extract.figures.subjects import OPEN, Reading, Subject, subject_of, topic_of
@@ -43,8 +43,7 @@ LEAST_COUNT = 3
 """One and two are articles and pairs more often than counts."""
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice", "kg:DealValue": "kg:OfferPerShare"}
 A_SHARE = re.compile(r"[ -](?:a|per)[ -]share\b")
-PRICED = frozenset({"kg:Amount", "kg:Cost", "kg:Valuation"})
-"""What an amount before a thing seems to measure."""
+PRICE = "kg:Price"
 GROWING = frozenset(f"kg:{name}" for name in "GMV Sales Revenue Profit OperatingProfit CashFlow Exports GDP".split())
 """What a percentage of growth after an amount in its sentence is said of."""
 UNSAID = 0.7
@@ -102,10 +101,11 @@ def _figure(
         return None
     per = "share" if A_SHARE.match(analysis.document.text, quantity.span.end) else per_of(tokens[-1])
     metric = _refined(reading.metric, head, quantity, noun, before=before, analysis=analysis)
-    metric = "kg:Price" if metric in PRICED and tagged(tokens, quantity, analysis) is not None else metric
+    if metric in AMOUNTS and (tagged(tokens, quantity, analysis) or is_price(head, quantity, analysis)):
+        metric = PRICE
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
     kinds = kinds_over(head, quantity, analysis)
-    cues = _size_cues(tokens[0], tokens[-1], analysis, may_start=metric == "kg:Price" and not kinds & MOVING)
+    cues = _size_cues(tokens[0], tokens[-1], analysis, may_start=metric == PRICE and not kinds & MOVING)
     is_pair = bool(kinds & MOVING) and tokens[0].i > head.sent.start and tokens[0].nbor(-1).lower_ == "from"
     minimum, maximum = _bounds(quantity, cues, is_pair=is_pair)
     kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
@@ -141,7 +141,7 @@ def _subject(tokens: TokenSpan, quantity: Quantity, reading: Reading, analysis: 
     if reading.metric in TOLLS:
         return OPEN
     thing = tagged(tokens, quantity, analysis)
-    if thing is not None and reading.metric == "kg:Price":
+    if thing is not None and reading.metric == PRICE:
         return Subject(analysis.entity_at(thing), is_open=True)
     return subject_of(tokens.root, reading, analysis)
 

@@ -21,6 +21,8 @@ from kg.extract.grammar import case_of, children, verb_of
 
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 MOVING = frozenset({INCREASE, DECREASE})
+BEING = frozenset("be work remain number rise fall grow shrink drop".split())
+"""What counted staff does that is told of their number."""
 BESIDE = frozenset("after before since until while whereas although though as because when unless".split())
 """What begins a clause that is no part of the one over it."""
 REACH = 5
@@ -95,13 +97,15 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
 
 
 def _is_had(head: Token) -> bool:
-    """Whether those who are counted are somebody's already: "wants more pay for the firm's 1,600 employees"."""
-    return bool(children(head.head if head.dep_ == "nummod" else head, "nmod:poss"))
+    """Whether those who are counted are there already: "more pay for its 1,600 employees", "all 90 will get it"."""
+    counted = head.head if head.dep_ == "nummod" else head
+    is_doing = counted.dep_ in ("nsubj", "nmod") and counted.pos_ == "NOUN" and verb_of(counted).lemma_ not in BEING
+    return bool(children(counted, "nmod:poss")) or is_doing
 
 
 def _is_asked(head: Token, unit: str, metric: str, words: FigureWords) -> bool:
-    """Whether a share or pay is asked for or offered, and not had yet: "has offered 3.2 percent"."""
-    is_open = unit == "%" or metric == "kg:Wages"
+    """Whether a share, pay or damages are asked for or offered, and not had yet: "has offered 3.2 percent"."""
+    is_open = unit == "%" or metric in ("kg:Wages", "kg:Compensation")
     return is_open and metric != "kg:SharePrice" and verb_of(head).lemma_.lower() in words.demands
 
 

@@ -215,7 +215,8 @@ def part_metric(metric: str, head: Token, ontology: Ontology) -> str:
     part = PARTS.get(metric, "")
     if part not in ontology.metrics or not wholes:
         return metric
-    words = {phrase[-1] for phrase in ontology.metrics[metric].words}
+    words = frozenset(phrase[-1] for phrase in ontology.metrics[metric].words)
+    words = figure_words(ontology).stocks if metric == "kg:SharePrice" else words
     return part if any(whole.lemma_.lower() in words for whole in wholes) else metric
 
 

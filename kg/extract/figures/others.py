@@ -23,16 +23,39 @@ STANDING, UNDERTAKINGS, RIVALS, SHAREHOLDERS = (
     "kg:rivalWord",
     "kg:shareholderWord",
 )
+OUTSIDERS = "kg:outsiderWord"
 OF_STAFF = frozenset(f"kg:{name}" for name in "Headcount JobCuts Wages HeadcountShare Hires Jobs".split())
 """What is said of people, and so of those they work for."""
-OF_FIRMS = OF_STAFF | RESULTS | frozenset(
-    f"kg:{name}"
-    for name in (
-        *("SharePrice", "MarketValue", "Valuation", "Growth", "MarketShare", "DividendPerShare", "BuybackSum", "Shares"),
-        *("InvestmentSum", "Savings", "ChargeSum", "Cost", "Debt", "Assets", "Budget", "FineSum", "Compensation"),
-        *("DealValue", "OfferPerShare", "LoanSum", "Price", "Discount", "RevenueShare", "SalesShare", "ProfitShare"),
-        *("ProductionShare", "Users", "Subscribers", "Customers", "Passengers", "Visitors", "Sellers", "Downloads"),
-        *("Units", "Orders", "Production", "Capacity", "Products", "Stores", "Markets", "Routes", "Percentage"),
+OF_FIRMS = (
+    OF_STAFF
+    | RESULTS
+    | frozenset(
+        f"kg:{name}"
+        for name in (
+            *(
+                "SharePrice",
+                "MarketValue",
+                "Valuation",
+                "Growth",
+                "MarketShare",
+                "DividendPerShare",
+                "BuybackSum",
+                "Shares",
+            ),
+            *("InvestmentSum", "Savings", "ChargeSum", "Cost", "Debt", "Assets", "Budget", "FineSum", "Compensation"),
+            *(
+                "DealValue",
+                "OfferPerShare",
+                "LoanSum",
+                "Price",
+                "Discount",
+                "RevenueShare",
+                "SalesShare",
+                "ProfitShare",
+            ),
+            *("ProductionShare", "Users", "Subscribers", "Customers", "Passengers", "Visitors", "Sellers", "Downloads"),
+            *("Units", "Orders", "Production", "Capacity", "Products", "Stores", "Markets", "Routes", "Percentage"),
+        )
     )
 )
 """What may be of whom a text is about where nobody else is named."""
@@ -52,14 +75,22 @@ def is_teller(token: Token, metric: str, analysis: Analysis) -> bool:
     return is_people and metric not in OF_STAFF and noun not in _words(analysis.ontology, STANDING)
 
 
+def is_outsider(noun: Token, analysis: Analysis) -> bool:
+    """Return whether a job is one of those who speak of others: an analyst, a reporter."""
+    return noun.lemma_.lower() in _words(analysis.ontology, OUTSIDERS)
+
+
 def is_of_another(head: Token, metric: Span | None, analysis: Analysis) -> bool:
     """Return whether a number is somebody's who is described and not named: "the country's 1,480 stations"."""
     counted = head.head if head.dep_ == "nummod" else head
     if any(_is_other(owner, metric, analysis) for owner in children(counted, "nmod:poss")):
         return True
     clause = verb_of(head)
-    doers = [] if clause == head or counted in subjects(clause) else [*subjects(clause), *passive_subjects(clause)]
-    return any(_is_other(antecedent(doer), metric, analysis) for doer in doers)
+    doers = [*subjects(clause), *passive_subjects(clause)]
+    if clause == head or counted in doers:
+        return False
+    analysts = figure_words(analysis.ontology).analysts
+    return any(_is_other(antecedent(doer), metric, analysis) for doer in doers if doer.lemma_.lower() not in analysts)
 
 
 def _is_other(token: Token, metric: Span | None, analysis: Analysis) -> bool:

@@ -21,6 +21,11 @@ OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanS
 """What of nobody's is of the event told last."""
 COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss LoanSum FineSum Count Valuation".split())
 """What an event itself can have: "the strike cost £9m"."""
+OF_COUNTS = frozenset(f"kg:{name}" for name in "Count Buildings Families Cases Claimants Percentage".split())
+"""What of nobody's is of the event told last in its sentence."""
+NEAR_MONEY = OF_MONEY - {"kg:Amount"}
+"""What may be of an event told in another sentence."""
+VOTES, ELECTIONS = "kg:Votes", ("kg:Election", "kg:Vote")
 GATHERINGS = ("kg:Protest", "kg:Strike", "kg:Celebration", "kg:Ceremony", "kg:Meeting")
 
 
@@ -100,14 +105,30 @@ def _measured(root: Token, figure: FigureMention, analysis: Analysis) -> Iterato
 
 def crowd_of(figure: FigureMention, analysis: Analysis) -> tuple[int | None, int | None]:
     """Return the gathering that people are counted at, or else the place that was named last."""
+    if figure.metric == VOTES:
+        return _near_event(figure, ELECTIONS, analysis), None
     if figure.metric != CROWD:
         return None, None
+    index = _near_event(figure, GATHERINGS, analysis)
+    return index, _place_before(figure, analysis) if index is None else None
+
+
+def _near_event(figure: FigureMention, kinds: tuple[str, ...], analysis: Analysis) -> int | None:
+    """Return the last event of some types in a figure's sentence or shortly before."""
     for index in reversed(range(len(analysis.events))):
         event = analysis.events[index]
         is_near = 0 <= figure.sentence - event.sentence <= BEFORE
-        if is_near and any(analysis.ontology.is_a(event.type, kind) for kind in GATHERINGS):
-            return index, None
-    return None, _place_before(figure, analysis)
+        if is_near and any(analysis.ontology.is_a(event.type, kind) for kind in kinds):
+            return index
+    return None
+
+
+def event_doing(head: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
+    """Return the event that does it in a number's clause: "the strike ruined the plans of 52,000 passengers"."""
+    clause = verb_of(head)
+    doers = [] if clause == head else subjects(clause)
+    found = (by_token[doer.i] for doer in doers if doer.i in by_token and doer.pos_ == "NOUN")
+    return next((index for index in found if analysis.events[index].type != GENERIC), None)
 
 
 def _place_before(figure: FigureMention, analysis: Analysis) -> int | None:
@@ -127,8 +148,10 @@ AFTER = 80
 
 
 def last_event(figure: FigureMention, analysis: Analysis) -> int | None:
-    """Return the event told last before a figure in its paragraph, no speech: what a count of nobody's is of."""
+    """Return the event told last before a figure in its paragraph or sentence, no speech: what is nobody's is of it."""
+    is_wide = figure.metric in NEAR_MONEY
     paragraph = analysis.document.text.rfind("\n", 0, figure.span.start)
+    paragraph = paragraph if is_wide else max(paragraph, analysis.spans[figure.sentence].start - 1)
     before = [
         (event.trigger.start, index)
         for index, event in enumerate(analysis.events)

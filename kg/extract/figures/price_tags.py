@@ -6,7 +6,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.figures.metrics import figure_words
 from kg.extract.figures.quantities import Quantity
+from kg.extract.grammar import passive_subjects, subjects, verb_of
 from kg.model.mention import MentionKind
 
 PRODUCT = "schema:Product"
@@ -15,6 +17,8 @@ MOST = 1_000_000
 LONGEST = 5
 """How many words after a price the noun may stand that it is the price of."""
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+AMOUNTS = frozenset({"kg:Amount", "kg:Cost", "kg:Valuation"})
+"""What the price of a thing seems to measure."""
 OF_GOODS = ("kg:Units", "kg:Buildings")
 
 
@@ -32,6 +36,16 @@ def tagged(tokens: TokenSpan, quantity: Quantity, analysis: Analysis) -> Token |
     if found is None:
         return None
     return found if _is_named(found, analysis) or found.lemma_.lower() in _goods(analysis) else None
+
+
+def is_price(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
+    """Return whether an amount is what things cost their buyers: "tickets cost $25", "the Pica 3 sells for €90"."""
+    clause = verb_of(head)
+    is_selling = clause.lemma_.lower() in figure_words(analysis.ontology).selling
+    if quantity.value >= MOST or clause == head or not is_selling:
+        return False
+    things = [*subjects(clause), *passive_subjects(clause)]
+    return any(analysis.stands_for(one, PRODUCT) or one.lemma_.lower() in _goods(analysis) for one in things)
 
 
 def _determines(token: Token) -> bool:

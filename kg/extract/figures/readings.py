@@ -10,7 +10,7 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.figures.metrics import FigureWords, figure_words
 from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.subjects import Reading
-from kg.extract.grammar import case_of, children, is_plural, verb_of
+from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
 from kg.extract.triggers.lexicon import lemmas
 from kg.ontology import Ontology
 from kg.ontology.terms import Metric
@@ -18,6 +18,7 @@ from kg.ontology.terms import Metric
 PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
+SHARE_PRICE = "kg:SharePrice"
 NEAR = 4
 """How far in the tree the word for what is measured may stand in another clause."""
 LEAST_OTHERS = 10
@@ -59,7 +60,7 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
         if not quantity.span.overlaps(char_span(token))
         for form in sorted(lemmas(token))
         for metric, is_unit in table.get(form, ())
-        if not is_unit or (measure in metric.measures and (measure != "kg:percent" or token.head == head))
+        if not is_unit or (measure in metric.measures and (measure != "kg:percent" or _is_whole(token, head)))
         if _allows(metric, measure) and _phrase_fits(token, form, metric) and not _is_other_share(metric, token)
         if token.pos_ != "VERB" or not metric.measures or measure in metric.measures
         if _stands_by(token, head, clause)
@@ -67,12 +68,19 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
     if not readings:
         fallback = PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
-    if measure == "kg:percent":  # only what can be a percentage, if anything is
-        known = analysis.ontology.metrics
-        readings = [one for one in readings if measure in known[one.metric].measures] or readings
+    if measure == "kg:percent":
+        readings = _of_shares(readings, head, clause, analysis) or [Reading(PLAIN[measure], None, 99)]
     if measure != "kg:money":
         readings = [one for one in readings if one.metric not in GENERIC_METRICS] or readings
     return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))
+
+
+def _of_shares(readings: list[Reading], head: Token, clause: Token, analysis: Analysis) -> list[Reading]:
+    """Return what can be a percentage, if anything is, else what the clause or the share is told of."""
+    known = analysis.ontology.metrics
+    fit = [one for one in readings if "kg:percent" in known[one.metric].measures]
+    told = [one for one in readings if one.span and _is_told_of(analysis.tokens(one.span).root, clause, head)]
+    return fit or told
 
 
 def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysis: Analysis) -> Reading | None:
@@ -80,10 +88,10 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
     table = _metrics(analysis.ontology)
     is_measuring = clause.pos_ == "VERB" and clause.lemma_.lower() not in figure_words(analysis.ontology).unmeasuring
     for metric, is_unit in table.get(clause.lemma_.lower(), ()) if is_measuring else ():
-        if not is_unit and "kg:number" in metric.measures:
+        if not is_unit and "kg:number" in metric.measures and metric.name not in GENERIC_METRICS:
             return Reading(metric.name, char_span(clause), 1)
     for metric, is_unit in table.get(unit.rsplit(" ", 1)[-1] if unit not in table else unit, ()):
-        if is_unit:
+        if is_unit and (metric.name != SHARE_PRICE or _is_of_stocks(head, analysis)):
             return Reading(metric.name, None, 0)
     counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
     is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
@@ -92,11 +100,29 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
     return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
 
 
+def _is_of_stocks(head: Token, analysis: Analysis) -> bool:
+    """Whether pence or crowns are what a share costs: not "60 pence in the pound"."""
+    return any(token.lemma_.lower() in figure_words(analysis.ontology).stocks for token in head.sent)
+
+
 def _suffers(noun: Token) -> bool:
     """Whether something is done to what is counted: "the ballots of six villages were burnt"."""
     if noun.dep_ == "nmod" and case_of(noun) in ("of", "from"):
         noun = noun.head
     return noun.dep_ == "nsubj:pass" and noun.head.pos_ == "VERB"
+
+
+def _is_told_of(noun: Token, clause: Token, head: Token) -> bool:
+    """Whether a clause or a share is of what has no share itself: "the offer rose 5 percent", "half of the offer"."""
+    is_subject = (
+        noun in subjects(clause) or noun in passive_subjects(clause) or (noun == clause and noun.pos_ == "VERB")
+    )
+    return is_subject or noun.head == head or head.head == noun
+
+
+def _is_whole(noun: Token, head: Token) -> bool:
+    """Whether a part is taken of counted things: "12 percent of companies"."""
+    return noun.head == head and case_of(noun) == "of"
 
 
 def _governs(verb: Token, head: Token, words: FigureWords) -> bool:

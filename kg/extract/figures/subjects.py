@@ -11,12 +11,13 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures.metrics import PARTS as PART_OF
 from kg.extract.figures.metrics import antecedents, figure_words
-from kg.extract.figures.others import is_of_another, is_part, is_teller
+from kg.extract.figures.others import is_of_another, is_outsider, is_part, is_teller
 from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
+from kg.extract.reference.descriptions import nouns_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.span import Span
 
-PERSON = "schema:Person"
+PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 """What is said of who owns a part, not of what it is a part of."""
@@ -52,7 +53,8 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
     told = _first_of(_special(head, reading, analysis))
     if told is not None:
         return Subject(told)
-    if reading.metric in PART_OF.values() and _contributor(head, analysis) is not None:
+    made = _contributor(head, analysis) if reading.metric in PART_OF.values() else None
+    if made is not None and made.pos_ == "NOUN":
         return OPEN
     for token in _subject_candidates(head, reading, analysis):
         if is_part(token, analysis):
@@ -117,9 +119,42 @@ def _owner(head: Token, analysis: Analysis) -> int | None:
 
 
 def topic_of(head: Token, analysis: Analysis) -> int | None:
-    """Return whom the document is about: what goes unsaid."""
+    """Return whom the speaker speaks for, or else whom the document is about: what goes unsaid."""
+    spoken = _spoken_for(head, analysis)
+    if spoken is not None:
+        return spoken
     main = main_organization(analysis, before=char_span(head))
-    return main if main is not None else _main_organization(analysis, before=char_span(head))
+    return main if main is not None else _only_organization(analysis, before=char_span(head))
+
+
+def _spoken_for(head: Token, analysis: Analysis) -> int | None:
+    """Return the employer of who says a number, if told: "Ann Roe, finance chief of Alpha, said sales would rise"."""
+    above = verb_of(verb_of(head).head)
+    if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
+        return None
+    for speaker in subjects(above):
+        if not analysis.stands_for(speaker, PERSON):
+            continue
+        for noun in nouns_of(speaker, analysis):
+            if is_outsider(noun, analysis):
+                return None
+            for owner in children(noun, "nmod", "nmod:poss", "compound"):
+                if analysis.stands_for(owner, ORGANIZATION):
+                    return analysis.entity_at(owner)
+    return None
+
+
+def _only_organization(analysis: Analysis, *, before: Span) -> int | None:
+    """Return the organisation that is the only one named in a document, if it was named by then."""
+    tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
+    named = [
+        index
+        for index, entity in enumerate(analysis.entities)
+        if entity.is_name and analysis.is_of(index, ORGANIZATION) and entity.name not in tellers
+        if entity.type != OUTLET
+    ]
+    is_known = len(named) == 1 and analysis.entities[named[0]].mentions[0].span.start < before.start
+    return named[0] if is_known else None
 
 
 def _can_have(entity: int, metric: str, analysis: Analysis) -> bool:
@@ -139,30 +174,6 @@ def _product(head: Token, analysis: Analysis) -> int | None:
 
 def _is_product(index: int, analysis: Analysis) -> bool:
     return analysis.ontology.is_a(analysis.entities[index].type, "schema:Product")
-
-
-def _main_organization(analysis: Analysis, *, before: Span) -> int | None:
-    """Return the organisation or product that a document speaks of most, if it was named by then: what goes unsaid."""
-    rated = {}
-    tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
-    for index, entity in enumerate(analysis.entities):
-        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in ("schema:Organization", "schema:Product"))
-        is_known = entity.is_name and entity.mentions[0].span.start <= before.start
-        if not is_fit or not is_known or entity.type == OUTLET or entity.name in tellers:
-            continue
-        if not _is_told_of(index, analysis):
-            continue
-        rated[index] = sum(1 for mention in entity.mentions if mention.span.start >= analysis.document.body.start)
-    return max(sorted(rated), key=lambda index: rated[index]) if rated else None
-
-
-def _is_told_of(index: int, analysis: Analysis) -> bool:
-    """Return whether a name stands in a sentence with a verb, not only in a dateline, a byline or a headline."""
-    for mention in analysis.entities[index].mentions:
-        tokens = analysis.tokens(mention.span)
-        if len(tokens) and any("Fin" in token.morph.get("VerbForm", []) for token in tokens[0].sent):
-            return True
-    return False
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
