@@ -14,6 +14,7 @@ from kg.extract.analysis import Analysis
 from kg.extract.figures.corrections import as_corrected
 from kg.extract.figures.counts import PEOPLE
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
+from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.owners import (
     GENERIC,
     OF_COUNTS,
@@ -26,6 +27,7 @@ from kg.extract.figures.owners import (
     events_by_token,
     last_event,
 )
+from kg.extract.figures.subjects import topic_of
 from kg.extract.figures.voices import counter_of
 from kg.model.mention import EventMention, FigureMention, TimeLink
 
@@ -113,7 +115,11 @@ def _unowned(figure: FigureMention, by_token: Mapping[int, int], analysis: Analy
         return replace(figure, event=affair_of(analysis))
     if figure.entity is not None:
         return figure
-    doing = event_doing(analysis.tokens(figure.span).root, by_token, analysis)
+    root = analysis.tokens(figure.span).root
+    doing = event_doing(root, by_token, analysis)
+    topic = topic_of(root, analysis) if doing is not None and figure.metric in OF_FIRMS else None
+    if topic is not None:  # what an event does to a company's passengers or stores is still the company's
+        return replace(figure, entity=topic)
     if doing is None and figure.metric in OF_MONEY | OF_COUNTS:
         doing = last_event(figure, analysis)
     return replace(figure, event=doing)

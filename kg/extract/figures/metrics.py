@@ -198,7 +198,8 @@ def money_metric(metric: str, head: Token, quantity: Quantity, before: FigureMen
         is_like = quantity.value < LEAST_TOTAL and quantity.unit == before.unit
         return "kg:EarningsPerShare" if is_like else metric
     is_deal = clause.lemma_.lower() in words.deals and case_of(head) in ("for", "at") and quantity.value >= A_DEAL
-    if metric in ("kg:Amount", "kg:LoanSum", "kg:Stake") and is_deal:
+    is_dear = metric == "kg:Price" and quantity.value >= A_DEAL and head.dep_ not in ("nummod", "compound")
+    if is_dear or (is_deal and metric in ("kg:Amount", "kg:LoanSum", "kg:Stake")):
         return "kg:DealValue"
     if metric == "kg:DealValue" and quantity.value < LEAST_TOTAL:
         return "kg:OfferPerShare"

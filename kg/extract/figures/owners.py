@@ -25,6 +25,9 @@ OF_COUNTS = frozenset(f"kg:{name}" for name in "Count Buildings Families Cases C
 """What of nobody's is of the event told last in its sentence."""
 NEAR_MONEY = OF_MONEY - {"kg:Amount"}
 """What may be of an event told in another sentence."""
+DEAL, DEALS = "kg:DealValue", ("kg:Acquisition", "kg:TakeoverOffer", "kg:Merger", "kg:Divestiture")
+OF_TEXT = 1000
+"""More sentences than a text has."""
 VOTES, ELECTIONS = "kg:Votes", ("kg:Election", "kg:Vote")
 GATHERINGS = ("kg:Protest", "kg:Strike", "kg:Celebration", "kg:Ceremony", "kg:Meeting")
 
@@ -113,11 +116,13 @@ def crowd_of(figure: FigureMention, analysis: Analysis) -> tuple[int | None, int
     return index, _place_before(figure, analysis) if index is None else None
 
 
-def _near_event(figure: FigureMention, kinds: tuple[str, ...], analysis: Analysis) -> int | None:
+def _near_event(
+    figure: FigureMention, kinds: tuple[str, ...], analysis: Analysis, *, within: int = BEFORE
+) -> int | None:
     """Return the last event of some types in a figure's sentence or shortly before."""
     for index in reversed(range(len(analysis.events))):
         event = analysis.events[index]
-        is_near = 0 <= figure.sentence - event.sentence <= BEFORE
+        is_near = 0 <= figure.sentence - event.sentence <= within
         if is_near and any(analysis.ontology.is_a(event.type, kind) for kind in kinds):
             return index
     return None
@@ -149,7 +154,9 @@ AFTER = 80
 
 def last_event(figure: FigureMention, analysis: Analysis) -> int | None:
     """Return the event told last before a figure in its paragraph or sentence, no speech: what is nobody's is of it."""
-    is_wide = figure.metric in NEAR_MONEY
+    if figure.metric == DEAL and (deal := _near_event(figure, DEALS, analysis, within=OF_TEXT)) is not None:
+        return deal
+    is_wide = figure.metric in NEAR_MONEY and figure.unit not in ("%", "x")
     paragraph = analysis.document.text.rfind("\n", 0, figure.span.start)
     paragraph = paragraph if is_wide else max(paragraph, analysis.spans[figure.sentence].start - 1)
     before = [

@@ -124,7 +124,7 @@ def topic_of(head: Token, analysis: Analysis) -> int | None:
     if spoken is not None:
         return spoken
     main = main_organization(analysis, before=char_span(head))
-    return main if main is not None else _only_organization(analysis, before=char_span(head))
+    return main if main is not None else _only_organization(analysis, before=char_span(head.sent))
 
 
 def _spoken_for(head: Token, analysis: Analysis) -> int | None:
@@ -145,7 +145,7 @@ def _spoken_for(head: Token, analysis: Analysis) -> int | None:
 
 
 def _only_organization(analysis: Analysis, *, before: Span) -> int | None:
-    """Return the organisation that is the only one named in a document, if it was named by then."""
+    """Return the organisation that is the only one named in a document, if named by the end of a sentence."""
     tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
     named = [
         index
@@ -153,7 +153,7 @@ def _only_organization(analysis: Analysis, *, before: Span) -> int | None:
         if entity.is_name and analysis.is_of(index, ORGANIZATION) and entity.name not in tellers
         if entity.type != OUTLET
     ]
-    is_known = len(named) == 1 and analysis.entities[named[0]].mentions[0].span.start < before.start
+    is_known = len(named) == 1 and analysis.entities[named[0]].mentions[0].span.start < before.end
     return named[0] if is_known else None
 
 

@@ -78,6 +78,8 @@ def _share(votes: dict[str, dict[str, float]]) -> None:
     """
     written = {text.upper(): text for text in sorted(votes) if not text.isupper()}
     for text in sorted(votes):
+        if "," in text:  # "Lianyu, China" has no surname
+            continue
         if text.isupper() and text in written:
             for kind, weight in votes[text].items():
                 votes[written[text]][kind] += weight

@@ -12,6 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
+from kg.extract.names import extents
 from kg.extract.names.plain_words import is_common
 from kg.model.document import Fact
 from kg.model.span import Span
@@ -71,17 +72,23 @@ def find(analysis: Analysis) -> list[Name]:
         if not any(name.span.overlaps(span) for span in taken):
             found[name.span] = name
             taken.append(name.span)
-    return (
-        [found[span] for span in sorted(found)]
-        if not (bodies := list(_bodies(found, analysis)))
-        else _with(found, bodies)
-    )
+    longer = [*_bodies(found, analysis), *map(_name, extents.whole(_unstated(found, stated), analysis))]
+    return _with(found, longer) if longer else [found[span] for span in sorted(found)]
+
+
+def _unstated(found: dict[Span, Name], stated: Sequence[Span]) -> Iterator[TokenSpan]:
+    """Yield the names that metadata do not state."""
+    yield from (found[span].tokens for span in sorted(found) if span not in stated)
 
 
 def _with(found: dict[Span, Name], bodies: Sequence[Name]) -> list[Name]:
     """Return the names in order, longer ones in place of those inside them."""
-    kept = [name for span, name in found.items() if not any(body.span.overlaps(span) for body in bodies)]
-    return sorted((*kept, *bodies), key=lambda name: name.span)
+    longest: list[Name] = []
+    for body in sorted(bodies, key=lambda name: (-len(name.span), name.span)):
+        if not any(body.span.overlaps(other.span) for other in longest):
+            longest.append(body)
+    kept = [name for span, name in found.items() if not any(body.span.overlaps(span) for body in longest)]
+    return sorted((*kept, *longest), key=lambda name: name.span)
 
 
 def _bodies(found: dict[Span, Name], analysis: Analysis) -> Iterator[Name]:
@@ -129,8 +136,8 @@ def _from_model(analysis: Analysis) -> Iterator[Name]:
         trimmed = _trim(entity, analysis.ontology)
         if trimmed is None or tuple(trimmed.text.lower().split()) in _measures(analysis.ontology):
             continue
-        if not is_common(trimmed, analysis):
-            yield _name(trimmed)
+        if not is_common(trimmed, analysis) and not extents.is_amount(trimmed, analysis.ontology):
+            yield _name(extents.without_description(trimmed, analysis.ontology))
 
 
 def _joined(entities: Sequence[TokenSpan]) -> Iterator[TokenSpan]:
@@ -222,8 +229,9 @@ def _from_capitals(analysis: Analysis, known: set[str]) -> Iterator[Name]:
             words = sentence.doc[run[0].i : run[-1].i + 1] if run else None
             is_name = len(run) > 1 or (bool(run) and (run[0].text in known or _is_deliberate(run[0])))
             is_told = words is not None and is_name and not is_common(words, analysis)
+            is_told = is_told and words is not None and not extents.is_amount(words, analysis.ontology)
             if words is not None and is_told and not _is_time(words, times, sentence.start_char):
-                yield _name(words)
+                yield _name(extents.without_description(words, analysis.ontology))
             run = []
 
 
@@ -242,9 +250,17 @@ def _is_headline(sentence: TokenSpan) -> bool:
 
 def _is_deliberate(token: Token) -> bool:
     """Whether a single capitalised word is more than the beginning of a sentence, and no word for a time or a title."""
-    if token.i == token.sent.start or len(token) < 3 or token.dep_ in ("compound", "nmod:desc") or "." in token.text:
+    if token.i == token.sent.start:
+        return token.dep_ == "nsubj" and _stands_inside(token)
+    if len(token) < 3 or token.dep_ in ("compound", "nmod:desc") or "." in token.text:
         return False
     return token.ent_type_ == "" and token.nbor(-1).text not in ("“", '"', "‘")
+
+
+def _stands_inside(first: Token) -> bool:
+    """Whether a document has the first word of a sentence as a proper noun within a sentence, too."""
+    alike = (token for token in first.doc if token.text == first.text and token.i > token.sent.start)
+    return any(token.pos_ == "PROPN" for token in alike)
 
 
 def _longest(window: TokenSpan, table: dict[str, KnownName]) -> int:

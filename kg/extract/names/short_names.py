@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.names.datelines import stands_in_dateline
+from kg.extract.names.extents import singulars
 from kg.extract.names.names import ORGANIZATION, PERSON, Name
 from kg.model.span import Span
 from kg.ontology import Ontology
@@ -106,6 +107,9 @@ def _full_form(text: str, names: Names) -> tuple[str, str]:
         written = same or longer
         if len(written) == 1:
             return written[0], "capitals of a heading"
+    one = [single for single in singulars(text) if single in texts and " " in single]
+    if len(one) == 1:
+        return one[0], "plural"
     if kind != ORGANIZATION:
         return text, "name"
     acronym = [t for t in texts if t != text and text.isupper() and _initials(t, names.legal) == text.replace(".", "")]

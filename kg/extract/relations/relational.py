@@ -37,7 +37,9 @@ SIGNS = (DESCRIBED, DONE, HELD)
 LIKE = ("such as", "like", "including", "include")
 OF_OWNER = ("of", "at", "for", "to", "with", "from")
 HAVING = frozenset({"have", "run", "operate", "open", "own", "keep"})
+NAMING = frozenset({"call", "name", "know", "rename", "rebrand", "dub"})
 PLACE, PERSON, ORGANIZATION = "schema:Place", "schema:Person", "schema:Organization"
+PART, OPERATES = "{partWord}", "kg:operatesIn"
 LONGEST_FIELD = 6
 FIELD_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "DET", "PUNCT"})
 UNSAID = 0.6
@@ -112,7 +114,8 @@ def find(number: int, analysis: Analysis) -> Iterator[RelationMention]:
 
 
 def _described(name: Found, table: Sequence[Row], number: int, analysis: Analysis) -> Iterator[RelationMention]:
-    nouns = (*nouns_of(name.token, analysis), *_listed_under(name.token), *_title_of(name, analysis))
+    token = name.token
+    nouns = (*nouns_of(token, analysis), *_listed_under(token), *_named_as(token), *_title_of(name, analysis))
     yield from _by_noun(name, dict.fromkeys(nouns), table, number, analysis)
 
 
@@ -185,29 +188,37 @@ def _listed_under(name: Token) -> Iterator[Token]:
             yield before
 
 
+def _named_as(name: Token) -> Iterator[Token]:
+    """Yield the noun for what gets a name: "the services business will be called Alpha Services"."""
+    verb = name.head
+    is_name = name.dep_ in ("xcomp", "obj") or (name.dep_ == "obl" and case_of(name) == "as")
+    if verb.pos_ == "VERB" and verb.lemma_.lower() in NAMING and is_name:
+        yield from (noun for noun in passive_subjects(verb) if noun.pos_ == "NOUN")
+        if verb.dep_ == "acl":  # "the services business, to be known as Alpha Services"
+            yield verb.head
+
+
 def _title_of(name: Found, analysis: Analysis) -> Iterator[Token]:
     """Yield the post that somebody has by what is told of him: "named Roe chief executive", "took over as chairman"."""
     if not analysis.ontology.is_a(analysis.entities[name.entity].type, PERSON):
         return
     told = [name.token, *children(name.token, "appos")]
-    verbs = [name.token.head, *(verb for one in told for verb in children(one, "acl:relcl"))]
+    holder = name.token.head if name.token.dep_ == "appos" else name.token
+    verbs = [holder.head, *(verb for one in told for verb in children(one, "acl:relcl"))]
     for verb in verbs:
         for child in verb.children if verb.pos_ in ("VERB", "AUX") else ():
             is_post = (
                 child.dep_ == "xcomp" or case_of(child) == "as" or (child.dep_ == "obj" and verb.lemma_ == "become")
             )
-            if child.pos_ in ("NOUN", "ADJ") and is_post and _is_job(child, analysis) and _is_holder(name, verb):
+            is_holder = verb != holder.head or _holds(holder, verb)
+            if child.pos_ in ("NOUN", "ADJ") and is_post and _is_job(child, analysis) and is_holder:
                 yield child
-
-
-def _is_holder(name: Found, verb: Token) -> bool:
-    return verb != name.token.head or _holds(name.token, verb)
 
 
 def _holds(name: Token, verb: Token) -> bool:
     """Whether a post goes to somebody: the object, or the subject of a passive or of a verb without object."""
     people = children(verb, "obj") if verb.lemma_ not in ("become", "join", "rejoin") else []
-    people = [one for one in people if one.pos_ == "PROPN"]
+    people = [one for one in people if one.pos_ == "PROPN" or one == name]
     if name in people:
         return True
     return not people and name.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
@@ -245,7 +256,10 @@ def _may_be_unsaid(noun: Token, row: Row, analysis: Analysis) -> bool:
     phrases = ((noun.lemma_.lower(),), (noun.nbor(-1).lemma_.lower() if noun.i else "", noun.lemma_.lower()))
     if row.words == "TITLE":
         return any(words in lists.get("kg:corporateTitle", ()) for words in phrases)
-    return row.words == "{rivalWord}" and is_plural(noun)
+    if row.words == PART:
+        return any(det.lower_ == "the" for det in children(noun, "det")) and bool(children(noun, "compound", "amod"))
+    is_beside = noun.dep_ in ("compound", "appos", "nmod:desc", "flat") or bool(children(noun, "appos", "flat"))
+    return row.words == "{rivalWord}" and (is_plural(noun) or is_beside)
 
 
 def _title(noun: Token, analysis: Analysis) -> Span:
@@ -295,7 +309,7 @@ def _done(verb: Token, table: Sequence[Row], number: int, analysis: Analysis) ->
             continue
         if _is_denied(verb, analysis):
             continue
-        for left, right in _sides(verb, preposition, analysis):
+        for left, right in _sides(verb, preposition, analysis, is_active=row.predicate == OPERATES):
             yield from _mention(row, left, right, number, analysis, verb)
 
 
@@ -304,11 +318,15 @@ def _is_denied(verb: Token, analysis: Analysis) -> bool:
     return any(cue.kind in ("negated", "cancelling") for token in near for cue in cues_at(token, analysis.ontology))
 
 
-def _sides(verb: Token, preposition: str, analysis: Analysis) -> Iterator[tuple[Found, Found]]:
+def _sides(
+    verb: Token, preposition: str, analysis: Analysis, *, is_active: bool = False
+) -> Iterator[tuple[Found, Found]]:
     """Yield subject and object of a verb, or subject (or object) and what follows a preposition or particle."""
     is_particle = bool(preposition) and any(c.lower_ == preposition for c in children(verb, "compound:prt"))
     if preposition and not is_particle:
-        rights = [child for child in children(verb, "obl") if case_of(child) == preposition]
+        rights = [child for child in children(verb, "obl", "obj") if case_of(child) == preposition]
+        things = children(verb, "obj") if is_active else []
+        rights += [at for one in things for at in children(one, "nmod") if case_of(at) == preposition]
         lefts = [*subjects(verb), *passive_subjects(verb), *children(verb, "obj")]
     elif is_passive(verb):
         lefts, rights = children(verb, "obl:agent"), passive_subjects(verb)
@@ -327,7 +345,7 @@ def _entities(tokens: Sequence[Token], analysis: Analysis) -> Iterator[Found]:
             if index is not None:
                 yield Found(index, token)
                 continue
-            for child in children(token, "appos", "flat"):
+            for child in (one for beside in children(token, "appos", "flat") for one in conjuncts(beside)):
                 inner = analysis.entity_at(child)
                 if inner is not None:
                     yield Found(inner, child)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,7 +18,9 @@ from kg.model.span import Span
 from kg.ontology import Ontology
 
 PARENT, JOB, EMPLOYER = "schema:parentOrganization", "schema:jobTitle", "schema:worksFor"
-OUTLET = "schema:NewsMediaOrganization"
+OUTLET, ORGANIZATION = "schema:NewsMediaOrganization", "schema:Organization"
+BEFORE_EMPLOYER = re.compile(r"(?:[\s,]*\b(?:at|of|for|with|from))?(?:\s+the)?[\s,|]*$", re.IGNORECASE)
+"""What stands between a post and who it is at."""
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
 LONGEST_TITLE = 8
 
@@ -207,7 +210,23 @@ def _authors(analysis: Analysis) -> Iterator[RelationMention]:
     if byline is not None and byline["role"]:
         words = byline["role"].strip()
         span = Span(byline.start("role"), byline.start("role") + len(words))
-        yield RelationMention(subject, JOB, words, span, number, span, rule="byline")
+        yield from _of_role(subject, span, number, analysis)
+
+
+def _of_role(author: int, role: Span, number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield post and employer of an author as the byline has them: "senior writer, The Bay Echo", "The Bay Echo"."""
+    text = analysis.document.text
+    at = next((token.idx for token in analysis.tokens(role) if analysis.entity_at(token) is not None), role.end)
+    employer = _entity_in(Span(at, role.end), analysis) if at < role.end else None
+    if employer is not None and employer != author and analysis.is_of(employer, ORGANIZATION):
+        place = Span(at, role.end)
+        yield RelationMention(author, EMPLOYER, employer, place, number, place, rule="byline")
+    else:
+        at = role.end
+    post = BEFORE_EMPLOYER.sub("", text[role.start : at])
+    if post:
+        span = Span(role.start, role.start + len(post))
+        yield RelationMention(author, JOB, post, span, number, span, rule="byline")
 
 
 def _entity_in(span: Span, analysis: Analysis) -> int | None:

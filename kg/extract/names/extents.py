@@ -1,0 +1,126 @@
+"""How far a name reaches: "Ostfjord" + "Asset Management", "Arts Center" + "for the Deaf", "Chipmaker" + "Averon"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg.extract.analysis import Analysis
+from kg.extract.figures.quantities import notation
+from kg.ontology import Ontology
+
+ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
+LONGEST = 3
+"""How many words a name may go on with."""
+JOINTS = (("for", "the"), ("of", "the"), ("for",))
+"""What stands within the name of a body."""
+CLOSING = frozenset("management research advisors advisers analytics investments equities securities brokers".split())
+"""Words at the end of a firm's name, told by no other word before them."""
+
+
+def whole(names: Iterable[TokenSpan], analysis: Analysis) -> Iterator[TokenSpan]:
+    """Yield the names that go on after what was taken for them, in full."""
+    found = list(names)
+    texts = frozenset(name.text for name in found if len(name) > 1)
+    for name in found:
+        longer = _as_named(_with_business(name, analysis.ontology), texts)
+        joined = _with_purpose(longer, analysis.ontology)
+        if joined.end > name.end:
+            yield joined
+
+
+def _as_named(name: TokenSpan, texts: frozenset[str]) -> TokenSpan:
+    """Return a name with the word after it where a document has both as one name, in the plural as well."""
+    following = name.doc[name.start : name.end + 1]
+    is_whole = len(following) > len(name) and name.end < name.sent.end and _is_capital(following[-1])
+    return following if is_whole and not texts.isdisjoint((following.text, *singulars(following.text))) else name
+
+
+def singulars(text: str) -> tuple[str, ...]:
+    """Return of what names a text may be the plural.
+
+    >>> singulars("Alpha Watches")
+    ('Alpha Watche', 'Alpha Watch')
+    """
+    return (text[:-1], *([text[:-2]] if text.endswith("es") else [])) if text.endswith("s") else ()
+
+
+def _with_business(name: TokenSpan, ontology: Ontology) -> TokenSpan:
+    """Return a name with the capitalised words after it, up to one that ends the names of firms."""
+    end = name.end
+    for position in range(name.end, min(name.sent.end, name.end + LONGEST)):
+        token = name.doc[position]
+        if not _is_capital(token) or token.pos_ not in ("PROPN", "NOUN", "ADJ"):
+            break
+        end = position + 1 if token.lower_ in _closing(ontology) else end
+    return name.doc[name.start : end]
+
+
+@cache
+def _closing(ontology: Ontology) -> frozenset[str]:
+    businesses = {words[0] for words in ontology.word_lists.get("kg:businessWords", ()) if len(words) == 1}
+    return CLOSING | businesses
+
+
+def _with_purpose(name: TokenSpan, ontology: Ontology) -> TokenSpan:
+    """Return a body's name with what it is for: "Merrow Center for the Performing Arts"."""
+    doc, sentence_end = name.doc, name.sent.end
+    if name[-1].lower_ not in _bodies(ontology):
+        return name
+    for joint in JOINTS:
+        start = name.end + len(joint)
+        if tuple(token.lower_ for token in doc[name.end : start]) != joint:
+            continue
+        end = start
+        while end < sentence_end and end < start + LONGEST and _is_capital(doc[end]):
+            end += 1
+        if start < end and not any(token.ent_type_ == "PERSON" for token in doc[start:end]):
+            return doc[name.start : end]
+    return name
+
+
+def _is_capital(token: Token) -> bool:
+    return token.is_alpha and token.text[0].isupper()
+
+
+@cache
+def _bodies(ontology: Ontology) -> frozenset[str]:
+    return frozenset(word.lower() for word in ontology.entity_types[ORGANIZATION].name_words)
+
+
+def without_description(name: TokenSpan, ontology: Ontology) -> TokenSpan:
+    """Return a name without the noun that a sentence begins with and only describes it: "Chipmaker Averon"."""
+    first = name[0]
+    if len(name) < 2 or first.i != first.sent.start or first.lower_ not in _describing(ontology):
+        return name
+    rest = name.doc[name.start + 1 : name.end]
+    is_elsewhere = any(_reads(name, start) for start in range(len(name.doc)) if start != name.start)
+    is_legal = rest[0].lower_.strip(".") in _endings(ontology)
+    return name if is_elsewhere or is_legal or not _is_capital(rest[0]) else rest
+
+
+def _reads(name: TokenSpan, start: int) -> bool:
+    return name.doc[start : start + len(name)].text == name.text
+
+
+@cache
+def _describing(ontology: Ontology) -> frozenset[str]:
+    """Return the nouns for firms and jobs that no name begins with."""
+    firms, people = ontology.entity_types[ORGANIZATION], ontology.entity_types[PERSON]
+    nouns = {words[0] for words in (*firms.head_nouns, *people.job_nouns) if len(words) == 1}
+    return frozenset(nouns - _bodies(ontology) - _endings(ontology))
+
+
+@cache
+def _endings(ontology: Ontology) -> frozenset[str]:
+    suffixes = ontology.entity_types[ORGANIZATION].suffixes
+    return frozenset(suffix.strip(".").lower() for suffix in suffixes)
+
+
+def is_amount(name: TokenSpan, ontology: Ontology) -> bool:
+    """Return whether what looks like a name begins an amount of money: "SEK6.1bn"."""
+    found = notation(ontology).money.match(name.text)
+    return found is not None and found["sign"].strip() != ""
