@@ -50,7 +50,9 @@ def untimed_constraints(story: Story) -> Iterator[Constraint]:
         elif told_of[0].figure.kind in _FACTS and all(_has_happened(counted) for counted in told_of):
             first, last = min(told_of, key=_day_told), max(told_of, key=_day_told)
             yield _constraint(story.end(last.figure.key), Point(last.source.key), "published-after-counting", last)
-            if len(last.figure.unit) != len("EUR"):  # what is counted of an event without a date is counted now
+            if (
+                len(last.figure.unit) != len("EUR") and last.figure.metric not in _OF_PERIODS
+            ):  # what is counted of an event without a date is counted now
                 holds = _constraint(Point(first.source.key), story.begin(first.figure.key), "holds-when-told", first)
                 yield replace(holds, strength=Strength.WEAK)
 

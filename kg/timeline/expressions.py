@@ -27,6 +27,8 @@ _COMPARED = re.compile(
     r"\b(?:up|down|rise|rose|jump|increase|growth|gain|decline|drop|fall|improvement)\b[^.;,]* (?:on|over|from)\s$"
 )
 _BARE = re.compile(r"(?:by\(|notbefore\(|earlyas\()?(month\(\d+\)|md\(month\(\d+\),\d+\))\)?")
+_RUNNING = re.compile(r"rel\((?:year|half|quarter|month|week),0\)")
+"""What is not over yet: what is told of it as a fact is of no more than its part until then."""
 _FOR = re.compile(r"\bfor (?:the )?$")
 _ON = re.compile(r"(?:\s[A-Za-z]+){0,3},?(?:\son)?\s")
 SET_FOR = "is set for it"
@@ -317,7 +319,8 @@ def _figure_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dat
         for link in counted.mention.times:
             dating = dating_of(counted, counted.figure.key, link, tense, ends=ends)
             if dating is not None:
-                yield replace(dating, is_whole=_is_whole(dating))
+                is_so_far = tense is Tense.PAST and _RUNNING.fullmatch(dating.time.value.meaning) is not None
+                yield replace(dating, is_whole=not is_so_far and _is_whole(dating))
 
 
 def _is_whole(dating: Dating) -> bool:

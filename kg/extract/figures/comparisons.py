@@ -25,6 +25,8 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 """The words before a number that held before."""
+UNDATED = frozenset("day week weekend month quarter half year season period time morning evening night".split())
+DURING = frozenset("on in during at over through throughout".split())
 REVISING = frozenset("raise lift lower cut reduce increase revise trim bring slash up down".split())
 PAST_WISH = frozenset({"would", "could", "might", "should"})
 
@@ -65,3 +67,24 @@ def is_former(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
         return True
     counted = head.head if head.dep_ in ("nummod", "compound") else head
     return case_of(counted) == "from" and verb_of(counted).lemma_.lower() in REVISING
+
+
+def is_of_before(head: Token, analysis: Analysis) -> bool:
+    """Return whether a fact was so at a time that its clause does not date: "on the day of the vote", "had already"."""
+    counted = head.head if head.dep_ in ("nummod", "compound") else head
+    related = children(counted, "acl:relcl")
+    clauses = [verb_of(head), *related]
+    is_past = any(_is_pluperfect(clause) for clause in related) or any(_was_already(clause) for clause in clauses)
+    times = (one for clause in clauses for one in children(clause, "obl"))
+    return is_past or any(
+        one.lemma_.lower() in UNDATED and case_of(one) in DURING and not analysis.is_time(one) for one in times
+    )
+
+
+def _is_pluperfect(clause: Token) -> bool:
+    return clause.tag_ == "VBN" and any(helper.lower_ == "had" for helper in children(clause, "aux"))
+
+
+def _was_already(clause: Token) -> bool:
+    is_told = any(word.lower_ in ("already", "previously") for word in children(clause, "advmod"))
+    return is_told and (_is_pluperfect(clause) or clause.tag_ == "VBD")

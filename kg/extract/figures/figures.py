@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
-from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_yearly_change
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
 from kg.extract.figures.counts import PEOPLE, counted_noun, elided_unit, is_person, unit_told
 from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
 from kg.extract.figures.metrics import (
@@ -29,11 +29,10 @@ from kg.extract.figures.metrics import (
     part_metric,
     per_of,
 )
-from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
-from kg.extract.figures.subjects import OPEN, Reading, Subject, subject_of, topic_of
+from kg.extract.figures.subjects import Reading, Subject, said_of
 from kg.extract.figures.times import times_of
 from kg.extract.grammar import case_of, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
@@ -48,6 +47,7 @@ GROWING = frozenset(f"kg:{name}" for name in "GMV Sales Revenue Profit Operating
 """What a percentage of growth after an amount in its sentence is said of."""
 UNSAID = 0.7
 """How sure a figure is whose subject nobody names: it is then whom the text is about."""
+FACTS = frozenset({"actual", "change"})
 WINDOW = 4
 """How many tokens before or after a quantity a size cue may stand."""
 
@@ -80,41 +80,27 @@ def _upper_end(figure: FigureMention, quantity: Quantity) -> FigureMention:
 def _figure(
     quantity: Quantity, sentence: int, analysis: Analysis, before: FigureMention | None
 ) -> FigureMention | None:
-    if any(time.span.overlaps(quantity.span) for time in analysis.times):
-        return None
     tokens = analysis.tokens(quantity.span)
-    if not len(tokens) or _is_inside_name(quantity, analysis):
-        return None
-    if is_ticker_move(quantity, analysis.document.text) or is_advertised(quantity, tokens.root):
-        return None
-    if is_contrary(tokens.root):
+    if not len(tokens) or _is_none(quantity, tokens, analysis):
         return None
     head = tokens.root
-    words = figure_words(analysis.ontology)
-    noun = quantity.unit or counted_noun(head, analysis) or counted_elsewhere(head, words) or unit_told(head, analysis)
-    elided = "" if noun else elided_unit(quantity, head, sentence, before)
-    noun = noun or elided
+    noun, is_elided = _unit(quantity, head, sentence, before, analysis)
     reading = reading_of(head, noun, quantity, analysis)
-    if elided and before is not None and (reading is None or reading.metric in GENERIC_METRICS):
+    if is_elided and before is not None and (reading is None or reading.metric in GENERIC_METRICS):
         reading = Reading(before.metric, None, 0)
     if not noun or reading is None or (measure_of(noun) == "kg:number" and quantity.value < LEAST_COUNT):
         return None
     per = "share" if A_SHARE.match(analysis.document.text, quantity.span.end) else per_of(tokens[-1])
-    metric = _refined(reading.metric, head, quantity, noun, before=before, analysis=analysis)
-    if metric in AMOUNTS and (tagged(tokens, quantity, analysis) or is_price(head, quantity, analysis)):
-        metric = PRICE
+    metric = _refined(reading.metric, tokens, quantity, noun, before=before, analysis=analysis)
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
     kinds = kinds_over(head, quantity, analysis)
-    cues = _size_cues(tokens[0], tokens[-1], analysis, may_start=metric == PRICE and not kinds & MOVING)
-    is_pair = bool(kinds & MOVING) and tokens[0].i > head.sent.start and tokens[0].nbor(-1).lower_ == "from"
-    minimum, maximum = _bounds(quantity, cues, is_pair=is_pair)
-    kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
-    value, kind = _signed(quantity, head, kind, kinds, analysis)
-    subject = _subject(tokens, quantity, replace(reading, metric=metric), analysis)
-    if elided and before is not None and metric == before.metric:
+    value, kind = _signed(quantity, head, noun, metric, kinds, analysis)
+    minimum, maximum, is_approximate = _bounds(quantity, tokens, metric, kinds, analysis)
+    times = tuple(times_of(head, sentence, metric, analysis))
+    is_past = kind in FACTS and not times and is_of_before(head, analysis)
+    subject = said_of(tokens, quantity, replace(reading, metric=metric), analysis)
+    if is_elided and before is not None and metric == before.metric:
         subject = Subject(before.entity)
-    is_unsaid = subject.entity is None and not subject.is_open and metric in OF_FIRMS
-    topic = topic_of(head, analysis) if is_unsaid else None
     return FigureMention(
         span=quantity.span,
         value=digits(value),
@@ -122,35 +108,44 @@ def _figure(
         kind=kind,
         metric=metric,
         sentence=sentence,
-        entity=topic if subject.entity is None else subject.entity,
-        place=_place(head, quantity, analysis, subject.entity),
-        is_approximate=APPROXIMATE in cues,
+        entity=subject.entity,
+        place=_place(head, quantity, analysis, None if subject.is_unsaid else subject.entity),
+        is_approximate=is_approximate,
         minimum=minimum,
         maximum=maximum,
         per=per,
-        times=tuple(times_of(head, sentence, metric, analysis)),
+        times=times,
         modality=Modality.ACTUAL,
         metric_span=reading.span,
-        score=1.0 if subject.entity is not None else UNSAID,
-        is_former=is_former(head, quantity, analysis),
+        score=UNSAID if subject.entity is None or subject.is_unsaid else 1.0,
+        is_former=is_past or is_former(head, quantity, analysis),
     )
 
 
-def _subject(tokens: TokenSpan, quantity: Quantity, reading: Reading, analysis: Analysis) -> Subject:
-    """Return whom a figure is said of: nobody for a toll, the thing for a price before it."""
-    if reading.metric in TOLLS:
-        return OPEN
-    thing = tagged(tokens, quantity, analysis)
-    if thing is not None and reading.metric == PRICE:
-        return Subject(analysis.entity_at(thing), is_open=True)
-    return subject_of(tokens.root, reading, analysis)
+def _is_none(quantity: Quantity, tokens: TokenSpan, analysis: Analysis) -> bool:
+    """Whether a number is a time, a part of a name, the move of a ticker, an advertisement, or contrary to fact."""
+    text = analysis.document.text
+    is_time = any(time.span.overlaps(quantity.span) for time in analysis.times)
+    is_printed = is_ticker_move(quantity, text) or is_advertised(quantity, tokens.root)
+    return is_time or is_printed or _is_inside_name(quantity, analysis) or is_contrary(tokens.root)
+
+
+def _unit(
+    quantity: Quantity, head: Token, sentence: int, before: FigureMention | None, analysis: Analysis
+) -> tuple[str, bool]:
+    """Return the unit of a number, and whether it is left out and that of the number before."""
+    words = figure_words(analysis.ontology)
+    noun = quantity.unit or counted_noun(head, analysis) or counted_elsewhere(head, words) or unit_told(head, analysis)
+    elided = "" if noun else elided_unit(quantity, head, sentence, before)
+    return noun or elided, bool(elided)
 
 
 def _signed(
-    quantity: Quantity, head: Token, kind: str, kinds: frozenset[str], analysis: Analysis
+    quantity: Quantity, head: Token, noun: str, metric: str, kinds: frozenset[str], analysis: Analysis
 ) -> tuple[Decimal, str]:
     """Return a value, below zero if something is less by it, and its kind, a change if it is set against another."""
     text = analysis.document.text
+    kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
     sign = compared(quantity, text)
     if kind == "actual" and (sign or is_yearly_change(quantity, text)):
         kind = "change"
@@ -160,14 +155,22 @@ def _signed(
 
 
 def _refined(
-    metric: str, head: Token, quantity: Quantity, noun: str, *, before: FigureMention | None, analysis: Analysis
+    metric: str,
+    tokens: TokenSpan,
+    quantity: Quantity,
+    noun: str,
+    *,
+    before: FigureMention | None,
+    analysis: Analysis,
 ) -> str:
     """Return what a quantity measures, by the rules of its measure."""
-    measure, words = measure_of(noun), figure_words(analysis.ontology)
+    head, measure, words = tokens.root, measure_of(noun), figure_words(analysis.ontology)
     sentence = analysis.sentence_of(head)
     near = before if before is not None and sentence - before.sentence <= 1 else None
     if measure == "kg:money":
-        return money_metric(metric, head, quantity, near, words)
+        found = money_metric(metric, head, quantity, near, words)
+        is_of_thing = tagged(tokens, quantity, analysis) is not None or is_price(head, quantity, analysis)
+        return PRICE if found in AMOUNTS and is_of_thing else found
     if measure == "kg:number":
         counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
         return jobs_metric(counted_people(metric, counted, words, is_person=is_person(noun, analysis)), head, words)
@@ -200,12 +203,17 @@ def _up_to_verb(before: list[Token]) -> list[Token]:
     return before[last:]
 
 
-def _bounds(quantity: Quantity, cues: frozenset[str], *, is_pair: bool) -> tuple[str | None, str | None]:
-    """Return the least and the most that a number may be: both ends of a range, or what the words beside it say."""
-    value = digits(quantity.value)
+def _bounds(
+    quantity: Quantity, tokens: TokenSpan, metric: str, kinds: frozenset[str], analysis: Analysis
+) -> tuple[str | None, str | None, bool]:
+    """Return the least and the most a number may be, by its ends or the words beside it, and whether it is about so."""
+    first, value = tokens[0], digits(quantity.value)
+    cues = _size_cues(first, tokens[-1], analysis, may_start=metric == PRICE and not kinds & MOVING)
+    is_about = APPROXIMATE in cues
     if quantity.upper is not None:
-        return (None, None) if is_pair else (value, digits(quantity.upper))
-    return value if AT_LEAST in cues else None, value if AT_MOST in cues else None
+        is_pair = bool(kinds & MOVING) and first.i > first.sent.start and first.nbor(-1).lower_ == "from"
+        return (None, None, is_about) if is_pair else (value, digits(quantity.upper), is_about)
+    return value if AT_LEAST in cues else None, value if AT_MOST in cues else None, is_about
 
 
 def _is_scope(place: Token, head: Token) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures.metrics import PARTS as PART_OF
-from kg.extract.figures.metrics import antecedents, figure_words
-from kg.extract.figures.others import is_of_another, is_outsider, is_part, is_teller
+from kg.extract.figures.metrics import TOLLS, antecedents, figure_words
+from kg.extract.figures.others import OF_FIRMS, is_of_another, is_outsider, is_part, is_teller
+from kg.extract.figures.price_tags import tagged
+from kg.extract.figures.quantities import Quantity
 from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
 from kg.extract.reference.descriptions import nouns_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
@@ -43,9 +46,24 @@ class Subject:
     entity: int | None = None
     is_open: bool = False
     """Whether the text says of whom, but of nobody that is known by name: not of whom the text is about."""
+    is_unsaid: bool = False
+    """Whether nobody is told: it is then whom the text is about."""
 
 
 OPEN = Subject(is_open=True)
+
+
+def said_of(tokens: TokenSpan, quantity: Quantity, reading: Reading, analysis: Analysis) -> Subject:
+    """Return whom a figure is said of: nobody for a toll, the thing for a price before it, or the text's topic."""
+    if reading.metric in TOLLS:
+        return OPEN
+    thing = tagged(tokens, quantity, analysis) if reading.metric == "kg:Price" else None
+    if thing is not None:
+        return Subject(analysis.entity_at(thing), is_open=True)
+    subject = subject_of(tokens.root, reading, analysis)
+    if subject.entity is not None or subject.is_open or reading.metric not in OF_FIRMS:
+        return subject
+    return Subject(topic_of(tokens.root, analysis), is_unsaid=True)
 
 
 def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
