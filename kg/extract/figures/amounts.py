@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures.corrections import as_corrected
+from kg.extract.figures.corrections import as_corrected, as_talked_of
 from kg.extract.figures.counts import PEOPLE
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.others import OF_FIRMS
@@ -21,6 +21,7 @@ from kg.extract.figures.owners import (
     OF_MONEY,
     affair_of,
     crowd_of,
+    deal_of,
     event_doing,
     event_measured,
     event_over,
@@ -52,7 +53,7 @@ def extract(analysis: Analysis) -> Analysis:
         tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
         told = as_corrected(_of_toll(tied, figures, analysis), figures, analysis)
         figures.append(_with_period(told, figures, analysis))
-    return replace(analysis, figures=tuple(figures))
+    return replace(analysis, figures=as_talked_of(figures, analysis))
 
 
 def _fronted(figure: FigureMention, analysis: Analysis) -> FigureMention:
@@ -113,6 +114,9 @@ def _unowned(figure: FigureMention, by_token: Mapping[int, int], analysis: Analy
         return replace(figure, event=event, entity=place)
     if figure.entity is None and figure.unit == PEOPLE and counter_of(figure, analysis):
         return replace(figure, event=affair_of(analysis))
+    deal = deal_of(figure, analysis)
+    if deal is not None:
+        return replace(figure, event=deal, entity=None)
     if figure.entity is not None:
         return figure
     root = analysis.tokens(figure.span).root

@@ -1,4 +1,4 @@
-"""The right value of what a figure before it got wrong: "it came to £30m … the correct figure is £33m"."""
+"""Values set against each other: "it came to £30m … the correct figure is £33m", "all say £30m. The price is £33m"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kg.extract.analysis import Analysis
 from kg.extract.figures.readings import GENERIC_METRICS
 from kg.model.mention import FigureMention
 
-RIGHT_VALUES = "kg:rightValueWords"
+RIGHT_VALUES, COMMON_TALK = "kg:rightValueWords", "kg:commonTalkWords"
 BACK = 2
 """How many sentences before the right value the wrong one may stand."""
 _WORD = re.compile(r"\w+")
@@ -37,8 +37,29 @@ def as_corrected(figure: FigureMention, before: Sequence[FigureMention], analysi
     return figure
 
 
+def as_talked_of(figures: Sequence[FigureMention], analysis: Analysis) -> tuple[FigureMention, ...]:
+    """Return figures; what all repeat, if nothing says of what it is, with what the value set against it measures."""
+    return tuple(_as_talked_of(figure, figures[index + 1 :], analysis) for index, figure in enumerate(figures))
+
+
+def _as_talked_of(figure: FigureMention, after: Sequence[FigureMention], analysis: Analysis) -> FigureMention:
+    is_owned = figure.entity is not None or figure.event is not None
+    if figure.metric not in GENERIC_METRICS or is_owned or not _is_said(figure, COMMON_TALK, analysis):
+        return figure
+    near = (one for one in after if one.sentence - figure.sentence <= BACK and one.unit == figure.unit)
+    right = next(near, None)
+    if right is None:
+        return figure
+    return replace(figure, metric=right.metric, kind=right.kind, entity=right.entity, event=right.event)
+
+
 def _is_right_value(figure: FigureMention, analysis: Analysis) -> bool:
     """Return whether the words before a figure in its sentence say that it is the right one."""
+    return _is_said(figure, RIGHT_VALUES, analysis)
+
+
+def _is_said(figure: FigureMention, words: str, analysis: Analysis) -> bool:
+    """Return whether a phrase of a word list stands before a figure in its sentence."""
     start = analysis.spans[figure.sentence].start
     before = f" {' '.join(_WORD.findall(analysis.document.text[start : figure.span.start].lower()))} "
-    return any(f" {' '.join(phrase)} " in before for phrase in analysis.ontology.word_lists.get(RIGHT_VALUES, ()))
+    return any(f" {' '.join(phrase)} " in before for phrase in analysis.ontology.word_lists.get(words, ()))

@@ -26,6 +26,7 @@ OF_COUNTS = frozenset(f"kg:{name}" for name in "Count Buildings Families Cases C
 NEAR_MONEY = OF_MONEY - {"kg:Amount"}
 """What may be of an event told in another sentence."""
 DEAL, DEALS = "kg:DealValue", ("kg:Acquisition", "kg:TakeoverOffer", "kg:Merger", "kg:Divestiture")
+CONTRACTS = ("kg:Agreement",)
 OF_TEXT = 1000
 """More sentences than a text has."""
 VOTES, ELECTIONS = "kg:Votes", ("kg:Election", "kg:Vote")
@@ -128,6 +129,14 @@ def _near_event(
     return None
 
 
+def deal_of(figure: FigureMention, analysis: Analysis) -> int | None:
+    """Return the deal that a price of millions is of where nobody is named: the last one told, or its contract."""
+    if figure.metric != DEAL:
+        return None
+    contract = _near_event(figure, CONTRACTS, analysis, within=0)
+    return _near_event(figure, DEALS, analysis, within=OF_TEXT) if contract is None else contract
+
+
 def event_doing(head: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
     """Return the event that does it in a number's clause: "the strike ruined the plans of 52,000 passengers"."""
     clause = verb_of(head)
@@ -154,8 +163,6 @@ AFTER = 80
 
 def last_event(figure: FigureMention, analysis: Analysis) -> int | None:
     """Return the event told last before a figure in its paragraph or sentence, no speech: what is nobody's is of it."""
-    if figure.metric == DEAL and (deal := _near_event(figure, DEALS, analysis, within=OF_TEXT)) is not None:
-        return deal
     is_wide = figure.metric in NEAR_MONEY and figure.unit not in ("%", "x")
     paragraph = analysis.document.text.rfind("\n", 0, figure.span.start)
     paragraph = paragraph if is_wide else max(paragraph, analysis.spans[figure.sentence].start - 1)

@@ -210,7 +210,7 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
         yield from (one for one in children(clause, "obl") if case_of(one) in ("for", "at"))
     yield from antecedents(clause)
     yield from told
-    if clause.head != clause:
+    if clause.head != clause and clause.dep_ != "parataxis" and not is_of_another(head, reading.span, analysis):
         above = verb_of(clause.head)
         if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
             yield from subjects(above)
