@@ -117,11 +117,31 @@ CASES: list[tuple[str, str, Mapping[str, str], set[Relation]]] = [
         {"Ida": PERSON, "Alpha": ORG},
         {("Ida", "worksFor", "Alpha"), ("Ida", "jobTitle", "director")},
     ),
+    (
+        "a part that gets a name",
+        "Alpha/NNP/nmod:poss/3 's/POS/case/0 services/NNS/compound/3 arm/NN/nsubj:pass/6 will/MD/aux/6 be/VB/aux:pass/6"
+        " called/VBN/root/6/call Beta/NNP/xcomp/6",
+        {"Alpha": ORG, "Beta": ORG},
+        {("Beta", "parentOrganization", "Alpha")},
+    ),
+    (
+        "what one splits into",
+        "Alpha/NNP/nsubj/1 splits/VBZ/root/1/split into/IN/case/4 two/CD/nummod/4 companies/NNS/obl/1/company"
+        " ,/,/punct/6 Beta/NNP/appos/4 and/CC/cc/8 Gamma/NNP/conj/6",
+        {"Alpha": ORG, "Beta": ORG, "Gamma": ORG},
+        {("Beta", "parentOrganization", "Alpha"), ("Gamma", "parentOrganization", "Alpha")},
+    ),
+    (
+        "where one runs something",
+        "Alpha/NNP/nsubj/1 operates/VBZ/root/1/operate ferries/NNS/obj/1 in/IN/case/4 Chile/NNP/nmod/2",
+        {"Alpha": ORG, "Chile": "Country"},
+        {("Alpha", "operatesIn", "Chile")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 16
+    assert len(CASES) == 19
 
 
 def told(found: Analysis) -> set[Relation]:
