@@ -84,6 +84,8 @@ def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis:
     is_of_event = (earlier.event is not None and figure.metric not in RESULTS) or figure.metric == CROWD
     if is_bare and is_of_event:
         figure = replace(figure, event=earlier.event, entity=earlier.entity)
+    if is_bare and figure.entity is None and figure.event is None:
+        figure = replace(figure, entity=earlier.entity)
     is_forecast = figure.kind == earlier.kind == "forecast" and not figure.times
     return replace(figure, times=earlier.times) if is_forecast else figure
 

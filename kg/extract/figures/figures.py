@@ -32,6 +32,7 @@ from kg.extract.figures.metrics import (
 from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
+from kg.extract.figures.stocks import bought_share, moved_share
 from kg.extract.figures.subjects import Reading, Subject, said_of
 from kg.extract.figures.times import times_of
 from kg.extract.grammar import case_of, verb_of
@@ -176,7 +177,8 @@ def _refined(
         return jobs_metric(counted_people(metric, counted, words, is_person=is_person(noun, analysis)), head, words)
     if metric in GENERIC_METRICS:
         same = near is not None and near.sentence == sentence and near.unit not in ("%", "x") and near.metric in GROWING
-        return own_metric(head, words) or (near.metric if near is not None and same else metric)
+        of_firm = bought_share(head, analysis) or moved_share(head, words, analysis)
+        return own_metric(head, words) or of_firm or (near.metric if near is not None and same else metric)
     return part_metric(metric, head, analysis.ontology)
 
 

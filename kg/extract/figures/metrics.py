@@ -223,8 +223,8 @@ def part_metric(metric: str, head: Token, ontology: Ontology) -> str:
 
 def own_metric(head: Token, words: FigureWords) -> str:
     """Return the share price if shares are what rose or fell, else ''."""
-    subjects = children(verb_of(head), "nsubj")
-    return "kg:SharePrice" if any(one.lemma_.lower() in words.stocks for one in subjects) else ""
+    told = children(verb_of(head), "nsubj")
+    return "kg:SharePrice" if any(one.lemma_.lower() in words.stocks for one in told) else ""
 
 
 def jobs_metric(metric: str, head: Token, words: FigureWords) -> str:

@@ -54,7 +54,7 @@ OF_FIRMS = (
                 "ProfitShare",
             ),
             *("ProductionShare", "Users", "Subscribers", "Customers", "Passengers", "Visitors", "Sellers", "Downloads"),
-            *("Units", "Orders", "Production", "Capacity", "Products", "Stores", "Markets", "Routes", "Percentage"),
+            *("Units", "Orders", "Production", "Capacity", "Products", "Stores", "Markets", "Routes"),
         )
     )
 )

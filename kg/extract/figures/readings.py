@@ -63,7 +63,7 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
         if not is_unit or (measure in metric.measures and (measure != "kg:percent" or _is_whole(token, head)))
         if _allows(metric, measure) and _phrase_fits(token, form, metric) and not _is_other_share(metric, token)
         if token.pos_ != "VERB" or not metric.measures or measure in metric.measures
-        if _stands_by(token, head, clause)
+        if _stands_by(token, head, clause) and not _is_within_phrase(token, form, analysis)
     ]
     if not readings:
         fallback = PLAIN.get(measure, "")
@@ -137,6 +137,15 @@ def _is_idle(noun: Token, words: FigureWords) -> bool:
     is_bare = not children(noun, "det", "amod", "nmod:poss", "compound", "nummod") and not is_plural(noun)
     is_idiom = is_bare and noun.lemma_.lower() in words.idioms and case_of(noun) in ("in", "at", "on")
     return is_idiom or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words.bearers)
+
+
+def _is_within_phrase(token: Token, form: str, analysis: Analysis) -> bool:
+    """Whether a word only begins the word for another metric: the "market" of "market value"."""
+    if token.i + 1 >= token.sent.end:
+        return False
+    following = sorted(lemmas(token.nbor(1)))
+    found = [metric for after in following for metric, _ in _metrics(analysis.ontology).get(after, ())]
+    return any(phrase[-2:-1] == (form,) for metric in found for phrase in metric.words)
 
 
 def _stands_by(token: Token, head: Token, clause: Token) -> bool:

@@ -71,8 +71,7 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
     told = _first_of(_special(head, reading, analysis))
     if told is not None:
         return Subject(told)
-    made = _contributor(head, analysis) if reading.metric in PART_OF.values() else None
-    if made is not None and made.pos_ == "NOUN":
+    if _is_of_unnamed(head, reading, analysis):
         return OPEN
     for token in _subject_candidates(head, reading, analysis):
         if is_part(token, analysis):
@@ -88,6 +87,21 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
     return Subject(site, is_open=site is None and is_of_another(head, reading.span, analysis))
 
 
+def _is_of_unnamed(head: Token, reading: Reading, analysis: Analysis) -> bool:
+    """Whether who makes up, owns or gets it is told and has no name: "printers make up half of Alpha's revenue"."""
+    if reading.metric in PART_OF.values():
+        made = _contributor(head, analysis)
+        wholes = [owner for whole in children(head, "nmod") for owner in children(whole, "nmod:poss")]
+        is_any = any(det.lower_ in ("a", "an") for owner in wholes for det in children(owner, "det"))
+        return is_any or (made is not None and made.pos_ == "NOUN")
+    clause = verb_of(head)
+    lists = analysis.ontology.word_lists
+    if reading.metric in OF_OWNERS and clause.dep_ == "acl:relcl":
+        return (clause.lemma_.lower(),) in lists.get("kg:owningVerb", ())
+    is_fining = reading.metric == "kg:FineSum" and (clause.lemma_.lower(),) in lists.get("kg:imposingVerb", ())
+    return is_fining and bool(children(clause, "obj"))
+
+
 def _first_of(found: Iterable[int | None]) -> int | None:
     return next((index for index in found if index is not None), None)
 
@@ -101,6 +115,17 @@ def _special(head: Token, reading: Reading, analysis: Analysis) -> Iterator[int 
         yield None if made is None else analysis.entity_at(made)
     if reading.metric in OF_OWNERS:
         yield _owner(head, analysis)
+    if reading.metric == "kg:FineSum":
+        yield from (analysis.entity_at(one) for one in _fined(head, analysis))
+
+
+def _fined(head: Token, analysis: Analysis) -> list[Token]:
+    """Return who pays for it: whom a verb of fining has as its object, or on whom a fine is put."""
+    clause = verb_of(head)
+    if (clause.lemma_.lower(),) not in analysis.ontology.word_lists.get("kg:imposingVerb", ()):
+        return []
+    put_on = [one for above in (clause, *children(clause, "obj")) for one in above.children if case_of(one) == "on"]
+    return put_on or [one for one in children(clause, "obj", "iobj") if clause.lemma_.lower() == "fine" and one != head]
 
 
 def _parts(token: Token, analysis: Analysis) -> Iterator[Token]:
@@ -210,8 +235,15 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
         yield from (one for one in children(clause, "obl") if case_of(one) in ("for", "at"))
     yield from antecedents(clause)
     yield from told
-    if clause.head != clause and clause.dep_ != "parataxis" and not is_of_another(head, reading.span, analysis):
+    if clause.head != clause and not _stands_apart(clause):
         above = verb_of(clause.head)
         if not any(cue.kind == "attribution" for cue in cues_at(above, analysis.ontology)):
             yield from subjects(above)
             yield from passive_subjects(above)
+
+
+def _stands_apart(clause: Token) -> bool:
+    """Whether a clause only stands beside the one over it, and does not tell more of it after a colon."""
+    start = clause.left_edge.i
+    is_told_more = start > clause.sent.start and clause.doc[start - 1].text == ":"
+    return clause.dep_ == "parataxis" and not is_told_more

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,7 +12,9 @@ from kg.extract.figures.metrics import DAY, RESULTS, is_day_of_report
 from kg.extract.figures.readings import distance
 from kg.extract.grammar import case_of, verb_of
 from kg.model.mention import TimeLink
+from kg.model.span import Span
 
+LOOKING_BACK = re.compile(r"\b(?:ago|earlier|before|previously)$", re.IGNORECASE)
 COMPARING = ("from", "against", "with", "to", "compared with", "compared to")
 BESIDE = ("than", "above", "below", "beyond")
 
@@ -29,10 +32,18 @@ def times_of(head: Token, sentence: int, metric: str, analysis: Analysis) -> Ite
             words = time.span.within(analysis.document.text)
             if analysis.document.text[: time.span.start].rstrip().lower().endswith(" than"):
                 continue
-            if not is_day_of_report(words, metric):
+            if not is_day_of_report(words, metric) and not _is_of_number_before(time.span, head, analysis):
                 is_other = metric in RESULTS and DAY.search(words) is not None
                 near.append((is_other, distance(head, root), abs(time.span.start - head.idx), index))
     yield from (TimeLink(index, rule="in the figure's clause") for *_, index in sorted(near)[:1])
+
+
+def _is_of_number_before(time: Span, head: Token, analysis: Analysis) -> bool:
+    """Whether a time that looks back is of a number between: "sales rose to €6m, and a profit of €2m a year ago"."""
+    if time.start < head.idx or not LOOKING_BACK.search(time.within(analysis.document.text)):
+        return False
+    between = analysis.tokens(Span(head.idx + len(head), time.start)) if time.start > head.idx + len(head) else ()
+    return any(token.pos_ == "NUM" and token not in head.subtree for token in between)
 
 
 def _clause_of(time: Token, clause: Token) -> Token:
