@@ -19,6 +19,9 @@ PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
 SHARE_PRICE = "kg:SharePrice"
+GROWTH, GROWING = "kg:Growth", frozenset({"grow", "expand", "shrink"})
+OF_THINGS = frozenset(f"kg:{name}" for name in "Stores Products Markets Routes Companies Buildings".split())
+"""What is counted, so that one of them measures nothing: "its shop is to grow by 20 percent"."""
 NEAR = 4
 """How far in the tree the word for what is measured may stand in another clause."""
 LEAST_OTHERS = 10
@@ -66,10 +69,11 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
         if _stands_by(token, head, clause) and not _is_within_phrase(token, form, analysis)
     ]
     if not readings:
-        fallback = PLAIN.get(measure, "")
+        fallback = GROWTH if measure == "kg:percent" and clause.lemma_.lower() in GROWING else PLAIN.get(measure, "")
         return Reading(fallback, None, 99) if fallback in analysis.ontology.metrics else None
     if measure == "kg:percent":
-        readings = _of_shares(readings, head, clause, analysis) or [Reading(PLAIN[measure], None, 99)]
+        plain = GROWTH if clause.lemma_.lower() in GROWING else PLAIN[measure]
+        readings = _of_shares(readings, head, clause, analysis) or [Reading(plain, None, 99)]
     if measure != "kg:money":
         readings = [one for one in readings if one.metric not in GENERIC_METRICS] or readings
     return min(readings, key=lambda one: (one.distance, one.metric in GENERIC_METRICS, one.metric))
@@ -79,6 +83,9 @@ def _of_shares(readings: list[Reading], head: Token, clause: Token, analysis: An
     """Return what can be a percentage, if anything is, else what the clause or the share is told of."""
     known = analysis.ontology.metrics
     fit = [one for one in readings if "kg:percent" in known[one.metric].measures]
+    fit = [
+        one for one in fit if one.metric not in OF_THINGS or not one.span or is_plural(analysis.tokens(one.span)[-1])
+    ]
     told = [one for one in readings if one.span and _is_told_of(analysis.tokens(one.span).root, clause, head)]
     return fit or told
 

@@ -20,7 +20,7 @@ from kg.extract.reference.descriptions import nouns_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.span import Span
 
-PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
+PERSON, ORGANIZATION, PRODUCT = "schema:Person", "schema:Organization", "schema:Product"
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 """What is said of who owns a part, not of what it is a part of."""
@@ -83,7 +83,7 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
             index = analysis.entity_at(part)
             if index is not None and _can_have(index, reading.metric, analysis):
                 return Subject(index)
-    site = _site(head, reading.metric, analysis)
+    site = _first_of((_site(head, reading.metric, analysis), _left(head, reading.metric, analysis)))
     return Subject(site, is_open=site is None and is_of_another(head, reading.span, analysis))
 
 
@@ -151,6 +151,15 @@ def _site(head: Token, metric: str, analysis: Analysis) -> int | None:
     return index if is_place and metric in OF_SITES else None
 
 
+def _left(head: Token, metric: str, analysis: Analysis) -> int | None:
+    """Return the organisation or product to which counted people do something: "100 people have left Alpha"."""
+    counted, clause = head.head if head.dep_ == "nummod" else head, verb_of(head)
+    if metric != "kg:Count" or counted not in subjects(clause):
+        return None
+    found = (analysis.entity_at(one) for one in children(clause, "obj"))
+    return next((index for index in found if index is not None and analysis.is_of(index, ORGANIZATION, PRODUCT)), None)
+
+
 def _owner(head: Token, analysis: Analysis) -> int | None:
     """Return who owns a part of something: the subject of "Alpha owns 5 percent of Beta", no matter what of."""
     clause = verb_of(head)
@@ -216,7 +225,7 @@ def _product(head: Token, analysis: Analysis) -> int | None:
 
 
 def _is_product(index: int, analysis: Analysis) -> bool:
-    return analysis.ontology.is_a(analysis.entities[index].type, "schema:Product")
+    return analysis.ontology.is_a(analysis.entities[index].type, PRODUCT)
 
 
 def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> Iterator[Token]:
