@@ -13,6 +13,11 @@ from kg.extract.grammar import case_of, children, verb_of
 _THAN = r"\b(?: than| at| the| last| a year|,|\.)"
 LESS_THAN = re.compile(rf"\s*(?:points? )?(?:less|lower|fewer|smaller|below|down){_THAN}")
 MORE_THAN = re.compile(rf"\s*(?:points? )?(?:more|higher|larger|greater|above|up){_THAN}")
+UP_OR_DOWN = re.compile(
+    r"\b(up|down)\s(?:(?:by|about|around|some|roughly|nearly|almost|over|more than|as much as|another|a)\s)*$",
+    re.IGNORECASE,
+)
+"""What is up or down by a number that follows."""
 YEARLY = re.compile(
     r"\byear[- ](?:over|on)[- ]year\b|\bfrom a year (?:earlier|ago|before)\b"
     r"|^ annual (?:gain|rise|increase|growth|drop|decline)"
@@ -42,9 +47,10 @@ def compared(quantity: Quantity, text: str) -> int:
     if quantity.unit != "%":
         return 0
     end = quantity.span.end
-    if LESS_THAN.match(text, end):
+    before = UP_OR_DOWN.search(text[max(0, quantity.span.start - NEAR) : quantity.span.start])
+    if LESS_THAN.match(text, end) or (before and before[1].lower() == "down"):
         return -1
-    return int(MORE_THAN.match(text, end) is not None)
+    return int(MORE_THAN.match(text, end) is not None or before is not None)
 
 
 def is_yearly_change(quantity: Quantity, text: str) -> bool:

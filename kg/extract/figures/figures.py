@@ -35,7 +35,7 @@ from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
 from kg.extract.figures.stocks import bought_share, moved_share
 from kg.extract.figures.subjects import Reading, Subject, said_of
 from kg.extract.figures.times import times_of
-from kg.extract.grammar import case_of, verb_of
+from kg.extract.grammar import case_of, children, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
 
 APPROXIMATE, AT_LEAST, AT_MOST, BACKWARD = "approximate", "atLeast", "atMost", "backward"
@@ -84,7 +84,7 @@ def _figure(
     tokens = analysis.tokens(quantity.span)
     if not len(tokens) or _is_none(quantity, tokens, analysis):
         return None
-    head = tokens.root
+    head = _head(tokens)
     noun, is_elided = _unit(quantity, head, sentence, before, analysis)
     reading = reading_of(head, noun, quantity, analysis)
     if is_elided and before is not None and (reading is None or reading.metric in GENERIC_METRICS):
@@ -121,6 +121,12 @@ def _figure(
         score=UNSAID if subject.entity is None or subject.is_unsaid else 1.0,
         is_former=is_past or is_former(head, quantity, analysis),
     )
+
+
+def _head(tokens: TokenSpan) -> Token:
+    """Return the word that a number hangs on the rest by, never the joint of a range: "between 1.1 and 1.3 million"."""
+    root = tokens.root
+    return root if root.pos_ not in ("CCONJ", "ADP", "PUNCT") else tokens[-1]
 
 
 def _is_none(quantity: Quantity, tokens: TokenSpan, analysis: Analysis) -> bool:
@@ -165,11 +171,11 @@ def _refined(
     analysis: Analysis,
 ) -> str:
     """Return what a quantity measures, by the rules of its measure."""
-    head, measure, words = tokens.root, measure_of(noun), figure_words(analysis.ontology)
+    head, measure, words = _head(tokens), measure_of(noun), figure_words(analysis.ontology)
     sentence = analysis.sentence_of(head)
     near = before if before is not None and sentence - before.sentence <= 1 else None
     if measure == "kg:money":
-        found = money_metric(metric, head, quantity, near, words)
+        found = "kg:Valuation" if _is_valued_at(head) else money_metric(metric, head, quantity, near, words)
         is_of_thing = tagged(tokens, quantity, analysis) is not None or is_price(head, quantity, analysis)
         return PRICE if found in AMOUNTS and is_of_thing else found
     if measure == "kg:number":
@@ -180,6 +186,12 @@ def _refined(
         of_firm = bought_share(head, analysis) or moved_share(head, words, analysis)
         return own_metric(head, words) or of_firm or (near.metric if near is not None and same else metric)
     return part_metric(metric, head, analysis.ontology)
+
+
+def _is_valued_at(head: Token) -> bool:
+    """Whether an amount is what something is held to be worth: "the offer values Alpha at €3bn"."""
+    clause = verb_of(head)
+    return clause.lemma_.lower() == "value" and case_of(head) == "at" and bool(children(clause, "obj", "nsubj:pass"))
 
 
 def _is_inside_name(quantity: Quantity, analysis: Analysis) -> bool:

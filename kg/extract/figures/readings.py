@@ -12,13 +12,15 @@ from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.subjects import Reading
 from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
 from kg.extract.triggers.lexicon import lemmas
+from kg.model.span import Span
 from kg.ontology import Ontology
 from kg.ontology.terms import Metric
 
 PLAIN = {"kg:money": "kg:Amount", "kg:percent": "kg:Percentage"}
 """What is measured when no word says more."""
 GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growth"})
-SHARE_PRICE = "kg:SharePrice"
+COINS = frozenset({"crown", "pence", "penny", "cent"})
+"""Money of which the words do not tell the currency."""
 GROWTH, GROWING = "kg:Growth", frozenset({"grow", "expand", "shrink"})
 OF_THINGS = frozenset(f"kg:{name}" for name in "Stores Products Markets Routes Companies Buildings".split())
 """What is counted, so that one of them measures nothing: "its shop is to grow by 20 percent"."""
@@ -46,7 +48,7 @@ def measure_of(unit: str) -> str:
         return "kg:percent"
     if unit == "x":
         return "kg:factor"
-    return "kg:money" if unit.isupper() and len(unit) == 3 else "kg:number"
+    return "kg:money" if (unit.isupper() and len(unit) == 3) or unit in COINS else "kg:number"
 
 
 def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -> Reading | None:
@@ -82,12 +84,14 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
 def _of_shares(readings: list[Reading], head: Token, clause: Token, analysis: Analysis) -> list[Reading]:
     """Return what can be a percentage, if anything is, else what the clause or the share is told of."""
     known = analysis.ontology.metrics
+    readings = [one for one in readings if one.metric not in OF_THINGS or not one.span or _is_many(one.span, analysis)]
     fit = [one for one in readings if "kg:percent" in known[one.metric].measures]
-    fit = [
-        one for one in fit if one.metric not in OF_THINGS or not one.span or is_plural(analysis.tokens(one.span)[-1])
-    ]
     told = [one for one in readings if one.span and _is_told_of(analysis.tokens(one.span).root, clause, head)]
     return fit or told
+
+
+def _is_many(words: Span, analysis: Analysis) -> bool:
+    return is_plural(analysis.tokens(words)[-1])
 
 
 def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysis: Analysis) -> Reading | None:
@@ -98,18 +102,13 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
         if not is_unit and "kg:number" in metric.measures and metric.name not in GENERIC_METRICS:
             return Reading(metric.name, char_span(clause), 1)
     for metric, is_unit in table.get(unit.rsplit(" ", 1)[-1] if unit not in table else unit, ()):
-        if is_unit and (metric.name != SHARE_PRICE or _is_of_stocks(head, analysis)):
+        if is_unit:
             return Reading(metric.name, None, 0)
     counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
     is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
     is_many = quantity.value >= LEAST_OTHERS or _suffers(counted)
     is_countable = bool(unit) and is_many and (is_plain or (counted == head and head.pos_ == "NUM"))
     return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
-
-
-def _is_of_stocks(head: Token, analysis: Analysis) -> bool:
-    """Whether pence or crowns are what a share costs: not "60 pence in the pound"."""
-    return any(token.lemma_.lower() in figure_words(analysis.ontology).stocks for token in head.sent)
 
 
 def _suffers(noun: Token) -> bool:

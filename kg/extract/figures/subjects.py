@@ -115,6 +115,9 @@ def _special(head: Token, reading: Reading, analysis: Analysis) -> Iterator[int 
         yield None if made is None else analysis.entity_at(made)
     if reading.metric in OF_OWNERS:
         yield _owner(head, analysis)
+    clause = verb_of(head)
+    if reading.metric == "kg:Valuation" and clause.lemma_.lower() == "value":
+        yield from (analysis.entity_at(one) for one in children(clause, "obj"))
     if reading.metric == "kg:FineSum":
         yield from (analysis.entity_at(one) for one in _fined(head, analysis))
 
@@ -133,7 +136,10 @@ def _parts(token: Token, analysis: Analysis) -> Iterator[Token]:
     yield token
     if analysis.entity_at(token) is None:
         yield from children(token, "appos")
-    yield from children(token, "nmod:poss", "compound", "appos", "nmod")
+    for part in children(token, "nmod:poss", "compound", "appos", "nmod"):
+        yield part
+        if part.dep_ == "nmod" and part.pos_ == "NOUN":  # "sales of the Alpha tablet"
+            yield from children(part, "compound")
 
 
 def _contributor(head: Token, analysis: Analysis) -> Token | None:

@@ -17,7 +17,10 @@ LONGEST = 3
 """How many words a name may go on with."""
 JOINTS = (("for", "the"), ("of", "the"), ("for",))
 """What stands within the name of a body."""
-CLOSING = frozenset("management research advisors advisers analytics investments equities securities brokers".split())
+CLOSING = frozenset(
+    "management research advisors advisers analytics investments equities securities brokers ports ferries cargo rail"
+    " lines partners markets labs airports retail cars trucks trains".split()
+)
 """Words at the end of a firm's name, told by no other word before them."""
 
 
@@ -92,9 +95,11 @@ def _bodies(ontology: Ontology) -> frozenset[str]:
 
 
 def without_description(name: TokenSpan, ontology: Ontology) -> TokenSpan:
-    """Return a name without the noun that a sentence begins with and only describes it: "Chipmaker Averon"."""
+    """Return a name without the noun before it that only describes it: "Chipmaker Averon", "the bank Velmora"."""
     first = name[0]
-    if len(name) < 2 or first.i != first.sent.start or first.lower_ not in _describing(ontology):
+    if len(name) < 2 or first.lower_ not in _describing(ontology) | (_firms(ontology) if first.is_lower else set()):
+        return name
+    if first.i != first.sent.start and not first.is_lower:
         return name
     rest = name.doc[name.start + 1 : name.end]
     is_elsewhere = any(_reads(name, start) for start in range(len(name.doc)) if start != name.start)
@@ -112,6 +117,12 @@ def _describing(ontology: Ontology) -> frozenset[str]:
     firms, people = ontology.entity_types[ORGANIZATION], ontology.entity_types[PERSON]
     nouns = {words[0] for words in (*firms.head_nouns, *people.job_nouns) if len(words) == 1}
     return frozenset(nouns - _bodies(ontology) - _endings(ontology))
+
+
+@cache
+def _firms(ontology: Ontology) -> frozenset[str]:
+    """Return the nouns for firms; in small letters they begin no name, even if they may in capitals."""
+    return frozenset(words[0] for words in ontology.entity_types[ORGANIZATION].head_nouns if len(words) == 1)
 
 
 @cache

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Token
+
 from kg.extract import imprint
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import conjuncts
@@ -21,6 +23,8 @@ PARENT, JOB, EMPLOYER = "schema:parentOrganization", "schema:jobTitle", "schema:
 OUTLET, ORGANIZATION = "schema:NewsMediaOrganization", "schema:Organization"
 BEFORE_EMPLOYER = re.compile(r"(?:[\s,]*\b(?:at|of|for|with|from))?(?:\s+the)?[\s,|]*$", re.IGNORECASE)
 """What stands between a post and who it is at."""
+OF_ALL = (("of", "X"), ("to", "X"))
+"""How a template ends that is said of all who are told together: "the parent of Alpha and Beta"."""
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
 LONGEST_TITLE = 8
 
@@ -86,11 +90,20 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
         if text:
             yield _relation(template, x.entity, text, span, number)
     elif y is not None and y.entity is not None and not _is_about(template, y.entity, title, analysis):
-        for entity, span in _coordinated(y, analysis):
-            if entity != x.entity and analysis.is_of(entity, *template.ranges):
-                yield _relation(template, x.entity, entity, span, number)
-                if template.is_symmetric:
-                    yield _relation(template, entity, x.entity, _span(x, analysis), number)
+        yield from _between(template, x, y, number, analysis)
+
+
+def _between(template: Template, x: Cell, y: Cell, number: int, analysis: Analysis) -> Iterator[RelationMention]:
+    """Yield the relations of one side to all that are told with the other."""
+    mine, other = x.entity or 0, y.entity or 0
+    for entity, _ in _coordinated(x, analysis) if template.row[-2:] in OF_ALL else ():
+        if entity not in (mine, other) and analysis.is_of(entity, *template.domains):
+            yield _relation(template, entity, other, _span(y, analysis), number)
+    for entity, span in _coordinated(y, analysis):
+        if entity != mine and analysis.is_of(entity, *template.ranges):
+            yield _relation(template, mine, entity, span, number)
+            if template.is_symmetric:
+                yield _relation(template, entity, mine, _span(x, analysis), number)
 
 
 def _is_about(template: Template, employer: int, title: Cell | None, analysis: Analysis) -> bool:
@@ -150,8 +163,18 @@ def _cells(number: int, analysis: Analysis) -> Iterator[Cell]:
             position = title_end
         else:
             if not token.is_space:
-                yield Cell(patterns.forms_of(token), position, position + 1, part_of_speech=token.pos_)
+                kind = "ADJ" if _describes_next(token, analysis) else token.pos_
+                yield Cell(patterns.forms_of(token), position, position + 1, part_of_speech=kind)
             position += 1
+
+
+def _describes_next(token: Token, analysis: Analysis) -> bool:
+    """Whether a noun only says what is named right after it, so that templates may skip it: "of the charity Alpha"."""
+    if token.pos_ != "NOUN" or token.i + 1 >= token.sent.end:
+        return False
+    after = analysis.mention_at(token.nbor(1))
+    is_name = after is not None and after[1].kind is MentionKind.NAME and analysis.is_of(after[0], ORGANIZATION)
+    return is_name and (token.lemma_.lower(),) in analysis.ontology.entity_types[ORGANIZATION].head_nouns
 
 
 @cache
