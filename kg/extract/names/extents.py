@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -9,9 +10,9 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures.quantities import notation
 from kg.ontology import Ontology
 
+UNIT = "https://w3id.org/timeline-kg/unit/"
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 LONGEST = 3
 """How many words a name may go on with."""
@@ -132,6 +133,14 @@ def _endings(ontology: Ontology) -> frozenset[str]:
 
 
 def is_amount(name: TokenSpan, ontology: Ontology) -> bool:
-    """Return whether what looks like a name begins an amount of money: "SEK6.1bn"."""
-    found = notation(ontology).money.match(name.text)
-    return found is not None and found["sign"].strip() != ""
+    """Return whether what looks like a name is an amount of money: "SEK6.1bn"."""
+    return _amount(ontology).match(name.text) is not None
+
+
+@cache
+def _amount(ontology: Ontology) -> re.Pattern[str]:
+    """Return the pattern of a number right after the code or a sign of a currency."""
+    rows = {name: words for name, words in ontology.word_lists.items() if name.startswith(UNIT)}
+    signs = {entry[0] for words in rows.values() for entry in words if len(entry) == 1 and not entry[0].isalpha()}
+    codes = {name.removeprefix(UNIT) for name in rows}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(signs | codes)))})\d", re.IGNORECASE)
