@@ -14,7 +14,7 @@ from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
 from kg.extract.dating.counted import counted
 from kg.extract.dating.standing import DAY, DECIDED, HARMS, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
-from kg.model.mention import FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
+from kg.model.mention import AHEAD, FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
 IMPOSED = ("kg:Fine",)
 """Punishments that begin with being told so: who must pay a fine has been fined."""
@@ -102,10 +102,7 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         return event
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
     if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
-        main = at[head.head.i]
-        tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
-        lent = _periods(main, analysis) if event.type in TARGETS else _lent(main.times, analysis)
-        return replace(event, times=lent, tense=tense)
+        return _beside_main(event, at[head.head.i], analysis)
     is_past = event.tense is Tense.PAST and event.modality is Modality.ACTUAL
     cases = (
         (*_SCENES, "in") if is_past else _SCENES
@@ -118,6 +115,20 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     found = next((at[token.i].times for token in scenes if token.i in at), ())
     lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
     return replace(event, times=lent)
+
+
+def _beside_main(event: EventMention, main: EventMention, analysis: Analysis) -> EventMention:
+    """Return what a participle tells, with the time of its main verb: of a plan it tells what is to come of that.
+
+    "It will close in May, costing 90 jobs"; but "It will close in May, blaming the rent" says so now.
+    """
+    if main.modality in AHEAD and event.modality is Modality.ACTUAL:
+        if analysis.ontology.is_a(event.type, "kg:Communication"):
+            return event
+        event = replace(event, modality=main.modality, tense=main.tense)
+    tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
+    lent = _periods(main, analysis) if event.type in TARGETS else _lent(main.times, analysis)
+    return replace(event, times=lent, tense=tense)
 
 
 def _from_conjunct(

@@ -245,6 +245,21 @@ def test_a_sentence_that_opens_with_a_length_counts_from_before_its_comma() -> N
     assert found.events[link.anchor or 0].trigger.within(found.document.text) == "merger"
 
 
+@pytest.mark.parametrize(
+    ("verb", "modality", "dated"),
+    [
+        ("cutting/VBG/advcl/2/cut jobs/NNS/obj/6/job", Modality.PLANNED, 1),
+        ("criticising/VBG/advcl/2/criticise cuts/NNS/obj/6/cut", Modality.ACTUAL, 0),
+    ],
+    ids=["what comes of it", "what is said of it"],
+)
+def test_a_participle_beside_a_plan(verb: str, modality: Modality, dated: int) -> None:
+    rows = f"Alpha/NNP/nsubj/2 will/MD/aux/2 sue/VB/root/2/sue Ida/NNP/obj/2 Monday/NNP/obl/2 ,/,/punct/6 {verb}"
+    found = dating.extract(events.extract(analysis(rows, NAMES, {"Monday": "wd(1)"})))
+    beside = found.events[-1]
+    assert (beside.modality, len(beside.times)) == (modality, dated)
+
+
 def test_a_scheduled_event_in_the_present_is_planned() -> None:
     rows = "The/DT/det/1 plant/NN/nsubj/2 opens/VBZ/root/2/open next/JJ/amod/4 week/NN/obl:unmarked/2"
     found = dating.extract(events.extract(analysis(rows, {}, {"next week": "rel(week,1)"})))
