@@ -154,6 +154,8 @@ def _strayed(verb: Token) -> list[Token]:
 
 def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     head, relation = verb.head, verb.dep_
+    if _is_headline_future(verb, head):
+        return [head]
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(head, depth=depth) or (children(head, *PASSIVE_SUBJECTS) if is_passive(head) else [])
     if relation in ("xcomp", "ccomp"):
@@ -167,6 +169,13 @@ def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     if relation == "acl" and verb.tag_ in ("VBG", "VB"):
         return _of_noun_clause(verb, head)
     return []
+
+
+def _is_headline_future(verb: Token, name: Token) -> bool:
+    """Whether a headline tells what is to come: "Alpha to close Leeds plant"."""
+    is_told = name.pos_ == "PROPN" and name.head == name and verb.tag_ == "VB"
+    mark = verb.doc[verb.i - 1]
+    return is_told and mark.lower_ == "to" and mark.nbor(-1).pos_ == "PROPN" and mark.nbor(-1) in {name, *name.children}
 
 
 def _told_to(verb: Token, head: Token) -> list[Token]:

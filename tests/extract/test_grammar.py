@@ -18,6 +18,8 @@ OPENING = (
 )
 RELATIVE = "Alpha/NNP/root/0 which/WDT/nsubj/2 bought/VBD/acl:relcl/0/buy Beta/NNP/obj/2"
 HEADLINE = "Dealer/NN/nsubj/1 arrested/VBN/root/1/arrest"
+FUTURE = "Alpha/NNP/root/0 Foods/NNP/flat/0 to/TO/mark/3 close/VB/acl/0 plant/NN/obj/3"
+A_PLAN = "Plan/NN/root/0 to/TO/mark/2 close/VB/acl/0 plant/NN/obj/2"
 LIGHT = "Alpha/NNP/nsubj/1 held/VBD/root/1/hold talks/NNS/obj/1/talk"
 RECEIVED = "Alpha/NNP/nsubj/1 received/VBD/root/1/receive a/DT/det/3 fine/NN/obj/1"
 BECAME = "Ida/NNP/nsubj/1 became/VBD/root/1/become chief/NN/xcomp/1"
@@ -45,6 +47,8 @@ TELL = "Alpha/NNP/nsubj/1 informed/VBD/root/1/inform Beta/NNP/obj/1"
 
 CASES = [
     (FORCED, "sell", "nsubj", ["Alpha"]),
+    (FUTURE, "close", "nsubj", ["Alpha"]),
+    (A_PLAN, "close", "nsubj", []),
     (LOST, "fell", "nsubj", ["Alpha"]),
     (LOST, "rose", "nsubj", ["Beta"]),
     (WITH, "talks", "nsubj", []),
@@ -86,7 +90,7 @@ CASES = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 38
+    assert len(CASES) == 40
 
 
 @pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])

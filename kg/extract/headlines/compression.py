@@ -189,11 +189,12 @@ def possessive(name: str) -> str:
 
 def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
     """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
-    beside = [child for child in children(noun, "appos", "flat") if child.i > noun.i]
+    beside = [child for child in children(noun, "appos", "flat", "compound") if child.i > noun.i]
     siblings = children(noun.head, noun.dep_) if noun.dep_ in ("obj", "nmod", "obl") else []
     beside += [one for one in siblings if one.left_edge.i == noun.i + 1 and not children(one, "case")]
     named = [child for child in beside if analysis.entity_at(child) is not None and not is_dateline(child, analysis)]
-    return named[0] if len(named) == 1 and not is_plural(noun) else None
+    names = {analysis.entity_at(child) for child in named}
+    return named[0] if len(names) == 1 and not is_plural(noun) else None
 
 
 def _keep_owner(owner: Token, words: Words, path: Path) -> None:

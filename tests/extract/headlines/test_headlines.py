@@ -127,6 +127,12 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         "Roe resigned",
     ),
     (
+        "a name whose parts the parse puts apart",
+        "Chip/NN/compound/1 maker/NN/nsubj/4 Orvex/NNP/appos/1 Labs/NNP/flat/1 cut/VBD/root/4 jobs/NNS/obj/4",
+        {"Orvex Labs": ORG},
+        "Orvex Labs cut jobs",
+    ),
+    (
         "those whose something, without end",
         "Alpha/NNP/nsubj/1 said/VBD/root/1/say that/IN/mark/8 those/DT/nsubj/8 whose/WP$/nmod:poss/5 homes/NNS/nsubj/6"
         " burnt/VBD/acl:relcl/3/burn will/MD/aux/8 return/VB/ccomp/1",
@@ -137,7 +143,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 18
+    assert len(CASES) == 19
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
