@@ -131,8 +131,8 @@ def counting_head(token: Token, words: GrammarWords) -> Token:
 def subjects(verb: Token, *, depth: int = 0) -> list[Token]:
     """Return the subjects of a verb: its own, or the ones that grammar passes on."""
     own = _unstrayed(verb) or _strayed(verb)
-    if own:
-        return own
+    if own or _is_headline_future(verb, verb.head):
+        return own or [verb.head]
     if depth > 4 or is_passive(verb):
         return []
     return _passed_subjects(verb, depth + 1)
@@ -154,8 +154,6 @@ def _strayed(verb: Token) -> list[Token]:
 
 def _passed_subjects(verb: Token, depth: int) -> list[Token]:
     head, relation = verb.head, verb.dep_
-    if _is_headline_future(verb, head):
-        return [head]
     if relation == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(head, depth=depth) or (children(head, *PASSIVE_SUBJECTS) if is_passive(head) else [])
     if relation in ("xcomp", "ccomp"):
