@@ -10,6 +10,7 @@ from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef, Participant
 from kg.model.mention import AHEAD, EventMention, Modality, Tense
+from kg.model.span import Span
 from kg.ontology import Ontology
 from kg.resolve.directory import Directory
 from kg.resolve.signs import is_called_off
@@ -110,9 +111,17 @@ def as_written(told: Told) -> str:
     starts = [match.end() for match in _BREAK.finditer(text, sentence.start, event.trigger.start)]
     pairs = ((start, end) for start in (sentence.start, *starts) for end in (*ends, sentence.end))
     fitting = [(start - end, start, end) for start, end in pairs if end - start <= LONGEST_QUOTE]
-    _, start, end = min(fitting, default=(0, event.trigger.start, event.trigger.end))
+    _, start, end = min(fitting, default=(0, *_near(text, sentence, event.trigger)))
     before, after = ("… " if start > sentence.start else ""), (" …" if end < sentence.end else "")
     return f"“{before}{' '.join(text[start:end].split()).strip(' ,;.')}{after}”"
+
+
+def _near(text: str, sentence: Span, trigger: Span) -> tuple[int, int]:
+    """Return where the words begin and end that stand near a trigger."""
+    start = max(sentence.start, trigger.start - LONGEST_QUOTE // 2)
+    end = min(sentence.end, trigger.end + LONGEST_QUOTE // 2)
+    start = start if start == sentence.start else text.find(" ", start, trigger.start) + 1 or trigger.start
+    return start, end if end == sentence.end else max(text.rfind(" ", trigger.end, end), trigger.end)
 
 
 def _fits(phrase: str) -> bool:

@@ -24,6 +24,8 @@ from kg.resolve.quantities import in_words
 from kg.resolve.scoring import Judged
 
 FIGURE = "kg:Figure"
+LONG = 80
+"""Of clauses beyond so many letters the shorter is clearer."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -102,9 +104,10 @@ def _clause(
     mentions: Mapping[MentionRef, tuple[Extraction, FigureMention]],
     value: str,
 ) -> str:
-    """Return the shortest clause that tells of a figure whose metric says no more than its unit."""
+    """Return the fullest clause, if not too long, that tells of a figure whose metric says no more than its unit."""
     told = [mentions[one.reference][1].phrase for one in measures if one.value == best.value]
-    phrase = min(filter(None, told), key=lambda text: (len(text), text), default="") if metric in GENERIC else ""
+    told = [text for text in told if text and metric in GENERIC]
+    phrase = min(told, key=lambda text: (len(text) > LONG, -len(text.split()), text), default="")
     end = _end(best).lstrip(", ")
     which = f"{end}: {value}" if end else value if len(_NUMBER.findall(phrase)) > 1 else ""
     return f"{phrase} ({which})" if phrase and which else phrase

@@ -22,6 +22,7 @@ from kg.extract.headlines.left_out import (
     is_aside,
     is_dateline,
     is_left_out,
+    is_measure,
     is_of_cleft,
 )
 from kg.extract.headlines.partial import one_of
@@ -162,12 +163,27 @@ def _keep_name(noun: Token, words: Words, path: Path) -> bool:
         return False
     words.kept[noun.i] = path
     is_owner = noun.dep_ == "nmod:poss" or any(mark.tag_ == "POS" for mark in children(noun, "case"))
-    words.names[noun.i] = possessive(entity.name) if is_owner else entity.name
+    name = _as_written(mention, entity.name, words.analysis, is_place=words.analysis.is_of(index, "schema:Place"))
+    words.names[noun.i] = possessive(name) if is_owner else name
     _keep_case(noun, words, path)
     for child in children(noun, "conj"):
         if not mention.span.contains(char_span(child)):  # "Bell" in "Tamsin & Bell"
             keep_conjunct(child, words, path)
     return True
+
+
+def _as_written(mention: EntityMention, name: str, analysis: Analysis, *, is_place: bool) -> str:
+    """Return a name with the article and the number that it has where it stands: "the Board", "VX-204", "the U.S."."""
+    tokens = analysis.tokens(mention.span)
+    if mention.kind is not MentionKind.NAME or not len(tokens):
+        return name
+    name = " ".join(mention.span.within(analysis.document.text).split()) if is_place else name
+    behind, before = analysis.doc[tokens.end : tokens.end + 2], analysis.doc[max(0, tokens.start - 1)]
+    is_numbered = len(behind) > 1 and behind[0].text == "-" and behind[1].text.isdigit()
+    if is_numbered and not tokens[-1].whitespace_ and not behind[0].whitespace_:
+        name += behind.text
+    has_article = before.i < tokens.start and before.lower_ == "the" and not name.lower().startswith("the ")
+    return f"the {name}" if has_article else name
 
 
 def _mention(noun: Token, analysis: Analysis) -> tuple[int, EntityMention] | None:
@@ -344,8 +360,8 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
     """Keep an object, a phrase with a preposition, or what something is or is made."""
     if child.dep_ == "expl" and child.i > verb.i:
         words.kept[child.i] = path
-    elif child.dep_ in OBJECTS or (child.dep_ == "obl" and child.i > verb.i and case_of(child)):
-        is_object = child.dep_ in ("obj", "iobj", "obl:unmarked")
+    elif child.dep_ in OBJECTS or is_measure(child, verb) or (_is_behind(child, verb) and case_of(child)):
+        is_object = child.dep_ in ("obj", "iobj", "obl:unmarked") or is_measure(child, verb)
         before = words.kept.get(child.left_edge.i - 1) if case_of(child) == "of" else None  # "to a total of 40 people"
         keep_phrase(child, words, path if is_object else before or (*path, child.i))
         if child.dep_ == "obj" and verb.lemma_ in RESULTING:
@@ -374,6 +390,10 @@ def _keep_marks(clause: Token, words: Words, path: Path) -> None:
         is_asked_for = mark.lower_ in COMPLETING and (clause.tag_ == "VBG" or bool(children(clause, "aux")))
         if is_asked_for or mark.lower_ == "whether":
             words.kept[mark.i] = path
+
+
+def _is_behind(child: Token, verb: Token) -> bool:
+    return child.dep_ == "obl" and child.i > verb.i
 
 
 def _keep_open_complement(child: Token, words: Words, path: Path) -> None:

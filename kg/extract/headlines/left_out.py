@@ -50,7 +50,7 @@ def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
         return True
     if child.dep_ == "obl" and _follows_thanks(child):
         return True
-    if child.dep_ in ("xcomp", "cop", "iobj") or _is_measure(child, verb):
+    if child.dep_ in ("xcomp", "cop", "iobj") or is_measure(child, verb):
         return False
     is_time = analysis.is_time(child) and not (is_negated(verb) and child.i > verb.i)
     return is_time or _is_part_of_time(child, analysis) or is_aside(child, analysis)
@@ -62,11 +62,13 @@ def _is_second(child: Token, objects: list[Token]) -> bool:
     is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
     is_amount = child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1  # "costs the city 400 euros"
     is_part = case_of(child) == "of" and child.left_edge.i == first.right_edge.i + 1  # "tested 40 of the 90 cars"
-    return child != first and not (is_symbol or is_amount or is_part)
+    between = child.doc[first.i + 1 : child.left_edge.i]
+    is_name = child.pos_ == "PROPN" and len(between) <= 1 and all(one.pos_ in ("NOUN", "ADV", "ADJ") for one in between)
+    return child != first and not (is_symbol or is_amount or is_part or is_name)
 
 
-def _is_measure(child: Token, verb: Token) -> bool:
-    """Whether a length of time right behind a verb is what it gives or takes: "faces up to 20 years"."""
+def is_measure(child: Token, verb: Token) -> bool:
+    """Return whether a length of time right behind a verb is what it gives or takes: "faces up to 20 years"."""
     if child.lemma_.lower() not in LENGTHS or not children(child, "nummod") or children(verb, "obj"):
         return False
     start = min(one.i for one in children(child, "nummod"))
@@ -76,9 +78,11 @@ def _is_measure(child: Token, verb: Token) -> bool:
 
 def _is_part_of_time(child: Token, analysis: Analysis) -> bool:
     """Whether a phrase only tells when, whatever stands inside: "in the course of 2022", "at the time"."""
+    inside = children(child, "nmod", "nummod", "nmod:poss", "appos")
+    if case_of(child) == "by" and inside and all(analysis.is_time(one) and case_of(one) == "of" for one in inside):
+        return True  # "by the tail end of 2024"
     if child.lemma_.lower() not in PARTS_OF_TIME or case_of(child) not in ("in", "at", "on", "by", "from", "over"):
         return False
-    inside = children(child, "nmod", "nummod", "nmod:poss", "appos")
     return all(analysis.is_time(one) for one in inside) or child.lemma_.lower() in ("day", "eve")
 
 

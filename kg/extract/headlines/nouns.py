@@ -13,6 +13,7 @@ from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.speech import LONGEST
 from kg.extract.headlines.subjects import ACTORS, AFFECTED, SURE
 from kg.model.mention import Argument
+from kg.model.span import Span
 
 PLACE = "kg:place"
 ARTICLES = frozenset(
@@ -58,7 +59,13 @@ def _named(arguments: tuple[Argument, ...], analysis: Analysis, text: str) -> It
         entity = analysis.entities[argument.entity]
         surface = argument.span.within(analysis.document.text)
         if entity.name not in text and surface not in text and entity.is_name:
-            yield argument.role, entity.name, _preposition(argument, analysis)
+            name = _with_article(argument.span, analysis.document.text) if argument.role == PLACE else entity.name
+            yield argument.role, name, _preposition(argument, analysis)
+
+
+def _with_article(span: Span, text: str) -> str:
+    """Return a place as it is written: "the U.S."."""
+    return f"the {span.within(text)}" if text[: span.start].lower().endswith(" the ") else span.within(text)
 
 
 def _preposition(argument: Argument, analysis: Analysis) -> str:

@@ -68,9 +68,17 @@ def said(verb: Token, words: Words, subject: str) -> str:
     if not text:
         return ""
     first = analysis.doc[min(clause.kept)]
+    if text.startswith(f"{subject} ") and _is_body(content, analysis):
+        text = f"it{text[len(subject) :]}"
     is_plain = first.is_sent_start and first.pos_ != "PROPN" and first.i not in clause.names and first.text != "I"
     before = analysis.doc[content.left_edge.i - 1].text if content.left_edge.i > verb.i else ""
     return f"{lead}{':' if before == ':' else ''} {text[:1].lower() + text[1:] if is_plain else text}"
+
+
+def _is_body(content: Token, analysis: Analysis) -> bool:
+    """Whether the subject of a clause is an organisation: "it", where it speaks of itself."""
+    found = [analysis.entity_at(one) for one in children(content, *SUBJECTS)][:1]
+    return any(index is not None and analysis.is_of(index, "schema:Organization") for index in found)
 
 
 def _content(verb: Token) -> Token | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from kg.model.bounds import TimeBounds
 from kg.resolve.dates import as_if, gap
 from kg.resolve.occurrences import Occurrence
 
+_MONTH_DAY = re.compile(r"md\(month\((\d+)\),(\d+)\)")
 SLACK, PLAN_SLACK = 3, 45
 """Days by which stated times of one event may differ: reports lag, and plans are told with different dates."""
 FAR = 60
@@ -16,6 +18,11 @@ WEEKS = 14
 """Days after which what is told as news is not what happened then."""
 VAGUE = 80
 """A time of more days does not tell of which news it is."""
+
+
+def month_days(found: Occurrence) -> set[tuple[int, int]]:
+    """Return the days of a year that an event is told to be on, whatever the year."""
+    return {(int(month), int(day)) for time in found.times for month, day in _MONTH_DAY.findall(time.meaning)}
 
 
 def times_exclude(left: Occurrence, right: Occurrence) -> float:
@@ -43,6 +50,8 @@ def times_agree(left: Occurrence, right: Occurrence) -> float:
 def other_time_words(left: Occurrence, right: Occurrence) -> float:
     """They are given different times."""
     if not left.times or not right.times or (left.bounds and right.bounds):
+        return 0.0
+    if month_days(left) & month_days(right):  # "April 5, 2025 … the April 5 deadline"
         return 0.0
     day = min((*left.published, *right.published), default=None)
     mine, theirs = ([b for value in each.times if (b := as_if(value, day))] for each in (left, right))
