@@ -159,7 +159,7 @@ def _keep_name(noun: Token, words: Words, path: Path) -> bool:
     entity = words.analysis.entities[index]
     is_told = index in words.told
     words.told.add(index)
-    if not entity.is_name or (is_told and mention.kind is not MentionKind.NAME):
+    if not entity.is_name or children(noun, "nummod") or (is_told and mention.kind is not MentionKind.NAME):
         return False
     words.kept[noun.i] = path
     is_owner = noun.dep_ == "nmod:poss" or any(mark.tag_ == "POS" for mark in children(noun, "case"))
@@ -321,6 +321,9 @@ def has_subject(verb: Token, analysis: Analysis) -> bool:
 def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a verb with its auxiliaries, negation, particle, objects and the phrases that belong to it."""
     words.kept[verb.i] = path
+    stranded = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(stranded) > 1 and stranded[0].tag_ == "IN" and stranded[1].is_punct and not stranded[1].is_left_punct:
+        words.kept[stranded[0].i] = path  # "no help had been asked for."
     is_nominal = bool(children(verb, "cop"))
     if is_nominal:
         keep_phrase(verb, words, path)

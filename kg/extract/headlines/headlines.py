@@ -10,7 +10,18 @@ from kg.extract.headlines.compression import SUBJECTS, keep_phrase, keep_predica
 from kg.extract.headlines.kept_words import OVER, Words
 from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.headlines.nouns import with_participants, without_start
-from kg.extract.headlines.speech import LONGEST, OPENING, as_told, cut, quotation, reported, said, says_nothing, speaks
+from kg.extract.headlines.speech import (
+    LONGEST,
+    OPENING,
+    as_told,
+    content_of_saying,
+    cut,
+    quotation,
+    reported,
+    said,
+    says_nothing,
+    speaks,
+)
 from kg.extract.headlines.subjects import SPEAKERS, SUBJECT_WORDS, subject_of
 from kg.model.mention import Argument
 
@@ -18,6 +29,8 @@ SHORTEST = 20
 """How many letters a deed may take at least beside what follows from it."""
 LEADERS = frozenset("and or but to of by than with from at after before".split())
 """Words with which no headline begins: what they join or lead to stands elsewhere."""
+COMING = frozenset({"come", "follow", "happen", "occur"})
+ORDER = frozenset({"after", "before", "as", "amid", "despite", "ahead"})
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
 
@@ -69,6 +82,7 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
         predicate.kept.update({one.i: () for one in _behind(top) if one.i < top.right_edge.i or not one.is_punct})
     elif len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1:
         _keep_day(top, predicate)
+        _keep_order(top, predicate)
     rest = cut(predicate, LONGEST - len(subject) - len(place) - 1)
     if rest.lower() in EMPTY:
         return ""
@@ -112,6 +126,13 @@ def _behind(verb: Token) -> list[Token]:
     return [one for one in verb.subtree if one.i > verb.i and not one.is_space]
 
 
+def _keep_order(verb: Token, words: Words) -> None:
+    """Keep after what something comes, where the verb says no more: "The strike comes after talks broke down"."""
+    if verb.lemma_ in COMING and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ORDER:
+        end = next((one.i for one in verb.doc[verb.i + 1 : verb.sent.end] if one.is_punct), verb.sent.end)
+        words.kept.update({i: () for i in range(verb.i + 1, end) if not words.analysis.is_time(words.analysis.doc[i])})
+
+
 def _keep_day(verb: Token, words: Words) -> None:
     """Keep when it was, where nothing else is said: "opened in 2006", "has until July 31 to report"."""
     for child in children(verb, "obl", "advcl", "nmod", "obl:unmarked"):
@@ -129,6 +150,8 @@ def _keep_gap(verb: Token, words: Words) -> None:
         case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
         inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
         stranded = [mark.text for one in own for mark in children(one, "case") if _ends(mark, verb)]  # "aimed for"
+        if words.kept.pop(verb.i + 1, None) is not None:
+            stranded = stranded or [verb.nbor(1).text]
         words.names[verb.i] = " ".join([verb.text, *stranded, inner.fitting(SUBJECT_WORDS)])
 
 
@@ -151,6 +174,11 @@ def _keep_chain(top: Token, words: Words) -> None:
 def _with_main(verb: Token, above: Token, analysis: Analysis) -> str:
     """Return a clause with the participle that hangs on it: "Dam burst, killing 19 people"."""
     main = Words(analysis)
+    said_there = content_of_saying(above)
+    if (
+        said_there is not None and verb.i > above.i and speaks(above, (), analysis)
+    ):  # "Alpha won, officials said, ending his rule"
+        above = said_there
     subject = subject_of(above, (), main)
     if not subject or above.pos_ not in ("VERB", "AUX"):
         return ""

@@ -59,13 +59,13 @@ def _named(arguments: tuple[Argument, ...], analysis: Analysis, text: str) -> It
         entity = analysis.entities[argument.entity]
         surface = argument.span.within(analysis.document.text)
         if entity.name not in text and surface not in text and entity.is_name:
-            name = _with_article(argument.span, analysis.document.text) if argument.role == PLACE else entity.name
+            has_article = argument.role == PLACE and _has_article(argument.span, analysis.document.text)
+            name = f"the {surface}" if has_article else entity.name
             yield argument.role, name, _preposition(argument, analysis)
 
 
-def _with_article(span: Span, text: str) -> str:
-    """Return a place as it is written: "the U.S."."""
-    return f"the {span.within(text)}" if text[: span.start].lower().endswith(" the ") else span.within(text)
+def _has_article(span: Span, text: str) -> bool:
+    return text[: span.start].lower().endswith(" the ")
 
 
 def _preposition(argument: Argument, analysis: Analysis) -> str:

@@ -40,7 +40,7 @@ def speaks(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
 def said(verb: Token, words: Words, subject: str) -> str:
     """Return who said what, the last words cut; '' when nothing is said in a clause."""
     analysis = words.analysis
-    content = _content(verb)
+    content = content_of_saying(verb)
     if content is None or not subject or any(one.tag_ == "WDT" for one in children(content, "nsubj")):
         return ""
     group = Words(analysis)
@@ -81,7 +81,7 @@ def _is_body(content: Token, analysis: Analysis) -> bool:
     return any(index is not None and analysis.is_of(index, "schema:Organization") for index in found)
 
 
-def _content(verb: Token) -> Token | None:
+def content_of_saying(verb: Token) -> Token | None:
     """Return the clause that a verb of saying leads to, stands in or follows."""
     found = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
     if found is None and verb.dep_ == "parataxis" and (verb.head.i < verb.i or _is_between_commas(verb)):

@@ -28,10 +28,12 @@ def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> st
     """Return the subject as written, pronouns and descriptions by their names: "Alpha shares", "4,500 residents"."""
     found = [one for one in _subjects(verb) if not is_dateline(one, words.analysis)]
     if len(found) > 1:
+        if whole := _one_noun(found, words.analysis):
+            return whole
         found = _own(found, verb, words.analysis)
         if not found:
             return ""
-    token = _bearer(antecedent(found[0]), words.analysis) if found else None
+    token = _bearer(antecedent(found[0]), verb, words.analysis) if found else None
     if token is None:
         return _known(verb, arguments, words)
     if token.pos_ == "PRON" and words.analysis.entity_at(token) is None:
@@ -48,17 +50,38 @@ def _subjects(verb: Token) -> list[Token]:
     found = passive_subjects(verb) if is_passive(verb) else subjects(verb)
     found = found or [one for one in children(verb, "obl") if case_of(one) == "for" and verb.tag_ == "VB"]
     found = found or unmarked_subject(verb)
-    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "scored twice and was named best player"
+    is_next = verb.dep_ == "conj" or _goes_on(verb)
+    if not found and is_next and verb.head.pos_ == "VERB":  # "scored twice and was named best player"
         found = subjects(verb.head) or passive_subjects(verb.head)
     return found
 
 
-def _bearer(token: Token, analysis: Analysis) -> Token:
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb goes on after a comma with what the one before is said of: "opened a mill, hired 40 people"."""
+    if verb.dep_ != "parataxis" or verb.head.i > verb.i or verb.nbor(-1).text != ",":
+        return False
+    return not any(one.text in (":", ";") for one in verb.doc[verb.head.i : verb.i])
+
+
+def _one_noun(found: list[Token], analysis: Analysis) -> str:
+    """Return one noun phrase that the parse takes for several: "a magnitude 6.3 earthquake"; '' for real ones."""
+    first, last = found[0], found[-1]
+    between = first.doc[first.left_edge.i : last.i + 1]
+    is_whole = all(one.pos_ in ("DET", "ADJ", "NUM", "NOUN") and analysis.entity_at(one) is None for one in between)
+    return between.text if is_whole and first.left_edge.i <= first.i < last.i else ""
+
+
+def _bearer(token: Token, verb: Token, analysis: Analysis) -> Token:
     """Return the name that a noun before it describes: "coach Ann Roe, who was appointed"; the noun before "who"."""
     if token.tag_ in RELATIVE:  # the parse does not say whose clause it is
         before = [one for one in token.doc[max(token.sent.start, token.i - 2) : token.i] if not one.is_punct]
         return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else token
-    return token.head if token.dep_ == "nmod:desc" and analysis.entity_at(token.head) is not None else token
+    if token.dep_ in ("nmod:desc", "appos") and analysis.entity_at(token.head) is not None:
+        return token.head if analysis.entity_at(token) is None else token
+    behind = token.doc[token.i + 1 : verb.i]
+    is_described = token.pos_ == "NOUN" and len(behind) > 0 and analysis.entity_at(token) is None
+    is_named = is_described and all(one.pos_ == "PROPN" and analysis.entity_at(one) is not None for one in behind)
+    return behind[0] if is_named and not is_plural(token) else token  # "aid group Alpha said"
 
 
 def _as_written(token: Token, verb: Token, words: Words) -> str:
