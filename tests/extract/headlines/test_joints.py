@@ -78,13 +78,6 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         "Meeting at which Alpha sacked managers",
     ),
     (
-        "one of a few",
-        "Two/CD/nummod/1 residents/NNS/nsubj/2/resident left/VBD/root/2/leave and/CC/cc/6 one/CD/nsubj:pass/6"
-        " was/VBD/aux:pass/6/be evacuated/VBN/conj/2/evacuate",
-        {},
-        "One of the two residents was evacuated",
-    ),
-    (
         "the article of a name",
         "The/DT/det/1 Alpha/NNP/nsubj/4 ,/,/punct/1 today/NN/obl:unmarked/4 resigned/VBD/root/4/resign",
         {"Alpha": ORG},
@@ -100,7 +93,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 13
+    assert len(CASES) == 12
 
 
 @pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
