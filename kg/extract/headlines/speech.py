@@ -105,7 +105,7 @@ def _is_between_commas(verb: Token) -> bool:
 
 def _said_before(verb: Token) -> Token | None:
     """Return the clause that ends with who says it: "Alpha has sold its mill, the firm announced on Monday"."""
-    own = children(verb, *SUBJECTS)
+    own = [one for one in children(verb, *SUBJECTS) if one.tag_ not in RELATIVE]
     start = own[0].left_edge.i if own else verb.i
     root, before = verb.sent.root, verb.doc[max(0, start - 1)]
     is_last = not any(one.pos_ == "VERB" for one in verb.doc[verb.i + 1 : verb.sent.end])

@@ -27,6 +27,7 @@ THINGS = frozenset({"it", "they", "this", "that", "which"})
 def subject_of(verb: Token, arguments: tuple[Argument, ...], words: Words) -> str:
     """Return the subject as written, pronouns and descriptions by their names: "Alpha shares", "4,500 residents"."""
     found = [one for one in _subjects(verb) if not is_dateline(one, words.analysis)]
+    found = [one for one in found if one.i < one.head.i] or found  # "the regulator fined Alpha": it is no subject
     if len(found) > 1:
         if whole := _one_noun(found, words.analysis):
             return whole
