@@ -345,10 +345,20 @@ def _entities(tokens: Sequence[Token], analysis: Analysis) -> Iterator[Found]:
             if index is not None:
                 yield Found(index, token)
                 continue
-            for child in (one for beside in children(token, "appos", "flat") for one in conjuncts(beside)):
+            for child in _named_by(token, analysis):
                 inner = analysis.entity_at(child)
                 if inner is not None:
                     yield Found(inner, child)
+
+
+def _named_by(noun: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield the names that stand with a noun: "two firms, Alpha and Beta", "Alpha, a firm owned by", "city of Brenn"."""
+    for beside in children(noun, "appos", "flat"):
+        yield from conjuncts(beside)
+    if noun.dep_ == "appos":
+        yield noun.head
+    if (noun.lemma_.lower(),) in analysis.ontology.entity_types[PLACE].head_nouns:
+        yield from (one for one in children(noun, "nmod") if case_of(one) == "of")
 
 
 def _held(noun: Token, table: Sequence[Row], number: int, analysis: Analysis) -> Iterator[RelationMention]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import imprint
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import conjuncts
+from kg.extract.grammar import conjuncts, is_plural
 from kg.extract.relations import patterns, relational
 from kg.extract.relations.patterns import Bound, Cell, Row
 from kg.model.document import Fact
@@ -87,6 +87,8 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
     if title is not None and template.predicate == JOB:
         words = analysis.doc[title.start : title.end]
         text, span = _title(words.text, words.start_char)
+        if is_plural(words[-1]):  # "the two chief executives, Roe and Benn"
+            text = text.removesuffix(words[-1].text) + words[-1].lemma_
         if text:
             yield _relation(template, x.entity, text, span, number)
     elif y is not None and y.entity is not None and not _is_about(template, y.entity, title, analysis):
