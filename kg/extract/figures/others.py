@@ -63,7 +63,9 @@ OF_FIRMS = (
 
 def is_part(token: Token, analysis: Analysis) -> bool:
     """Return whether a noun stands for a part of a company that has no name: "Alpha's cloud business"."""
-    if token.lemma_.lower() not in _words(analysis.ontology, PARTS) or analysis.entity_at(token) is not None:
+    noun = token.lemma_.lower()
+    is_group = noun in _words(analysis.ontology, FIRMS) and bool(children(token, "nmod:poss"))
+    if analysis.entity_at(token) is not None or not (is_group or noun in _words(analysis.ontology, PARTS)):
         return False
     return bool(children(token, "amod", "compound"))
 
@@ -83,18 +85,18 @@ def is_outsider(noun: Token, analysis: Analysis) -> bool:
 def is_of_another(head: Token, metric: Span | None, analysis: Analysis) -> bool:
     """Return whether a number is somebody's who is described and not named: "the country's 1,480 stations"."""
     counted = head.head if head.dep_ == "nummod" else head
-    if any(_is_other(owner, metric, analysis) for owner in children(counted, "nmod:poss")):
+    if any(is_other(owner, metric, analysis) for owner in children(counted, "nmod:poss")):
         return True
     clause = verb_of(head)
     doers = [*subjects(clause), *passive_subjects(clause)]
     if clause == head or counted in doers:
         return False
     analysts = figure_words(analysis.ontology).analysts
-    return any(_is_other(antecedent(doer), metric, analysis) for doer in doers if doer.lemma_.lower() not in analysts)
+    return any(is_other(antecedent(doer), metric, analysis) for doer in doers if doer.lemma_.lower() not in analysts)
 
 
-def _is_other(token: Token, metric: Span | None, analysis: Analysis) -> bool:
-    """Whether a word is for somebody else than a text is about, or for some other thing."""
+def is_other(token: Token, metric: Span | None, analysis: Analysis) -> bool:
+    """Return whether a word is for somebody else than a text is about, or for some other thing."""
     if token.pos_ in ("PRON", "DET") or token.lower_ in RELATIVE:
         return False
     place = Span(token.idx, token.idx + len(token))

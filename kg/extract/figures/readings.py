@@ -11,6 +11,7 @@ from kg.extract.figures.metrics import FigureWords, figure_words
 from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.subjects import Reading
 from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
+from kg.extract.reference.referents import names_people
 from kg.extract.triggers.lexicon import lemmas
 from kg.model.span import Span
 from kg.ontology import Ontology
@@ -61,7 +62,8 @@ def reading_of(head: Token, unit: str, quantity: Quantity, analysis: Analysis) -
     readings = [
         Reading(metric.name, char_span(token), distance(head, token))
         for token in head.sent
-        if (token.pos_ in ("NOUN", "PROPN", "SYM") and not _is_idle(token, words)) or _governs(token, head, words)
+        if (token.pos_ in ("NOUN", "PROPN", "SYM") and not _is_idle(token, words, analysis.ontology))
+        or _governs(token, head, words)
         if not quantity.span.overlaps(char_span(token))
         for form in sorted(lemmas(token))
         for metric, is_unit in table.get(form, ())
@@ -138,11 +140,11 @@ def _governs(verb: Token, head: Token, words: FigureWords) -> bool:
     return head.head == verb and head.dep_ in ("obj", "obl:unmarked", "xcomp")
 
 
-def _is_idle(noun: Token, words: FigureWords) -> bool:
+def _is_idle(noun: Token, words: FigureWords, ontology: Ontology) -> bool:
     """Whether a noun only looks like what is measured: "in charge of", "a sales representative"."""
     is_bare = not children(noun, "det", "amod", "nmod:poss", "compound", "nummod") and not is_plural(noun)
     is_idiom = is_bare and noun.lemma_.lower() in words.idioms and case_of(noun) in ("in", "at", "on")
-    return is_idiom or (noun.dep_ == "compound" and noun.head.lemma_.lower() in words.bearers)
+    return is_idiom or (noun.dep_ == "compound" and names_people(noun.head.lemma_.lower(), ontology))
 
 
 def _is_within_phrase(token: Token, form: str, analysis: Analysis) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures.metrics import PARTS as PART_OF
 from kg.extract.figures.metrics import TOLLS, antecedents, figure_words
-from kg.extract.figures.others import OF_FIRMS, is_of_another, is_outsider, is_part, is_teller
+from kg.extract.figures.others import OF_FIRMS, is_of_another, is_other, is_outsider, is_part, is_teller
 from kg.extract.figures.price_tags import tagged
 from kg.extract.figures.quantities import Quantity
 from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
@@ -73,6 +73,9 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
         return Subject(told)
     if _is_of_unnamed(head, reading, analysis):
         return OPEN
+    owned = _by_possessor(head, reading, analysis)
+    if owned is not None:
+        return owned
     for token in _subject_candidates(head, reading, analysis):
         if is_part(token, analysis):
             named = _first_of(analysis.entity_at(one) for one in children(token, "appos"))
@@ -87,6 +90,19 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
     return Subject(site, is_open=site is None and is_of_another(head, reading.span, analysis))
 
 
+def _by_possessor(head: Token, reading: Reading, analysis: Analysis) -> Subject | None:
+    """Return whose the counted things are by their possessor: "its 90 ferries", "the country's 90 ferries"."""
+    for owner in children(head.head, "nmod:poss") if head.dep_ == "nummod" else ():
+        index = analysis.entity_at(owner)
+        if index is not None and _can_have(index, reading.metric, analysis):
+            return Subject(index)
+        if owner.pos_ == "PRON":
+            continue
+        is_topic = reading.metric in OF_FIRMS and not is_other(owner, reading.span, analysis)
+        return Subject(topic_of(head, analysis), is_unsaid=True) if is_topic else OPEN
+    return None
+
+
 def _is_of_unnamed(head: Token, reading: Reading, analysis: Analysis) -> bool:
     """Whether who makes up, owns or gets it is told and has no name: "printers make up half of Alpha's revenue"."""
     if reading.metric in PART_OF.values():
@@ -96,6 +112,8 @@ def _is_of_unnamed(head: Token, reading: Reading, analysis: Analysis) -> bool:
         return is_any or (made is not None and made.pos_ == "NOUN")
     clause = verb_of(head)
     lists = analysis.ontology.word_lists
+    if reading.metric == "kg:Votes":
+        return (clause.lemma_.lower(),) not in lists.get("kg:pollingVerb", ())
     if reading.metric in OF_OWNERS and clause.dep_ == "acl:relcl":
         return (clause.lemma_.lower(),) in lists.get("kg:owningVerb", ())
     is_fining = reading.metric == "kg:FineSum" and (clause.lemma_.lower(),) in lists.get("kg:imposingVerb", ())

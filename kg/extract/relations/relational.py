@@ -352,7 +352,7 @@ def _entities(tokens: Sequence[Token], analysis: Analysis) -> Iterator[Found]:
 
 
 def _named_by(noun: Token, analysis: Analysis) -> Iterator[Token]:
-    """Yield the names that stand with a noun: "two firms, Alpha and Beta", "Alpha, a firm owned by", "city of Brenn"."""
+    """Yield the names that stand with a noun: "two firms, Alpha and Beta", "Alpha, a firm", "the city of Brenn"."""
     for beside in children(noun, "appos", "flat"):
         yield from conjuncts(beside)
     if noun.dep_ == "appos":
