@@ -50,9 +50,10 @@ def untimed_constraints(story: Story) -> Iterator[Constraint]:
         elif told_of[0].figure.kind in _FACTS and all(_has_happened(counted) for counted in told_of):
             first, last = min(told_of, key=_day_told), max(told_of, key=_day_told)
             yield _constraint(story.end(last.figure.key), Point(last.source.key), "published-after-counting", last)
+            is_over = last.mention.is_former or last.figure.metric in _OF_PERIODS
             if (
-                len(last.figure.unit) != len("EUR") and last.figure.metric not in _OF_PERIODS
-            ):  # what is counted of an event without a date is counted now
+                len(last.figure.unit) != len("EUR") and not is_over
+            ):  # what an event without a date counts, it counts now
                 holds = _constraint(Point(first.source.key), story.begin(first.figure.key), "holds-when-told", first)
                 yield replace(holds, strength=Strength.WEAK)
 

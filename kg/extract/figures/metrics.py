@@ -84,7 +84,6 @@ class FigureWords:
     unmeasuring: frozenset[str]
     demands: frozenset[str]
     idioms: frozenset[str]
-    bearers: frozenset[str]
     counting: frozenset[str]
     affairs: frozenset[str]
     cutting: frozenset[str]
@@ -118,7 +117,6 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "unmeasuringVerb",
         "demandVerb",
         "idiomNoun",
-        "personNoun",
         "countingVerb",
         "affairNoun",
         "cuttingVerb",
