@@ -17,12 +17,12 @@ from tests.factory import claim, extraction, source, with_figure
 TOLD = "2022-03-04\nOne. Two. {} Three."
 
 
-def _told(words: str, metric: str, *, kind: str = "actual") -> KnowledgeBase:
+def _told(words: str, metric: str, *, kind: str = "actual", is_former: bool = False) -> KnowledgeBase:
     """Return what one text of 4 March tells: the figure 700."""
     read = with_figure(extraction(TOLD.format(words)), "700", value="700", unit="people")
     fact = PublicationFact(Fact.DATE, Span(0, 10), "2022-03-04", "front matter")
     read = replace(read, document=replace(read.document, facts=(fact,)))
-    mention = replace(read.figures[0], metric=metric, kind=kind)
+    mention = replace(read.figures[0], metric=metric, kind=kind, is_former=is_former)
     read = replace(read, figures=(mention,))
     figure = Figure("figure-1", "f", "acme", metric, Decimal(700), "people", kind, (MentionRef(read.document.key, 0),))
     title = claim(read, "One", document_key(read.document.digest), "schema:headline", "One")
@@ -46,6 +46,11 @@ def test_an_untimed_figure_holds_when_it_is_told(
     figure = order(_told(words, metric, kind=kind)).figures[0]
     assert f"{figure.bounds.earliest}..{figure.bounds.latest}" == period, why
     assert (str(figure.as_of) if figure.as_of else "") == day, why
+
+
+def test_what_was_so_before_has_no_first_day() -> None:
+    figure = order(_told("It had cut 700 jobs already.", "kg:JobCuts", is_former=True)).figures[0]
+    assert f"{figure.bounds.earliest}..{figure.bounds.latest}" == "0001-01-01..2022-03-04"
 
 
 def test_hard_only_gives_no_period_by_habit() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_yearly_change
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
 from kg.extract.figures.quantities import Quantity
 from kg.model.span import Span
 from tests.extract.trees import analysis
@@ -29,6 +29,26 @@ def share(text: str) -> Quantity:
 )
 def test_a_share_may_be_a_difference(text: str, sign: int) -> None:
     assert compared(share(text), text) == sign
+
+
+@pytest.mark.parametrize(("text", "sign"), [("down almost 2%", -1), ("up by about 2%", 1), ("cut up for 2%", 0)])
+def test_what_is_up_or_down_by_a_share(text: str, sign: int) -> None:
+    assert compared(Quantity(Span(text.index("2%"), len(text)), Decimal(2), "%"), text) == sign
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_before"),
+    [
+        ("It/PRP/nsubj/1 fell/VBD/root/1/fall 7%/CD/obj/1 on/IN/case/5 the/DT/det/5 day/NN/obl/1", True),
+        ("It/PRP/nsubj/1 fell/VBD/root/1/fall 7%/CD/obj/1", False),
+        ("It/PRP/nsubj/3 had/VBD/aux/3/have already/RB/advmod/3 cut/VBN/root/3/cut 700/CD/obj/3", True),
+    ],
+    ids=["a day without a date", "none", "already"],
+)
+def test_a_fact_may_be_of_before(rows: str, is_before: bool) -> None:
+    found = analysis(rows)
+    head = next(token for token in found.doc if token.tag_ == "CD")
+    assert is_of_before(head, found) is is_before
 
 
 @pytest.mark.parametrize(
