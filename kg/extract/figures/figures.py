@@ -27,10 +27,10 @@ from kg.extract.figures.metrics import (
     money_metric,
     own_metric,
     part_metric,
-    per_of,
 )
 from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
+from kg.extract.figures.rates import per_of
 from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
 from kg.extract.figures.stocks import bought_share, moved_share
 from kg.extract.figures.subjects import Reading, Subject, said_of

@@ -43,13 +43,6 @@ DAY = re.compile(rf"[a-z]day\b|\b{MONTH} \d{{1,2}}\b|\b\d{{1,2}} {MONTH}")
 BY_THE_DAY = frozenset({"kg:Sales", "kg:GMV"})
 """Results that single days have as well."""
 RELATIVE = frozenset({"which", "that", "who"})
-EACH = frozenset({"per", "a", "an", "each", "every", "/"})
-OF_RATES = frozenset(
-    "second minute hour day night week month quarter year annum season share head person household piece unit barrel"
-    " ton tonne ounce gallon litre kilo kilogram kilometre mile ticket seat room copy".split()
-)
-"""What a rate is of where "a" or "each" says so; "per" may be followed by anything."""
-NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "from"})
 A_DEAL = 1_000_000
 """From here on what is paid is paid in a deal, not in a shop."""
 LEAST_TOTAL = 1000
@@ -285,32 +278,3 @@ def antecedents(clause: Token) -> list[Token]:
 def is_day_of_report(words: str, metric: str) -> bool:
     """Whether a time is the weekday on which a result was told, not the period it is of."""
     return metric in RESULTS and metric not in BY_THE_DAY and WEEKDAY.fullmatch(words.strip()) is not None
-
-
-def per_of(last: Token) -> str:
-    """Return what a number is per, '' if it is no rate: "2,000 cars a month", "$9/month", "each day costs $9"."""
-    return _per_after(last) or _per_subject(last)
-
-
-def _per_subject(last: Token) -> str:
-    """Return of which unit of time the subject speaks: "every day of the strike costs the city $9m"."""
-    units = (each.lemma_.lower() for each in each_of(verb_of(last)) if each.lemma_.lower() in OF_RATES)
-    return next(units, "")
-
-
-def each_of(verb: Token) -> list[Token]:
-    """Return the nouns before a verb of which each is meant: "every day of the strike costs the city $9m"."""
-    told = [*subjects(verb), *(one for one in children(verb, "obl:unmarked") if one.i < verb.i)]
-    return [one for one in told if any(det.lower_ in ("every", "each") for det in children(one, "det"))]
-
-
-def _per_after(last: Token) -> str:
-    """Return what a number is per after its last word or the noun it counts."""
-    after = [token for token in last.doc[last.i + 1 : last.i + 6] if token.sent == last.sent]
-    while after and len(after) > 2 and after[0].pos_ in ("NOUN", "ADJ", "PROPN") and after[0].lower_ not in EACH:
-        after = after[1:]
-    if len(after) < 2 or after[0].lower_ not in EACH:
-        return ""
-    noun = after[1].lemma_.lower()
-    is_rate = noun in OF_RATES or (after[0].lower_ == "per" and after[1].pos_ == "NOUN" and noun != "cent")
-    return noun if is_rate and not (len(after) > 2 and after[2].lower_ in NO_RATE_AFTER) else ""

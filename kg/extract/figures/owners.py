@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures.metrics import CROWD, each_of, figure_words
+from kg.extract.figures.metrics import CROWD, figure_words
+from kg.extract.figures.rates import each_of
 from kg.extract.grammar import children, grammar_words, light_verb, passive_subjects, subjects, verb_of
 from kg.model.mention import EventMention, FigureMention
 

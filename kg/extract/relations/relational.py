@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -27,40 +26,22 @@ from kg.extract.grammar import (
     verb_of,
 )
 from kg.extract.reference.descriptions import nouns_of
+from kg.extract.relations.rows import DESCRIBED, DONE, HELD, Row, rows
+from kg.extract.relations.titles import holds, is_job, title_span
 from kg.extract.topic import main_organization
 from kg.model.mention import MentionKind, RelationMention, TimeLink, TimeRelation
 from kg.model.span import Span
-from kg.ontology import Ontology
 
-DESCRIBED, DONE, HELD = " ~ ", " > ", " : "
-SIGNS = (DESCRIBED, DONE, HELD)
 LIKE = ("such as", "like", "including", "include")
 OF_OWNER = ("of", "at", "for", "to", "with", "from")
 HAVING = frozenset({"have", "run", "operate", "open", "own", "keep"})
 NAMING = frozenset({"call", "name", "know", "rename", "rebrand", "dub"})
 PLACE, PERSON, ORGANIZATION = "schema:Place", "schema:Person", "schema:Organization"
 PART, OPERATES = "{partWord}", "kg:operatesIn"
-LONGEST_FIELD = 6
-FIELD_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "ADP", "DET", "PUNCT"})
 UNSAID = 0.6
 """How sure a relation is whose owner nobody names: it is then whom the text is about."""
 UP_TO = frozenset({"to", "until", "till"})
 LASTING = {"since": TimeRelation.SINCE, "until": TimeRelation.UNTIL, "from": TimeRelation.SINCE, "in": TimeRelation.AT}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A template by grammar: sign, what fills the middle, and whether X comes first."""
-
-    predicate: str
-    sign: str
-    words: str
-    """A word list in braces, TITLE, or a verb with its preposition."""
-    is_x_first: bool
-    has_owner: bool
-    is_at_site: bool
-    """Whether Y is a place that is run like a house: "who runs the Westbahn"."""
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +50,6 @@ class Found:
 
     entity: int
     token: Token
-
-
-def is_grammatical(pattern: str) -> bool:
-    """Return whether a template is one of grammar, not of words."""
-    return any(sign in pattern for sign in SIGNS)
-
-
-@cache
-def rows(ontology: Ontology) -> tuple[Row, ...]:
-    """Return the templates by grammar.
-
-    `X ~ {rivalWord} < Y` is a noun that describes X and whose owner is Y, `X > head > Y` a verb with subject and
-    object, `X : {siteWord} : Y` something that X has in the place Y.
-    """
-    return tuple(
-        _row(relation.name, pattern)
-        for relation in ontology.relations.values()
-        for pattern in relation.patterns
-        if is_grammatical(pattern)
-    )
-
-
-def _row(predicate: str, pattern: str) -> Row:
-    sign = next(sign for sign in SIGNS if sign in pattern)
-    first, rest = pattern.split(sign, 1)
-    words, _, last = rest.partition(" < " if sign == DESCRIBED else sign)
-    return Row(predicate, sign, words.strip(), first.strip() == "X", bool(last), last.strip() == "Z", pattern)
 
 
 def find(number: int, analysis: Analysis) -> Iterator[RelationMention]:
@@ -129,7 +83,7 @@ def _by_noun(
             if row.words == "TITLE" and is_plural(noun) and not row.has_owner:
                 continue
             if not row.has_owner:
-                yield from _mention(row, name, _title(noun, analysis), number, analysis, noun)
+                yield from _mention(row, name, title_span(noun, analysis), number, analysis, noun)
                 continue
             owners = list(_owners(noun, name, analysis))
             for owner in owners:
@@ -152,27 +106,10 @@ def _unsaid(noun: Token, name: Found, analysis: Analysis) -> int | None:
 
 def _is_word(noun: Token, words: str, analysis: Analysis) -> bool:
     if words == "TITLE":
-        return _is_job(noun, analysis)
+        return is_job(noun, analysis)
     phrase = f"{noun.nbor(-1).lemma_.lower()} {noun.lemma_.lower()}" if noun.i else ""
     listed = {" ".join(entry) for entry in analysis.ontology.word_lists.get(f"kg:{words.strip('{}')}", ())}
     return noun.lemma_.lower() in listed or phrase in listed
-
-
-def _is_job(noun: Token, analysis: Analysis) -> bool:
-    nouns = analysis.ontology.entity_types[PERSON].job_nouns
-    last = noun.lemma_.lower()
-    if (last,) in nouns or (noun.i > 0 and (noun.nbor(-1).lemma_.lower(), last) in nouns):
-        return True
-    stands_beside = noun.dep_ in ("appos", "nmod:desc") or bool(children(noun, "appos"))
-    return stands_beside and _is_trade(last, analysis)
-
-
-def _is_trade(noun: str, analysis: Analysis) -> bool:
-    """Whether a noun beside somebody's name is a job by its end: "a ferryman", "a welder", but no mother or voter."""
-    lists = analysis.ontology.word_lists
-    ends = tuple(words[0] for words in lists.get("kg:jobSuffix", ()))
-    is_long = any(noun.endswith(end) and len(noun) > len(end) + 2 for end in ends)
-    return is_long and (noun,) not in lists.get("kg:bystanderWord", ())
 
 
 def _listed_under(name: Token) -> Iterator[Token]:
@@ -210,18 +147,9 @@ def _title_of(name: Found, analysis: Analysis) -> Iterator[Token]:
             is_post = (
                 child.dep_ == "xcomp" or case_of(child) == "as" or (child.dep_ == "obj" and verb.lemma_ == "become")
             )
-            is_holder = verb != holder.head or _holds(holder, verb)
-            if child.pos_ in ("NOUN", "ADJ") and is_post and _is_job(child, analysis) and is_holder:
+            is_holder = verb != holder.head or holds(holder, verb)
+            if child.pos_ in ("NOUN", "ADJ") and is_post and is_job(child, analysis) and is_holder:
                 yield child
-
-
-def _holds(name: Token, verb: Token) -> bool:
-    """Whether a post goes to somebody: the object, or the subject of a passive or of a verb without object."""
-    people = children(verb, "obj") if verb.lemma_ not in ("become", "join", "rejoin") else []
-    people = [one for one in people if one.pos_ == "PROPN" or one == name]
-    if name in people:
-        return True
-    return not people and name.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
 
 
 def _owners(noun: Token, name: Found, analysis: Analysis) -> Iterator[Found]:
@@ -260,29 +188,6 @@ def _may_be_unsaid(noun: Token, row: Row, analysis: Analysis) -> bool:
         return any(det.lower_ == "the" for det in children(noun, "det")) and bool(children(noun, "compound", "amod"))
     is_beside = noun.dep_ in ("compound", "appos", "nmod:desc", "flat") or bool(children(noun, "appos", "flat"))
     return row.words == "{rivalWord}" and (is_plural(noun) or is_beside)
-
-
-def _title(noun: Token, analysis: Analysis) -> Span:
-    """Return the words of a job title without its employer: "former deputy technology chief"."""
-    doc, first = noun.doc, noun.i
-    while first > noun.sent.start:
-        before = doc[first - 1]
-        is_part = before.pos_ in ("NOUN", "ADJ", "PROPN") and before.text[:1].isalpha()
-        if not is_part or analysis.entity_at(before) is not None or before.lower_ in ("new", "then", "long", "current"):
-            break
-        first -= 1
-    return char_span(doc[first : _field_end(noun, analysis)])
-
-
-def _field_end(noun: Token, analysis: Analysis) -> int:
-    """Return where a title ends, with its field if that names nobody: "head of sales and marketing"."""
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if after is None or after.lower_ not in ("of", "for") or after.head.head != noun:
-        return noun.i + 1
-    field = list(after.head.subtree)
-    is_plain = len(field) <= LONGEST_FIELD and all(t.pos_ in FIELD_PARTS for t in field)
-    names_nobody = all(analysis.entity_at(token) is None for token in field)
-    return field[-1].i + 1 if is_plain and names_nobody else noun.i + 1
 
 
 def colleagues(employers: Mapping[int, int], number: int, analysis: Analysis) -> Iterator[RelationMention]:

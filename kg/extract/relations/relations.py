@@ -14,6 +14,7 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import conjuncts, is_plural
 from kg.extract.relations import patterns, relational
 from kg.extract.relations.patterns import Bound, Cell, Row
+from kg.extract.relations.rows import is_grammatical
 from kg.model.document import Fact
 from kg.model.mention import MentionKind, RelationMention
 from kg.model.span import Span
@@ -47,7 +48,7 @@ def templates(ontology: Ontology) -> tuple[Template, ...]:
         Template(relation.name, row, relation.domains, relation.ranges, relation.is_symmetric)
         for relation in ontology.relations.values()
         for pattern in relation.patterns
-        if not relational.is_grammatical(pattern)
+        if not is_grammatical(pattern)
         for row in patterns.rows(pattern)
     ]
     return tuple(sorted(found, key=lambda template: (-len(template.row), template.predicate, template.row)))
