@@ -82,6 +82,11 @@ def farthest(day: date, length: Formula, sign: int) -> date:
     return _moved(day, _pieces(length), sign, most=True)
 
 
+def nearest(day: date, length: Formula, sign: int) -> date:
+    """Return the day that a length reaches at least."""
+    return _moved(day, _pieces(length), sign, most=False)
+
+
 def shift(anchor: Reading, length: Formula, sign: int, situation: Situation, *, is_exact: bool) -> Reading:
     """Return the time so long before or after another; in months and years it is no finer than they are."""
     pieces = _pieces(length)

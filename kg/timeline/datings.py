@@ -25,6 +25,10 @@ WHEN = "is when it was"
 DEADLINE = "kg:Deadline"
 """A deadline is the day until which something may be done: "until July 31"."""
 _CORE = re.compile(r"(?:since|until|by|before|after|notbefore)\((.*)\)")
+OF_SAID = "is the time of what is said"
+"""The rule of a link to the time of what was announced or threatened then: it lies ahead of the saying."""
+ENDS = "is when it ends"
+"""The rule of a link to the day on which something that lasts was over."""
 COUNTED = "is counted from another event"
 """The rule of a link of a length to another event."""
 COUNTED_FROM_NOW = "is counted from the writing"
@@ -62,6 +66,8 @@ class Dating:
     """Whether a later text says that what was planned for then was put off."""
     is_overtaken: bool = False
     """Whether it only tells when something may be that another text dates as a fact."""
+    mark: str = ""
+    """Which end of what lasts it dates, "begin" or "end"; of what is a day only, neither."""
     support: int = 1
     tie: str = ""
 

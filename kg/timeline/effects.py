@@ -18,6 +18,7 @@ SHARED = "is the time of what it happens with"
 _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
 _PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
+_ROUGHLY = "approx(to"
 RECENT_DAYS = 730
 _RIGHT_OPEN = (TimeRelation.AFTER, TimeRelation.SINCE)
 _LEFT_OPEN = (TimeRelation.BEFORE, TimeRelation.UNTIL)
@@ -28,6 +29,11 @@ def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
     if dating.is_overtaken:
         return
     begin, end = story.begin(dating.key), story.end(dating.key)
+    if dating.mark:
+        point = end if dating.mark == "end" else begin
+        yield from (*_lower(dating, point, Limit.EARLIEST), *_upper(dating, point, Limit.LATEST))
+        yield Constraint(begin, end, Gap(0), "begin-before-end", "it begins before it ends", (dating.claim.key,))
+        return
     if dating.relation not in _LEFT_OPEN:
         yield from _lower(dating, begin, Limit.EARLIEST)
     if dating.is_put_off:
@@ -128,7 +134,7 @@ def _strength(dating: Dating) -> Strength:
     if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in AHEAD:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
     if dating.from_event:
-        return Strength.FIRM
+        return Strength.SOFT if _ROUGHLY in dating.words.value.meaning else Strength.FIRM
     if dating.rule == SHARED or dating.words.bearing is Bearing.NARRATIVE:
         return Strength.SOFT
     if not dating.words.on(_ANY_DAY, Bearing.PUBLICATION).is_hard:

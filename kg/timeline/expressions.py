@@ -9,7 +9,8 @@ from datetime import date
 
 from kg.model.bounds import Granularity
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
-from kg.timeline.datings import COUNTED, DEADLINE, LENGTH, MOVED_TO, Dating, dating_of
+from kg.timeline.datings import COUNTED, DEADLINE, LENGTH, MOVED_TO, OF_SAID, Dating, dating_of
+from kg.timeline.extent import marked
 from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
 from kg.timeline.points import Point
@@ -63,6 +64,7 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
     for dating in found:
         if dating.is_anchored or A_DAY_OF.match(dating.time.value.meaning):
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
+    found = marked(found, story)
     put_off, facts = dict(_put_off(story)), {dating.key for dating in found if _is_of_fact(dating)}
     return tuple(
         replace(
@@ -112,7 +114,8 @@ def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
     for dating in datings:
         is_lasting = dating.relation is TimeRelation.AT and (dating.words.usual_bounds.is_lasting or dating.is_whole)
         lasts[dating.key] = lasts.get(dating.key, True) and is_lasting
-    return frozenset(key for key, is_lasting in lasts.items() if is_lasting)
+    is_marked = {dating.key for dating in datings if dating.mark}
+    return frozenset(key for key, is_lasting in lasts.items() if is_lasting or key in is_marked)
 
 
 def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dating]:
@@ -121,7 +124,7 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
         coming = frozenset(_coming(told_here))
         for told in told_here:
             datings: list[Dating] = []
-            for link in told.mention.times:
+            for link in (_set_for(told, found) for found in told.mention.times):
                 is_to_come = _stands_after(told, link) and _is_said_to_come(told, told_here)
                 if link.rule != COUNTED and (is_to_come or not _is_of_saying(told, link)):
                     is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
@@ -238,7 +241,7 @@ def _of_event(
     if is_of_content or _is_compared(told, link):
         return
     link = _set_for(told, _with_day(told, link))
-    tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO) else told.mention.tense
+    tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO, OF_SAID) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_planned = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
         tense = Tense.FUTURE if is_planned or is_scheduled(told, link) else Tense.PAST
@@ -305,7 +308,7 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
     In "said last week it would close" the closing is later than last week.
     """
     mention, value = told.mention, told.extraction.times[link.time].value
-    if link.rule in (SET_FOR, MOVED_TO) or told.event.type == DEADLINE:
+    if link.rule in (SET_FOR, MOVED_TO, OF_SAID) or told.event.type == DEADLINE:
         return False
     if mention.modality not in AHEAD or mention.tense is not Tense.PAST or value.signal:
         return False

@@ -18,6 +18,7 @@ from kg.timeline.dated import Dates, dated_event, dated_figure, dated_source, ju
 from kg.timeline.datings import Dating
 from kg.timeline.effects import constraints_of, recent_constraints
 from kg.timeline.expressions import lasting_keys, read_datings
+from kg.timeline.extent import extent_constraints, length_datings
 from kg.timeline.following import follow
 from kg.timeline.foreseen import foreseen_orders
 from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
@@ -67,6 +68,7 @@ def order(knowledge: KnowledgeBase, *, ontology: Ontology | None = None, hard_on
     story = read_story(replace(knowledge, sources=tuple(_with_dates(knowledge, stated))), habits)
     datings = read_datings(story)
     story = replace(story, lasting=lasting_keys(datings))
+    datings = (*datings, *length_datings(story))
     if not hard_only:
         stated = _with_writing(story, datings, stated)
     solution = solve(_constraints(story, datings, stated), hard_only=hard_only)
@@ -146,6 +148,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         mentioned_constraints(story),
         fresh_constraints(story),
         telling_constraints(story),
+        extent_constraints(story),
         passing_constraints(story),
         weekday_constraints(story),
         announced_constraints(story),

@@ -67,6 +67,8 @@ class Habits:
     """Types of what others do on the day of the news, because of it."""
     sayings: frozenset[str] = frozenset()
     undergone: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    """Types of what goes on for days."""
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Types that usually come later, by type."""
     above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,6 +84,7 @@ def habits_of(ontology: Ontology) -> Habits:
         ontology.with_habit("kg:answersTheNews"),
         ontology.with_habit("kg:saying"),
         ontology.with_habit("kg:undergone"),
+        ontology.with_habit("kg:lasts"),
         {name: found.comes_before for name, found in ontology.types.items() if found.comes_before},
         {name: tuple(one for one in ontology.ancestors(name) if one != name) for name in ontology.types},
     )

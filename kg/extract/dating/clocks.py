@@ -40,6 +40,8 @@ _CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|du
 _BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b", re.IGNORECASE)
 """Words after a length by which something misses its time: "two years late"."""
 _CONTRAST_REACH = 24
+_REASONS = ("for", "over", "after", "following")
+_COARSE = re.compile(r"(?:in\()?(?:month|year|quarter|season)\(|rel\((?:month|quarter|year),-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     site = _published(time, site, scene) or site
     if case_at(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
-    return _opened(time, site)
+    return _reason(time, site, value, scene) or _opened(time, site)
 
 
 def _owner(time: Token) -> Token | None:
@@ -263,6 +265,19 @@ def _behind_sign(time: Token, site: Token, scene: Scene) -> Token | None:
     left = [head for head in near if head.i < time.i]
     right = [head for head in near if time.i < head.i and _is_broken(site, time, _STRONG)]
     return max(left, default=None, key=lambda head: head.i) or min(right, default=None, key=lambda head: head.i)
+
+
+def _reason(time: Token, site: Token, value: TimeValue, scene: Scene) -> Token | None:
+    """Return the event for which something is done, where a month or year stands behind it.
+
+    In "was fined for the collapse of a roof in May" it is of the collapse; a day is of what is done.
+    """
+    if site.pos_ != "VERB" or not _COARSE.match(value.meaning) or case_at(time) not in ("in", "during", ""):
+        return None
+    near = [noun for noun in children(site, "obl") if site.i < noun.i < time.i]
+    last = max(near, default=None, key=lambda noun: noun.i)
+    is_reason = last is not None and last.i in scene.heads and case_of(last) in _REASONS
+    return last if is_reason and last is not None and not _is_broken(last, time) else None
 
 
 def _is_broken(one: Token, other: Token, signs: re.Pattern[str] = _BREAK) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -12,7 +13,7 @@ from kg.extract.analysis import Analysis
 from kg.extract.dating.ahead import foreseen
 from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
 from kg.extract.dating.counted import counted
-from kg.extract.dating.standing import DAY, DECIDED, HARMS, TARGETS, rank
+from kg.extract.dating.standing import DAY, DECIDED, DESCRIBED, HARMS, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.model.mention import AHEAD, FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
@@ -26,6 +27,7 @@ _AFTERWARDS = frozenset(
 )
 _EVER = frozenset({"has", "have", "had"})
 _TOLD = ("VBD", "VBN")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
 WHEN = "is when it was"
@@ -53,7 +55,7 @@ def extract(analysis: Analysis) -> Analysis:
         for index, link in counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
-    events = [_imposed(_decided(foreseen(event, analysis)), analysis) for event in events]
+    events = [_imposed(_decided(foreseen(_issued(event), analysis)), analysis) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -100,6 +102,8 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         return replace(event, times=event.times or _of_its_harm(head, event, at, analysis))
     if event.times:
         return event
+    if (same := _of_same(head, event, at)) is not None:
+        return replace(event, times=same.times)
     is_participle = head.dep_ == "advcl" and head.tag_ == "VBG" and not children(head, "mark", "cc")
     if is_participle and above is not None and head.head.i in at and head.i > head.head.i:
         return _beside_main(event, at[head.head.i], analysis)
@@ -129,6 +133,20 @@ def _beside_main(event: EventMention, main: EventMention, analysis: Analysis) ->
     tense = main.tense if event.tense is Tense.NONE and main.modality is event.modality else event.tense
     lent = _periods(main, analysis) if event.type in TARGETS else _lent(main.times, analysis)
     return replace(event, times=lent, tense=tense)
+
+
+def _of_same(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention | None:
+    """Return the dated mention of the same type within a phrase of its own: "took over as acting head on 1 October"."""
+    inner = [token for token in head.subtree if token != head and token.i in at and at[token.i].type == event.type]
+    dated = (token for token in inner if at[token.i].times)
+    near = (token for token in dated if not _FINITE & {one.tag_ for one in _between(token, head)})
+    return next((at[token.i] for token in near), None)
+
+
+def _between(token: Token, head: Token) -> Iterator[Token]:
+    """Yield a word and those over it up to another one, which is left out."""
+    yield token
+    yield from takewhile(lambda above: above != head, governors(token))
 
 
 def _from_conjunct(
@@ -232,6 +250,22 @@ def _lent(times: tuple[TimeLink, ...], analysis: Analysis) -> tuple[TimeLink, ..
 def _periods(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
     """Return the periods of an event: a target for 2018 is missed in 2018, whenever the result is told."""
     return tuple(replace(link, rule=SHARED) for link in event.times if _is_period(analysis.times[link.time]))
+
+
+def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
+    """Return an event as planned where its time is still to come: "the launch, a week away", "opens next May"."""
+    is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
+    tenses = (Tense.NONE,) if is_told else (Tense.NONE, Tense.PRESENT)
+    is_bare = event.modality is Modality.ACTUAL and event.tense in tenses
+    is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
+    return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
+
+
+def _issued(event: EventMention) -> EventMention:
+    """Return a paper as there, of which a clause tells when it came out: "if its report, published in May, …"."""
+    is_open = event.modality is Modality.POSSIBLE and event.tense is not Tense.FUTURE
+    is_issued = is_open and any(link.rule == DESCRIBED for link in event.times)
+    return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE) if is_issued else event
 
 
 def _decided(event: EventMention) -> EventMention:

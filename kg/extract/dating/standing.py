@@ -25,6 +25,10 @@ MOVED_TO = "is moved to it"
 MOVED = ("obj", "nsubj:pass", "nsubj")
 """What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
 IN_CLAUSE = "in the same clause"
+OF_SAID = "is the time of what is said"
+DESCRIBED = "stands in what describes it"
+ENDS = "is when it ends"
+"""The rule of a link to the time at which something that lasts is over: "the strike ended on Sunday"."""
 CARRIED = frozenset({"", "as", "at", "by", "during", "from", "in", "into", "on", "to", "with", "without"})
 """Prepositions of phrases behind which a day still dates the verb: "charged with theft on 20 May"."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
@@ -35,6 +39,16 @@ PROLONGING = ("extend", "prolong", "lengthen")
 CAUSING = ("have", "get")
 SHIFTING = ("move", "shift", "change", "push", "bring", "put", "reschedule", "postpone", "delay", "defer")
 STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
+_PRESENT = ("VBZ", "VBP")
+_GONE = re.compile(r"wd\(|rel\(day,-|go\((?:last|past),")
+_MEASURED = ("to", "over", "above", "below", "than", "from", "on")
+"""Prepositions of what a value is measured against."""
+_LIGHT = ("be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must")
+FORETELLING = ("threaten", "promise", "announce", "demand", "propose", "plan", "order", "predict", "forecast", "call")
+"""Verbs of which the object is still ahead, so that a time ahead is its own: "threatened a strike before May"."""
+_UNTIL = ("before", "by", "from", "for", "until")
+ENDING = ("end", "finish", "conclude", "suspend")
+ISSUING = ("publish", "release", "issue", "unveil", "present")
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 DECIDED = "is when it is decided"
 DECISIONS = frozenset(
@@ -65,6 +79,7 @@ def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] 
         or _is_of_state(head, clock)
         or _is_of_content(head, kind, clock, scene)
         or _is_told(head, clock)
+        or _is_before_now(head, clock)
     ):
         return None
     if _is_moved(clock, scene):
@@ -77,10 +92,25 @@ def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] 
     return None
 
 
+def _ends(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a day is that on which something that lasts was over: "ended a strike of two weeks on Friday"."""
+    verb = clock.site
+    is_part = head in children(verb, "nsubj", "nsubj:pass", "obj") and verb.lemma_.lower() in ENDING
+    is_day = DAY.match(clock.mention.value.meaning) is not None and not clock.mention.value.signal
+    return is_part and is_day and kind in scene.analysis.ontology.with_habit("kg:lasts")
+
+
 def _is_told(head: Token, clock: Clock) -> bool:
     """Return whether a time is what is said of something else: "they say it will be April"."""
     is_said = bool(children(clock.root, "cop")) and clock.root.dep_ != "ROOT"
     return is_said and head not in children(clock.root, "nsubj")
+
+
+def _is_before_now(head: Token, clock: Clock) -> bool:
+    """Return whether a day gone by stands in what is said to be so now: "It is 9 percent above Monday's price"."""
+    is_now = any(verb.tag_ in _PRESENT for verb in children(verb_of(head), "cop"))
+    is_past = _GONE.match(clock.mention.value.meaning) is not None
+    return is_now and is_past and head != clock.site and case_of(clock.site) in _MEASURED
 
 
 def _is_moved(clock: Clock, scene: Scene) -> bool:
@@ -115,8 +145,18 @@ def _is_of_state(head: Token, clock: Clock) -> bool:
 
 def _is_of_content(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a time tells what is spoken of, not when: "announced three days of mourning from Friday"."""
-    is_said = scene.analysis.ontology.is_a(kind, "kg:Communication")
-    return is_said and head.pos_ == "VERB" and clock.case in ("from", "for")
+    is_said = scene.analysis.ontology.is_a(kind, "kg:Communication") and head.pos_ == "VERB"
+    return is_said and (
+        clock.case in ("from", "for") or any(_is_of_said(noun, "", clock, scene) for noun in children(head, "obj"))
+    )
+
+
+def _is_of_said(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time is of what is announced or threatened, not of the saying: "threatened a strike by May"."""
+    verb = clock.site
+    is_object = head.dep_ == "obj" and head.head == verb and head.i in scene.heads and head.i < clock.root.i
+    is_ahead = clock.case in _UNTIL or clock.mention.value.signal in _UNTIL
+    return is_object and is_ahead and verb.lemma_.lower() in FORETELLING
 
 
 def _is_set_for(clock: Clock, scene: Scene) -> bool:
@@ -169,6 +209,8 @@ def _keeps(token: Token, clock: Clock) -> bool:
 
     It does not where a point in time stands behind a phrase of the clause: "charged with theft on 20 May".
     """
+    if token.dep_ in ("aux", "aux:pass"):
+        return token.lemma_.lower() not in _LIGHT  # "was founded in 1998, went bankrupt in 2004": misread
     if token.dep_ == "conj":
         return token.head.pos_ == "VERB" and token.pos_ in ("NOUN", "PROPN")
     if token.dep_ not in ASIDE:
@@ -194,7 +236,9 @@ def _modifies_light_verb(head: Token, _: str, clock: Clock, scene: Scene) -> boo
     verb = light_verb(head, grammar_words(scene.analysis.ontology))
     if verb is None or verb.i in _others(head, scene) or _is_nearer_below(head, clock, scene):
         return False
-    above = verb if verb.dep_ == "conj" else verb.head  # "were paid in May and … served a petition": another's time
+    above = (
+        verb if verb.dep_ in ("conj", "advcl") else verb.head
+    )  # "were paid in May and … served a petition": another's time
     return clock.site in (verb, above) and clock.site.i not in _others(head, scene)
 
 
@@ -218,8 +262,10 @@ def _is_named_for(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
 def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     """Return whether a time stands in a clause about an event: "a fire that broke out on Monday"."""
     verb = clock.site
-    if verb.dep_ not in ("acl", "acl:relcl") or verb.head != head or verb.i in scene.heads or head.pos_ == "VERB":
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.head != head or head.pos_ == "VERB":
         return False
+    if verb.i in scene.heads:
+        return _is_issued(verb)
     if clock.case == "for" and verb.lemma_.lower() in scene.words("kg:schedulingWord"):
         return True
     if FUTURE & {child.lower_ for child in children(verb, "aux")} and _is_done(head):
@@ -228,6 +274,12 @@ def _describes(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
     if verb.dep_ == "acl":
         return not owners and not children(verb, "mark")
     return bool(owners) and all(owner.tag_ in ("WDT", "WP") for owner in owners)
+
+
+def _is_issued(verb: Token) -> bool:
+    """Return whether a clause about a paper tells that it came out: "its report, which it published on 3 May"."""
+    is_object = any(noun.tag_ in ("WDT", "WP") for noun in children(verb, "obj", "nsubj:pass"))
+    return verb.lemma_.lower() in ISSUING and (is_object or verb.tag_ == "VBN")
 
 
 def _is_done(noun: Token) -> bool:
@@ -316,15 +368,17 @@ def _is_in_focus(head: Token, clause: Token, others: frozenset[int]) -> bool:
 
 
 _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] = (
+    (_ends, 0, ENDS),
     (_modifies, 0, "modifies the event"),
     (_is_of_target, 0, "is the period of its target"),
     (_has_done, 1, "modifies what it has done"),
     (_is_named_for, 0, "is said to be its date"),
     (_modifies_light_verb, 1, "modifies its light verb"),
-    (_describes, 1, "stands in what describes it"),
+    (_describes, 1, DESCRIBED),
     (_is_of_period, 1, "is the period of its subject"),
     (_modifies_its_noun, 1, "modifies its noun"),
     (_harms_then, 2, "is the day of what did it"),
+    (_is_of_said, 1, OF_SAID),
     (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
     (_is_decided_then, 3, DECIDED),

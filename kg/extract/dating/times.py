@@ -22,6 +22,20 @@ _DAY_OF = re.compile(
     re.IGNORECASE,
 )
 _THAT_DAY = re.compile(r"(?<=\bon )the day(?=\s*[.,;:!?]|\s+(?:and|but|as)\b|$)", re.IGNORECASE)
+_SOON = re.compile(
+    r"\b(immediately|right|shortly|soon|hours|days|weeks|months)(?= (?:after|before|following|prior to)\b)",
+    re.IGNORECASE,
+)
+SOON = {
+    **dict.fromkeys(("immediately", "right"), "dur(day,approx(to7,0))"),
+    **dict.fromkeys(("shortly", "soon"), "dur(day,approx(to30,0))"),
+    "hours": "dur(day,approx(to1,0))",
+    "days": "dur(day,approx(to14,1))",
+    "weeks": "dur(day,approx(to70,7))",
+    "months": "dur(month,approx(to12,1))",
+}
+"""How far from another event is "shortly", "days" or "weeks" after it."""
+NEAR = "near to something else"
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -46,6 +60,8 @@ def _hanging(sentence: str) -> Iterator[tuple[Span, TimeValue]]:
     for match in _DAY_OF.finditer(sentence):
         meaning = f"dur(day,{ORDINALS.index(match[1].lower())})"
         yield Span(*match.span()), TimeValue(TimeType.DURATION, DAY_OF, match[0].lower(), meaning)
+    for match in _SOON.finditer(sentence):
+        yield Span(*match.span()), TimeValue(TimeType.DURATION, NEAR, match[0].lower(), SOON[match[1].lower()])
     for match in _THAT_DAY.finditer(sentence):
         yield Span(*match.span()), TimeValue(TimeType.DATE, THAT_DAY, match[0].lower(), "rel(day,0,then)")
 

@@ -200,6 +200,26 @@ CASES = [
         "Monday",
         {"sued": "is the time of what it happens with", "meeting": "modifies the event"},
     ),
+    (
+        "gone by in what is so now",
+        "The/DT/det/1 offer/NN/nsubj/4 is/VBZ/cop/4/be a/DT/det/4 premium/NN/root/4 to/IN/case/8 its/PRP$/nmod:poss/8"
+        " closing/NN/compound/8 price/NN/nmod/4 on/IN/case/10 Monday/NNP/nmod/8",
+        "Monday",
+        {},
+    ),
+    (
+        "month behind the reason",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 over/IN/case/5 the/DT/det/5 merger/NN/obl/1 in/IN/case/7"
+        " 2019/CD/obl/1",
+        "2019",
+        {"merger": "modifies the event"},
+    ),
+    (
+        "threatened until then",
+        "Alpha/NNP/nsubj/1 announced/VBD/root/1/announce a/DT/det/3 merger/NN/obj/1 for/IN/case/5 Monday/NNP/obl/1",
+        "Monday",
+        {"merger": "is the time of what is said"},
+    ),
 ]
 
 
@@ -267,4 +287,4 @@ def test_a_scheduled_event_in_the_present_is_planned() -> None:
 
 
 def test_every_way_to_stand_is_tried() -> None:
-    assert len(CASES) == 28
+    assert len(CASES) == 31
