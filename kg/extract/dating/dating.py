@@ -252,15 +252,6 @@ def _periods(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
     return tuple(replace(link, rule=SHARED) for link in event.times if _is_period(analysis.times[link.time]))
 
 
-def _foreseen(event: EventMention, analysis: Analysis) -> EventMention:
-    """Return an event as planned where its time is still to come: "the launch, a week away", "opens next May"."""
-    is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
-    tenses = (Tense.NONE,) if is_told else (Tense.NONE, Tense.PRESENT)
-    is_bare = event.modality is Modality.ACTUAL and event.tense in tenses
-    is_ahead = any(_AHEAD.match(analysis.times[link.time].value.meaning) for link in event.times)
-    return replace(event, modality=Modality.PLANNED) if is_bare and is_ahead else event
-
-
 def _issued(event: EventMention) -> EventMention:
     """Return a paper as there, of which a clause tells when it came out: "if its report, published in May, …"."""
     is_open = event.modality is Modality.POSSIBLE and event.tense is not Tense.FUTURE
