@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
@@ -25,6 +27,8 @@ from kg.extract.headlines.speech import (
 from kg.extract.headlines.subjects import SPEAKERS, SUBJECT_WORDS, subject_of
 from kg.model.mention import Argument
 
+TICKER_MOVE = re.compile(r"\s+(?:[A-Z]{2,5}|\d{4}\.[A-Z]{2})(?:['’]s)?\s+[+−-]\d+(?:\.\d+)?\s?%(?!\w)")
+"""What a market service prints behind a name: "Alpha ALPH +0.60%’s plant"."""
 SHORTEST = 20
 """How many letters a deed may take at least beside what follows from it."""
 LEADERS = frozenset("and or but to of by than with from at after before".split())
@@ -42,7 +46,7 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> 
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
         text = _of_noun(head.head if head.dep_ == "amod" and head.pos_ == "VERB" else head, arguments, analysis)
-    words = text.split()
+    words = TICKER_MOVE.sub("", " ".join(text.split())).split()
     text = " ".join(words[1:] if words and words[0].lower() in LEADERS else words)
     return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER else ""
 

@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.events import events
 from kg.extract.figures import figures
+from kg.extract.headlines.headlines import TICKER_MOVE
 from tests.extract.trees import analysis
 
 ORG = "Organization"
@@ -90,6 +91,19 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         "Alpha must sell Beta or close shops",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Alpha ALPH +0.60%’s plant closed", "Alpha’s plant closed"),
+        ("Quell 2382.TW -0.75% built it", "Quell built it"),
+        ("NATO lost 5%", "NATO lost 5%"),
+    ],
+    ids=["a letter code", "a number code", "no ticker"],
+)
+def test_no_move_of_a_share_stands_in_a_headline(text: str, wanted: str) -> None:
+    assert TICKER_MOVE.sub("", text) == wanted
 
 
 def test_the_table_is_whole() -> None:
