@@ -31,7 +31,7 @@ from kg.extract.figures.metrics import (
 from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.rates import per_of
-from kg.extract.figures.readings import GENERIC_METRICS, measure_of, reading_of
+from kg.extract.figures.readings import GENERIC_METRICS, LEAST_OTHERS, measure_of, reading_of
 from kg.extract.figures.stocks import bought_share, moved_share
 from kg.extract.figures.subjects import Reading, Subject, said_of
 from kg.extract.figures.times import times_of
@@ -39,7 +39,7 @@ from kg.extract.grammar import case_of, children, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
 
 APPROXIMATE, AT_LEAST, AT_MOST, BACKWARD = "approximate", "atLeast", "atMost", "backward"
-LEAST_COUNT = 3
+LEAST_COUNT, LEAST_TOLL = 3, 2
 """One and two are articles and pairs more often than counts."""
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice", "kg:DealValue": "kg:OfferPerShare"}
 A_SHARE = re.compile(r"[ -](?:a|per)[ -]share\b")
@@ -89,11 +89,13 @@ def _figure(
     reading = reading_of(head, noun, quantity, analysis)
     if is_elided and before is not None and (reading is None or reading.metric in GENERIC_METRICS):
         reading = Reading(before.metric, None, 0)
-    if not noun or reading is None or (measure_of(noun) == "kg:number" and quantity.value < LEAST_COUNT):
+    if not noun or reading is None:
         return None
     per = "share" if A_SHARE.match(analysis.document.text, quantity.span.end) else per_of(tokens[-1])
     metric = _refined(reading.metric, tokens, quantity, noun, before=before, analysis=analysis)
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
+    if measure_of(noun) == "kg:number" and quantity.value < _least(metric, noun, analysis):
+        return None
     kinds = kinds_over(head, quantity, analysis)
     value, kind = _signed(quantity, head, noun, metric, kinds, analysis)
     minimum, maximum, is_approximate = _bounds(quantity, tokens, metric, kinds, analysis)
@@ -121,6 +123,13 @@ def _figure(
         score=UNSAID if subject.entity is None or subject.is_unsaid else 1.0,
         is_former=is_past or is_former(head, quantity, analysis),
     )
+
+
+def _least(metric: str, noun: str, analysis: Analysis) -> int:
+    """Return from which number on something is counted: people by what befell them, others when they are many."""
+    if metric in TOLLS:
+        return LEAST_TOLL
+    return LEAST_OTHERS if metric == "kg:Count" and is_person(noun, analysis) else LEAST_COUNT
 
 
 def _head(tokens: TokenSpan) -> Token:

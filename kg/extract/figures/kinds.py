@@ -21,6 +21,8 @@ from kg.extract.grammar import case_of, children, verb_of
 
 INCREASE, DECREASE, TARGET, FORECAST = "increase", "decrease", "targetCue", "forecastCue"
 MOVING = frozenset({INCREASE, DECREASE})
+LEVELS = frozenset(f"kg:{name}" for name in "InterestRate Inflation Unemployment Margin MarketShare Stake".split())
+"""What is a percentage itself, so that a rise "to 5 percent" gives no change."""
 BEING = frozenset("be work remain number rise fall grow shrink drop".split())
 """What counted staff does that is told of their number."""
 BESIDE = frozenset("after before since until while whereas although though as because when unless".split())
@@ -89,8 +91,9 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
     if is_forecast:
         return "forecast"
     is_moved = bool({INCREASE, DECREASE} & kinds)
+    is_level = unit == "%" and metric in LEVELS and case_of(head) in ("to", "from", "at")
     if unit in ("%", "x") and (is_moved or unit == "x"):
-        return "change"
+        return "actual" if is_level else "change"
     if unit in ("%", "x") or metric == "kg:SharePrice":
         return "change" if own_metric(head, words) and is_move(head, words) else "actual"
     return "change" if case_of(head) == "by" and is_moved else "actual"

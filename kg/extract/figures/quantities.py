@@ -85,7 +85,7 @@ def notation(ontology: Ontology) -> Notation:
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
     vague = "".join(rf"(?<!\b{each} )" for each in VAGUE)
     word = rf"{vague}(?:{NUMBER_WORD})(?:[ -](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{NUMBER_WORD}))*"
-    scaled_one = r"(?= (?:million|billion|trillion)\b)"
+    scaled_one = r"(?= (?:million|billion|trillion|percentage point)\b)"
     of_one = rf"(?:{'|'.join(OF_ONE)}){scaled_one}|half a dozen|an?{scaled_one}"
     number = rf"(?P<number>{digits}|{of_one}|{word})"
     scaled = rf"{number}(?:[ -]?(?P<scale>{scale})\b)?"
@@ -94,6 +94,7 @@ def notation(ontology: Ontology) -> Notation:
     upper = rf"(?:{joint}(?P<high>(?:{signs})?\s?(?P<upper>{digits}|{word}\b)(?:[ -]?(?P<upper_scale>{scale})\b)?))?"
     whole = r"(?! of an? )(?:(?<!quarters)|(?= of (?:the|all|its|their|his|her|our|those|them)\b))"
     apart = r"(?!(?<=[a-z])[a-z])"  # a sign of letters ends where a word would go on: "kr 40", but not "kr-one-r"
+    no_points = r"(?![ -]\w+ points| an? percentage)"
     flags = re.IGNORECASE
     return Notation(
         currency,
@@ -110,7 +111,7 @@ def notation(ontology: Ontology) -> Notation:
         count=re.compile(rf"(?<![\w.,$€£/-]){between}{scaled}{upper}(?![\w%]|[.,:/]\d|-\w)", flags),
         fraction=re.compile(rf"\b(?:a|one)[ -](?P<word>{'|'.join(FRACTIONS)})\b(?= of(?! an? [bmtd]))", flags),
         parts=re.compile(rf"\b(?P<times>{'|'.join(COUNTED_PARTS)})[ -](?P<part>{'|'.join(PARTS)})\b{whole}", flags),
-        halving=re.compile(rf"(?<=\bby )(?:(?:a|one)[ -])?(?P<word>{'|'.join(FRACTIONS)})\b(?![ -]\w+ points)", flags),
+        halving=re.compile(rf"(?<=\bby )(?:(?:a|one)[ -])?(?P<word>{'|'.join(FRACTIONS)})\b{no_points}", flags),
         points=re.compile(rf"(?<![\w.,]){between}{scaled}{upper}[ -](?:basis[ -]points?|bps)\b", flags),
     )
 

@@ -28,7 +28,7 @@ OF_THINGS = frozenset(f"kg:{name}" for name in "Stores Products Markets Routes C
 NEAR = 4
 """How far in the tree the word for what is measured may stand in another clause."""
 LEAST_OTHERS = 10
-"""From here on things are counted that no metric knows."""
+"""From here on things are counted that no metric knows; people if it is told what happened to them."""
 
 
 @cache
@@ -108,7 +108,7 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
             return Reading(metric.name, None, 0)
     counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
     is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
-    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted)
+    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted) or names_people(unit, analysis.ontology)
     is_countable = bool(unit) and is_many and (is_plain or (counted == head and head.pos_ == "NUM"))
     return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
 

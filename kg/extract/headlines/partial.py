@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from kg.extract.grammar import case_of, children, is_plural
 
 MEMBERS = frozenset("one another other first second third fourth fifth last latter former".split())
+SHARES = frozenset({"third", "fourth", "fifth"})
+"""What may be a share of something, after "a": "two men died and a third was missing" is no third of the two."""
 FEW = frozenset("two three four five six seven eight nine ten both several".split())
 
 
@@ -16,6 +18,8 @@ def one_of(token: Token) -> str:
         return ""
     beside = [one for one in token.children if one.dep_ not in ("det", "punct", "cc")]
     follows = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.lower_ in SHARES and any(one.lower_ == "a" for one in token.children):
+        return ""
     if beside or follows.pos_ in ("NOUN", "PROPN") or follows.lower_ == "of":
         return ""
     noun = _several(token)

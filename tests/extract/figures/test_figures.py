@@ -55,6 +55,21 @@ CASES: list[tuple[str, str, list[Row]]] = [
         [("5", "depot", "actual", "kg:Count")],
     ),
     (
+        "few people are counted if it is told what befell them",
+        "Fires/NNS/nsubj/1/fire killed/VBD/root/1/kill two/CD/nummod/3 people/NNS/obj/1",
+        [("2", "people", "actual", "kg:Deaths")],
+    ),
+    (
+        "few people who only speak are not",
+        "Five/CD/nummod/1 nurses/NNS/nsubj/2/nurse spoke/VBD/root/2/speak",
+        [],
+    ),
+    (
+        "a level that something rises to is no change",
+        "Inflation/NN/nsubj/1 rose/VBD/root/1/rise to/IN/case/4 5/CD/nummod/4 percent/NN/obl/1",
+        [("5", "%", "actual", "kg:Inflation")],
+    ),
+    (
         "what is paid in charge of nothing is no charge",
         "Alpha/NNP/nsubj/1 bought/VBD/root/1/buy Beta/NNP/obj/1 for/IN/case/4 $5,000,000/CD/obl/1 ,/,/punct/6"
         " putting/VBG/advcl/1/put Ann/NNP/obj/6 in/IN/case/9 charge/NN/obl/6",
@@ -118,7 +133,7 @@ CASES: list[tuple[str, str, list[Row]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 19
+    assert len(CASES) == 22
 
 
 @pytest.mark.parametrize(("rows", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -36,6 +36,7 @@ CASES: list[tuple[str, list[Row]]] = [
     ("several hundred workers", []),
     ("two-thirds of the workers", [("67", "%", "")]),
     ("cut by half", [("50", "%", "")]),
+    ("cut by half a percentage point", [("0.5", "%", "")]),
     ("25 basis points", [("0.25", "%", "")]),
     ("700 million Canadian dollars", [("700000000", "CAD", "")]),
     ("C$5 million", [("5000000", "CAD", "")]),
@@ -46,7 +47,7 @@ CASES: list[tuple[str, list[Row]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 32
+    assert len(CASES) == 33
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])
