@@ -8,16 +8,29 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.analysis import Analysis, char_span
-from kg.extract.cues import cues_at
-from kg.extract.grammar import antecedent, case_of, children, grammar_words, is_plural
+from kg.extract.analysis import char_span
+from kg.extract.grammar import antecedent, case_of, children, is_plural
+from kg.extract.headlines.complements import (
+    COMPLETING,
+    SUBJECTS,
+    as_written,
+    counts,
+    head_of_mention,
+    is_added,
+    is_completing,
+    is_content,
+    is_degree,
+    is_needed,
+    is_part,
+    name_beside,
+    possessive,
+    unmarked_subject,
+)
 from kg.extract.headlines.joints import JOINING, close_gaps
 from kg.extract.headlines.kept_words import Path, Words
 from kg.extract.headlines.left_out import (
     APART,
-    NEGATIONS,
     RELATIVE,
-    SPOKEN,
     is_apart,
     is_aside,
     is_dateline,
@@ -26,33 +39,19 @@ from kg.extract.headlines.left_out import (
     is_of_cleft,
 )
 from kg.extract.headlines.partial import one_of
-from kg.model.mention import EntityMention, MentionKind
+from kg.model.mention import MentionKind
 
 BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
-SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 GROUP = ("aux", "aux:pass", "compound:prt", "cop")
 OBJECTS = ("obj", "iobj", "obl:agent", "obl:unmarked", "obl:npmod")
-DIRECTIONS = frozenset(
-    "up down off out back away apart over together alive home abroad downriver upstream private public again".split()
-    + "alone aside ahead forward around through on behind short high low well badly".split()
-)
-"""Adverbs without which the verb would say something else."""
-FOCUS = frozenset(
-    "only just even also particularly especially mainly mostly already still now then later earlier more".split()
-)
-"""Adverbs that say nothing of the noun behind them."""
 FIRST_PERSON = frozenset({"our", "my", "your"})
 POINTING = frozenset({"this", "that", "these", "those"})
 """Articles that point at something outside of a headline."""
 CLAUSES = ("advcl", "ccomp", "csubj", "conj")
 RESULTING = frozenset("find hold declare make render keep leave deem consider".split())
 PASSIVE_COMPLEMENTS = ("obl", "obl:agent", "xcomp", "obj")
-SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
 SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
 """Pronouns that say nothing without their relative clause."""
-COMPLETING = frozenset("about of from with for against into on over as".split())
-"""Prepositions before a clause with "-ing" that a verb asks for: "accused of hiding it"."""
 
 
 def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
@@ -60,7 +59,7 @@ def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
     if _keep_name(noun, words, path):
         return
     words.kept[noun.i] = path
-    named = _name_beside(noun, words.analysis)
+    named = name_beside(noun, words.analysis)
     if named is not None:
         words.kept.pop(noun.i)
         keep_phrase(named, words, path)
@@ -85,12 +84,10 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
     elif child.dep_ == "appos" and child.left_edge.i == noun.i + 1 and is_plural(noun) and not is_apart(child):
         keep_phrase(child, words, path)  # "the auditors Alpha & Beta"
     elif (
-        (child.dep_ in ("nmod", "conj") or _is_part(child, noun))
-        and not is_before
-        and not words.analysis.is_time(child)
+        (child.dep_ in ("nmod", "conj") or is_part(child, noun)) and not is_before and not words.analysis.is_time(child)
     ):
         _keep_after(child, words, path)
-    elif child.dep_ == "advmod" and is_before and not is_apart(child) and _is_degree(child):
+    elif child.dep_ == "advmod" and is_before and not is_apart(child) and is_degree(child):
         _keep_before(child, words, path)
     elif child.dep_ == "acl" and not is_before:
         _keep_clause_of(child, noun, words, path)
@@ -98,20 +95,10 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         keep_clause(child, words, path)
 
 
-def _is_part(child: Token, noun: Token) -> bool:
-    """Whether a phrase says what a number or ordinal is of: "the first of 24 trams"."""
-    return child.dep_ == "obl" and noun.pos_ != "VERB" and case_of(child) == "of" and child.left_edge.i == noun.i + 1
-
-
-def _is_degree(child: Token) -> bool:
-    """Whether an adverb says how much or how the noun behind it is: "almost a fifth", "not easy"."""
-    return child.lower_ not in FOCUS and child.tag_ != "WRB"
-
-
 def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> None:
     """Keep a clause that completes a noun, as a group: what is said, what is to be done, what was done to it."""
     inner, marks = (*path, clause.i), {mark.lower_ for mark in children(clause, "mark")}
-    if _is_content(clause, noun, words.analysis):
+    if is_content(clause, noun, words.analysis):
         keep_clause(clause, words, inner)
         words.kept.update({mark.i: inner for mark in children(clause, "mark") if mark.lower_ == "that"})
     elif children(clause, *SUBJECTS):
@@ -130,18 +117,6 @@ def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> Non
             del words.kept[clause.i]
 
 
-def _is_content(clause: Token, noun: Token, analysis: Analysis) -> bool:
-    """Whether a clause tells what a noun of saying says: "the claim that it is safe", "a report saying it is"."""
-    if any(mark.lower_ == "that" for mark in children(clause, "mark")):
-        return has_subject(clause, analysis)
-    return clause.tag_ == "VBG" and is_saying(noun, analysis)
-
-
-def is_saying(noun: Token, analysis: Analysis) -> bool:
-    """Return whether a noun stands for words: a report, a statement, a letter."""
-    return noun.pos_ == "NOUN" and any(cue.kind == SPOKEN for cue in cues_at(noun, analysis.ontology))
-
-
 def _keep_case(noun: Token, words: Words, path: Path) -> None:
     """Keep the prepositions right before a phrase: none that a left out time had."""
     marks = [part for mark in children(noun, "case") for part in (mark, *children(mark, "fixed")) if mark.i < noun.i]
@@ -152,7 +127,7 @@ def _keep_case(noun: Token, words: Words, path: Path) -> None:
 
 def _keep_name(noun: Token, words: Words, path: Path) -> bool:
     """Keep the name of who is mentioned; False for what is no mention, or can stay as it is written."""
-    found = _mention(noun, words.analysis)
+    found = head_of_mention(noun, words.analysis)
     if found is None:
         return False
     index, mention = found
@@ -163,54 +138,13 @@ def _keep_name(noun: Token, words: Words, path: Path) -> bool:
         return False
     words.kept[noun.i] = path
     is_owner = noun.dep_ == "nmod:poss" or any(mark.tag_ == "POS" for mark in children(noun, "case"))
-    name = _as_written(mention, entity.name, words.analysis, is_place=words.analysis.is_of(index, "schema:Place"))
+    name = as_written(mention, entity.name, words.analysis, is_place=words.analysis.is_of(index, "schema:Place"))
     words.names[noun.i] = possessive(name) if is_owner else name
     _keep_case(noun, words, path)
     for child in children(noun, "conj"):
         if not mention.span.contains(char_span(child)):  # "Bell" in "Tamsin & Bell"
             keep_conjunct(child, words, path)
     return True
-
-
-def _as_written(mention: EntityMention, name: str, analysis: Analysis, *, is_place: bool) -> str:
-    """Return a name with the article and the number that it has where it stands: "the Board", "VX-204", "the U.S."."""
-    tokens = analysis.tokens(mention.span)
-    if mention.kind is not MentionKind.NAME or not len(tokens):
-        return name
-    name = " ".join(mention.span.within(analysis.document.text).split()) if is_place else name
-    behind, before = analysis.doc[tokens.end : tokens.end + 2], analysis.doc[max(0, tokens.start - 1)]
-    is_numbered = len(behind) > 1 and behind[0].text == "-" and behind[1].text.isdigit()
-    if is_numbered and not tokens[-1].whitespace_ and not behind[0].whitespace_:
-        name += behind.text
-    has_article = before.i < tokens.start and before.lower_ == "the" and not name.lower().startswith("the ")
-    return f"the {name}" if has_article else name
-
-
-def _mention(noun: Token, analysis: Analysis) -> tuple[int, EntityMention] | None:
-    """Return whom a noun stands for, if it is the head of the mention."""
-    found = analysis.mention_at(noun)
-    if found is None or (found[1].kind is MentionKind.NOMINAL and found[1].head != char_span(noun)):
-        return None
-    return found
-
-
-def possessive(name: str) -> str:
-    """Return a name as an owner's.
-
-    >>> possessive("Alpha"), possessive("Alpha Foods")
-    ("Alpha's", "Alpha Foods'")
-    """
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _name_beside(noun: Token, analysis: Analysis) -> Token | None:
-    """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
-    beside = [child for child in children(noun, "appos", "flat", "compound") if child.i > noun.i]
-    siblings = children(noun.head, noun.dep_) if noun.dep_ in ("obj", "nmod", "obl") else []
-    beside += [one for one in siblings if one.left_edge.i == noun.i + 1 and not children(one, "case")]
-    named = [child for child in beside if analysis.entity_at(child) is not None and not is_dateline(child, analysis)]
-    names = {analysis.entity_at(child) for child in named}
-    return named[0] if len(names) == 1 and not is_plural(noun) else None
 
 
 def _keep_owner(owner: Token, words: Words, path: Path) -> None:
@@ -262,14 +196,7 @@ def _keep_after(child: Token, words: Words, path: Path) -> None:
     if child.dep_ == "conj":
         keep_conjunct(child, words, path)
     elif case_of(child) and not is_apart(child) and not is_aside(child, words.analysis):
-        keep_phrase(child, words, path if case_of(child) == "of" and _counts(child.head, words) else (*path, child.i))
-
-
-def _counts(noun: Token, words: Words) -> bool:
-    """Whether a noun says little without what it is of: "part of the town", "three days of mourning"."""
-    counting = grammar_words(words.analysis.ontology).counting
-    is_number = noun.pos_ in ("NUM", "DET", "PRON", "ADJ") or bool(children(noun, "nummod"))
-    return is_number or noun.lemma_.lower() in counting | SUMS
+        keep_phrase(child, words, path if case_of(child) == "of" and counts(child.head, words) else (*path, child.i))
 
 
 def keep_conjunct(child: Token, words: Words, path: Path) -> None:
@@ -303,21 +230,6 @@ def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
     keep_predicate(verb, words, path)
 
 
-def unmarked_subject(verb: Token) -> list[Token]:
-    """Return the noun before a finite verb that has no subject: such a verb must have one, whatever the parse says."""
-    forms = {one.tag_ for one in (verb, *children(verb, "aux", "aux:pass", "cop"))}
-    if not forms & FINITE or children(verb, *SUBJECTS) or verb.dep_ in ("conj", "xcomp", "acl", "acl:relcl"):
-        return []
-    nouns = children(verb, "obl:unmarked", "obl:npmod", "obl", "obj", "dep")
-    return [one for one in nouns if one.i < verb.i and one.pos_ in ("NOUN", "PROPN", "NUM") and not case_of(one)][-1:]
-
-
-def has_subject(verb: Token, analysis: Analysis) -> bool:
-    """Return whether a clause says who or what it is about, in words of its own."""
-    own = children(verb, *SUBJECTS) or unmarked_subject(verb)
-    return any(one.tag_ != "WDT" and not is_dateline(one, analysis) for one in own)
-
-
 def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a verb with its auxiliaries, negation, particle, objects and the phrases that belong to it."""
     words.kept[verb.i] = path
@@ -330,7 +242,7 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     for child in verb.children:
         if is_of_cleft(child, verb):
             continue
-        if child.dep_ in GROUP or _is_needed(child, words.analysis) or (child.dep_ == "mark" and child.lower_ == "to"):
+        if child.dep_ in GROUP or is_needed(child, words.analysis) or (child.dep_ == "mark" and child.lower_ == "to"):
             words.kept.update({part.i: path for part in child.subtree})
         elif child.dep_ in CLAUSES:
             _keep_complement_clause(child, verb, words, path)
@@ -348,10 +260,10 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
         if any(one.lower_ == "or" for one in children(child, "cc")):  # "to sell it or face a ban"
             keep_predicate(child, words, path)
             words.kept.update({one.i: path for one in children(child, "cc")})
-    elif child.dep_ == "advcl" and _is_completing(child):
+    elif child.dep_ == "advcl" and is_completing(child):
         keep_predicate(child, words, inner)
         _keep_marks(child, words, inner)
-    elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not _is_added(child):
+    elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not is_added(child):
         keep_clause(child, words, inner)
         _keep_marks(child, words, inner)
     elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
@@ -374,19 +286,6 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
         _keep_open_complement(child, words, path)
 
 
-def _is_added(clause: Token) -> bool:
-    """Whether a clause only adds to the one before: ", which should be the case by Easter"."""
-    return is_apart(clause) and any(one.tag_ == "WDT" for one in children(clause, *SUBJECTS))
-
-
-def _is_completing(clause: Token) -> bool:
-    """Whether a clause says what a verb is about: "called on them to return", "will decide whether to close"."""
-    if is_apart(clause) or children(clause, *SUBJECTS) or clause.head.lemma_ == "have":
-        return False
-    marks = {mark.lower_ for mark in children(clause, "mark")}
-    return "to" in marks if clause.tag_ == "VB" else clause.tag_ == "VBG" and bool(marks & COMPLETING)
-
-
 def _keep_marks(clause: Token, words: Words, path: Path) -> None:
     """Keep the prepositions of a clause with "-ing", and "whether"."""
     for mark in children(clause, "mark"):
@@ -406,10 +305,3 @@ def _keep_open_complement(child: Token, words: Words, path: Path) -> None:
         group = [one for part in children(child, "cop", "mark", "aux") for one in (part, *children(part, "mark"))]
         words.kept.update({part.i: path for part in group})
         keep_phrase(child, words, path)
-
-
-def _is_needed(child: Token, analysis: Analysis) -> bool:
-    """Whether an adverb says "not", or where or how it went: "fell further", not "a week later"."""
-    is_compared = child.tag_ in ("RBR", "RBS") and not analysis.is_time(child) and child.lower_ not in FOCUS
-    is_told = (child.lower_ in DIRECTIONS or is_compared) and child.i > child.head.i and not is_apart(child)
-    return child.dep_ == "advmod" and (child.lower_ in NEGATIONS or is_told)

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects
-from kg.extract.headlines.compression import SUBJECTS, keep_phrase, keep_predicate
+from kg.extract.headlines.complements import SUBJECTS
+from kg.extract.headlines.compression import keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import OVER, Words
 from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.headlines.nouns import with_participants, without_start

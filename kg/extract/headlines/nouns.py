@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import children
-from kg.extract.headlines.compression import possessive
+from kg.extract.headlines.complements import possessive
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.speech import LONGEST
 from kg.extract.headlines.subjects import ACTORS, AFFECTED, SURE

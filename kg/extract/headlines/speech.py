@@ -7,14 +7,8 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.cues import cues_at
 from kg.extract.grammar import case_of, children
-from kg.extract.headlines.compression import (
-    SHORT_RELATED,
-    SUBJECTS,
-    has_subject,
-    is_saying,
-    keep_clause,
-    keep_phrase,
-)
+from kg.extract.headlines.complements import SUBJECTS, has_subject, is_saying
+from kg.extract.headlines.compression import SHORT_RELATED, keep_clause, keep_phrase
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS

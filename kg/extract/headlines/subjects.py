@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import antecedent, case_of, children, is_passive, is_plural, passive_subjects, subjects
-from kg.extract.headlines.compression import keep_phrase, unmarked_subject
+from kg.extract.headlines.complements import unmarked_subject
+from kg.extract.headlines.compression import keep_phrase
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.partial import one_of
