@@ -58,10 +58,15 @@ PUNISHING = frozenset({"fined", "docked", "jailed", "sentenced"})
 AMOUNTS = frozenset("pound dollar euro million billion point year month week day".split())
 """What follows them where a headline means a passive."""
 TIME_FRAMES = frozenset({"after", "ahead of", "before", "following", "prior to", "since", "until"})
-DOING = frozenset("sign reach make launch hold carry stage conduct file submit undertake begin start conclude".split())
+DOING = frozenset(
+    "bring lead organise organize sign reach make launch hold carry stage".split()
+    + "conduct file submit undertake begin start conclude".split()
+)
 """Verbs of a relative clause that only tell who did what a noun names: "a deal that Alpha signed"."""
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
-HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain", "join"})
+JOINING = frozenset({"join", "rejoin"})
+"""Verbs of taking up a post, whose "from" tells of the one before."""
+HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain"}) | JOINING
 INFORMING = frozenset({"inform", "notify", "tell", "brief", "alert"})
 """Verbs whose object hears of it."""
 BEHIND_NAMES = frozenset({"by", "from", "to", "against", "with", "over"})
@@ -214,7 +219,18 @@ def antecedent(token: Token) -> Token:
         if clause.dep_ in ("acl:relcl", "advcl:relcl"):
             return clause.head
         clause = clause.head
-    return token
+    return _name_before(token)
+
+
+def _name_before(relative: Token) -> Token:
+    """Return the name before a relative clause that the parser hung elsewhere: "paid for Alpha, which …"."""
+    comma = relative.i - 1
+    if comma <= relative.sent.start or relative.doc[comma].text != "," or relative.lower_ not in ("which", "who"):
+        return relative
+    name = relative.doc[comma - 1]
+    while name.dep_ in ("flat", "compound") and name.head.pos_ == "PROPN":
+        name = name.head
+    return name if name.pos_ == "PROPN" else relative
 
 
 def objects(verb: Token) -> list[Token]:
@@ -225,6 +241,7 @@ def objects(verb: Token) -> list[Token]:
     own_subjects = children(verb, "nsubj")
     standing = [*own_subjects, *children(verb, "obl", "advmod")]  # "in which", "where", "whose loan"
     standing += [owner for one in own_subjects for owner in children(one, "nmod:poss")]
+    standing += [one for one in verb.subtree if one.i < verb.i and one.lower_ == "whose"]
     has_gap = bool(own_subjects) and not any(one.tag_ in ("WDT", "WP", "WRB", "WP$") for one in standing)
     return [verb.head] if has_gap else []
 
@@ -338,7 +355,7 @@ def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
     if verb is not None and is_passive(verb):
         return _agent(verb, words)
     done = [clause for clause in children(trigger, "acl", "acl:relcl") if is_passive(clause)]
-    return [one for clause in done if clause.lemma_.lower() in words.light for one in _agent(clause, words)]
+    return [one for clause in done if clause.lemma_.lower() in words.light | DOING for one in _agent(clause, words)]
 
 
 def _invited(trigger: Token, words: GrammarWords) -> list[Token]:

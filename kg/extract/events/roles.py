@@ -12,6 +12,7 @@ from kg.extract.events import whereabouts
 from kg.extract.grammar import (
     DASHES,
     INFORMING,
+    JOINING,
     GrammarWords,
     case_of,
     fillers,
@@ -46,8 +47,11 @@ STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
 ORGANIZATION = "schema:Organization"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
-AFFECTED, AUTHORITY, ANNOUNCED = "kg:affected", "kg:authority", "kg:announced"
+AFFECTED, AUTHORITY = "kg:affected", "kg:authority"
+ANNOUNCED, ADDRESSEE = "kg:announced", "kg:addressee"
 SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
+OWNED_SUBJECT = "nsubj:pass>nmod:poss"
+"""Whose it is said to be, who announces it if nobody else does: "Alpha's plan was announced"."""
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 PLACE, SPEAKER, OTHER = "kg:place", "kg:speaker", "kg:other"
@@ -84,7 +88,7 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
         key = candidate.token.i
         is_known = key in taken or (candidate.is_owner and candidate.entity in entities)
         is_known = is_known or (candidate.entity is not None and (candidate.entity, candidate.role.thematic) in filled)
-        if is_known or candidate.score <= 0:
+        if is_known or candidate.score <= 0 or _is_other_part(candidate, arguments):
             continue
         taken.add(key)
         if candidate.entity is not None:
@@ -92,6 +96,12 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
             filled.add((candidate.entity, candidate.role.thematic))
         arguments.append(_argument(candidate, analysis))
     return tuple(sorted(arguments, key=lambda argument: (argument.span, argument.role)))
+
+
+def _is_other_part(candidate: Candidate, known: list[Argument]) -> bool:
+    """Whether who is found has a part in the event already, and does not do it to itself."""
+    is_again = candidate.entity is not None and any(one.entity == candidate.entity for one in known)
+    return is_again and not candidate.token.lower_.endswith(("self", "selves"))
 
 
 def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
@@ -137,6 +147,8 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
     if row == "nsubj" and role.name == AUTHORITY:
         verb = head if head.pos_ == "VERB" else light_verb(head, words)
         return verb is not None and verb.lemma_.lower() in words.receiving
+    if row == OWNED_SUBJECT:
+        return bool(fillers(head, "obl:agent", words))
     if row != "nsubj" or role.thematic != AFFECTED:
         return False
     named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
@@ -152,7 +164,7 @@ def _rows_of_others(verb: str, role: Role, words: GrammarWords) -> tuple[str, ..
         return DONE_TO
     if role.name == ANNOUNCED and verb in INFORMING:
         return DONE_TO
-    return ("obl/from", "nmod/from") if "headed" in role.grammar and verb in words.succeeding else ()
+    return ("obl/from", "nmod/from") if role.thematic == OTHER and verb in JOINING else ()
 
 
 def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
@@ -188,7 +200,9 @@ def _meant(token: Token, score: float, role: Role, analysis: Analysis, *, head: 
 
 def _owned(token: Token, row: str, score: float, role: Role, analysis: Analysis) -> list[tuple[Token, float]]:
     """Return whose thing something is done to: "searched Alpha's offices"."""
-    if role.thematic != AFFECTED or row not in DONE_TO[:2] or analysis.entity_at(token) is not None:
+    if role.thematic != AFFECTED or role.name == ADDRESSEE or row not in DONE_TO[:2]:
+        return []
+    if any(analysis.entity_at(one) is not None for one in referents(token, analysis)):
         return []
     return [(owner, score + OWNED) for owner in belonging(token, analysis)]
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children, grammar_words, is_passive, objects, passive_subjects, subjects
-from kg.extract.reference.referents import BODIES, referents
+from kg.extract.grammar import antecedent, children, grammar_words, is_passive, objects, passive_subjects, subjects
+from kg.extract.reference.referents import BODIES, FIRMS, referents
 from kg.extract.topic import OUTLET, main_organization
 from kg.model.mention import Argument, EntityMention, RelationMention
 from kg.model.span import Span
@@ -28,7 +28,6 @@ LEAVING = ("kg:leaver", "kg:removed")
 PAST = frozenset({"former", "formerly", "ex", "once", "previously", "then"})
 """Words beside a post that somebody no longer has."""
 SCORE = 0.5
-FIRMS = "kg:firmNoun"
 OWNERS = ("nmod:poss", "compound", "nmod")
 
 
@@ -111,13 +110,16 @@ def _belongs_to_others(head: Token, analysis: Analysis) -> bool:
     if any(_is_somebody(child, analysis) for child in children(head, *OWNERS)):
         return True
     beside = [*subjects(head), *passive_subjects(head), *objects(head)] if head.pos_ == "VERB" else []
-    return any(_is_nameless_company(one, analysis) for one in beside)
+    own = [antecedent(one) for one in children(head, "nsubj", "nsubj:pass")]
+    is_others = any(analysis.stands_for(one, ORGANIZATION) for noun in own for one in referents(noun, analysis))
+    return is_others or any(_is_nameless_company(one, analysis) for one in beside)
 
 
 def _is_nameless_company(noun: Token, analysis: Analysis) -> bool:
     """Whether a noun means a company that has no name here: "the new company will be led by Ann Roe"."""
     lists = analysis.ontology.word_lists
-    nouns = {*analysis.ontology.entity_types[ORGANIZATION].head_nouns, *lists.get(FIRMS, ())}
+    kind = analysis.ontology.entity_types[ORGANIZATION]
+    nouns = {*kind.head_nouns, *kind.unit_nouns, *lists.get(FIRMS, ())}
     is_company = (noun.lemma_.lower(),) in nouns and (noun.lemma_.lower(),) not in lists.get(BODIES, ())
     return (
         is_company and noun.pos_ == "NOUN" and all(analysis.entity_at(one) is None for one in referents(noun, analysis))

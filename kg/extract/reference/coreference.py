@@ -15,10 +15,17 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, passive_subjects, subjects, verb_of
 from kg.extract.names.plain_words import is_respectful
-from kg.extract.reference import first_person
+from kg.extract.reference import first_person, origins
 from kg.extract.reference.definite import description, is_bare_in_headline, is_definite
 from kg.extract.reference.genders import GENDERS
-from kg.extract.reference.nameless import PLURAL, SUBJECTS, is_expletive, stands_for_nobody, takes_things
+from kg.extract.reference.nameless import (
+    PLURAL,
+    SUBJECTS,
+    is_expletive,
+    stands_for_nobody,
+    takes_things,
+    takes_up_things,
+)
 from kg.extract.reference.plurals import several
 from kg.extract.reference.quotations import quotation
 from kg.extract.reference.salience import (
@@ -53,6 +60,7 @@ OBLIGATION = frozenset({"must", "should", "ought", "has", "have", "had", "needs"
 
 def extract(analysis: Analysis) -> Analysis:
     """Return the analysis with pronouns and descriptions added to the entities they stand for."""
+    analysis = origins.people_apart(analysis)
     discourse = replace(begin(analysis), publisher=first_person.publisher(analysis))
     added: dict[int, list[EntityMention]] = defaultdict(list)
     for number in analysis.body_sentences:
@@ -81,6 +89,8 @@ def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[
         yield from _mention(token, _of_pronoun(token, kinds, number, discourse), discourse)
     elif token.lower_ in first_person.PLURAL and token.text != "US":
         yield from _mention(token, first_person.stands_for(token, discourse), discourse)
+    elif origins.is_of_people(token, discourse.analysis):
+        yield from _mention(token, origins.stands_for(token, number, discourse), discourse)
     elif (token.pos_ == "NOUN" or is_respectful(token, discourse.analysis)) and (
         is_definite(token) or is_bare_in_headline(token)
     ):
@@ -99,7 +109,8 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     told = _addressee(token, discourse)
     if told is not None and fits(told, kinds, discourse.analysis):
         return told
-    if stands_for_nobody(token, discourse.nameless()):
+    nameless = discourse.nameless()
+    if stands_for_nobody(token, nameless) or takes_up_things(token, nameless):
         return None
     sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
     if sayer is not None or PERSON in kinds:

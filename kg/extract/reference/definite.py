@@ -13,8 +13,8 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import children, is_plural, subjects
 from kg.extract.reference.binding import barred
 from kg.extract.reference.bodies import only_body
-from kg.extract.reference.descriptions import BESIDE, phrases_of
-from kg.extract.reference.genders import of_word
+from kg.extract.reference.descriptions import BESIDE, nouns_of, phrases_of
+from kg.extract.reference.genders import GENDERS, of_word
 from kg.extract.reference.nameless import SUBJECTS
 from kg.extract.reference.referents import names_people, referents
 from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
@@ -27,6 +27,7 @@ JUST_BEFORE = 2
 """How many sentences back the person may be named who is then called by the job alone."""
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
 TELLING = ("compound", "amod", "nmod:desc")
+LOOKERS = "kg:onlookerNoun"
 CLASSIFYING = "kg:classifyingWord"
 PARTS = frozenset({"business", "concern", "enterprise"})
 """Firms that may be a part of one: "the printer business"."""
@@ -71,7 +72,7 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     """Yield whom a description stands for, if that is sure enough."""
     if _is_beside_name(token, discourse.analysis) or is_plural(token):
         return
-    firm = _speakers_firm(token, discourse)
+    firm = _speakers_firm(token, discourse) or _persons_firm(token, discourse)
     if firm is not None:
         yield _mention(token, firm, discourse.analysis)
         return
@@ -99,9 +100,26 @@ def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
     for above in token.ancestors:
         if above.dep_ == "ccomp":
             named = [one for sayer in subjects(above.head) for one in referents(sayer, discourse.analysis)]
-            sayers = [index for index in map(discourse.entity_at, named) if index in discourse.employers]
-            return discourse.employers[sayers[0]] if sayers and sayers[0] is not None else None
+            sayers = [index for index in map(discourse.entity_at, named) if index is not None]
+            known = [one for one in sayers if one in discourse.employers and not _looks_on(one, discourse.analysis)]
+            return discourse.employers[known[0]] if known else None
     return None
+
+
+def _persons_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return for whom somebody works whose company it is said to be: "Ann Roe said her company would pay"."""
+    owners = [child for child in children(token, "nmod:poss") if child.lower_ in GENDERS]
+    if token.lemma_.lower() not in discourse.firms or not owners:
+        return None
+    person = discourse.entity_at(owners[0])
+    return discourse.employers.get(person) if person is not None else None
+
+
+def _looks_on(person: int, analysis: Analysis) -> bool:
+    """Whether somebody speaks of the companies of others: an analyst, a lawyer."""
+    lookers = analysis.ontology.word_lists.get(LOOKERS, ())
+    roots = [tokens.root for one in analysis.entities[person].mentions if len(tokens := analysis.tokens(one.span))]
+    return any((noun.lemma_.lower(),) in lookers for root in roots for noun in nouns_of(root, analysis))
 
 
 def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:

@@ -66,6 +66,8 @@ def nouns_of(name: Token, analysis: Analysis) -> Iterator[Token]:
         yield from (noun for noun in children(name, "nsubj") if _is_noun_outside(noun, own, analysis))
     if name.dep_ in ("obj", "obl", "obl:agent", "nsubj", "nmod") and name.i and head != name:
         before = name.doc[_first(name) - 1]
+        if before.text == "," and before.i:  # "Alpha's chief, Ann Roe, said"
+            before = name.doc[before.i - 1]
         if before.dep_ == name.dep_ and before.head == head and _is_noun_outside(before, own, analysis):
             yield before  # the parser hung "rival" and "Alpha" of "rival Alpha" side by side
 

@@ -19,6 +19,8 @@ IDIOMS = frozenset({"put", "make", "get", "find", "have", "hit"})
 """Verbs whose "it" means nothing: "make it happen", "as one employee put it"."""
 SINGULAR = ("it", "its")
 PLURAL = ("they", "their", "them")
+COLLECTIVES = frozenset("team side squad crew band family couple staff police jury".split())
+"""Several people in one word: "praised her team and their captain"."""
 GENDER_FORMS = (("he", "him", "his"), ("she", "her", "hers"))
 GENDERED = tuple(form for forms in GENDER_FORMS for form in forms)
 NAMING = ("appos", "flat", "nmod:desc")
@@ -128,12 +130,22 @@ def _has_nearer_plural(token: Token, nouns: Nouns) -> bool:
     for earlier in reversed(token.doc[start : token.i]):
         if nouns.entity_at(earlier) is not None and earlier.dep_ in (*SUBJECTS, "obj", "conj"):
             return False
-        if earlier.pos_ != "NOUN" or not is_plural(earlier):
+        if earlier.pos_ != "NOUN" or not (is_plural(earlier) or earlier.lemma_.lower() in COLLECTIVES):
             continue
-        is_people = earlier.lemma_.lower() in nouns.people and earlier.dep_ in PEOPLE_STAND
+        is_people = earlier.lemma_.lower() in nouns.people | COLLECTIVES and earlier.dep_ in PEOPLE_STAND
         if is_people or earlier.dep_ in SUBJECTS:
             return True
     return False
+
+
+def takes_up_things(token: Token, nouns: Nouns) -> bool:
+    """Return whether "they" takes up several things in the clause above: "recalled lamps as it knew they overheat"."""
+    above = list(token.head.ancestors)
+    return token.lower_ in PLURAL and any(
+        one.pos_ == "NOUN" and is_plural(one) and nouns.entity_at(one) is None and one.i < token.i
+        for verb in above
+        for one in children(verb, "obj", "nsubj:pass")
+    )
 
 
 def _is_owned_by_nameless(token: Token, nouns: Nouns) -> bool:

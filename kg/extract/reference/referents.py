@@ -12,7 +12,7 @@ from kg.extract.topic import OUTLET
 from kg.ontology import Ontology
 
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
-BODIES = "kg:bodyNoun"
+BODIES, FIRMS = "kg:bodyNoun", "kg:firmNoun"
 PAIR = ("one", "other")
 PAIRS = frozenset({"two", "pair", "duo"})
 SIDES = frozenset({"side", "company", "party", "firm", "group", "club", "partner", "man", "woman"})
@@ -105,12 +105,13 @@ def _listed(noun: Token) -> Iterator[Token]:
 def owner_of(token: Token, analysis: Analysis) -> Token:
     """Return the organisation that its people stand for: "Alpha executives", "the management of Alpha".
 
-    One of its people does not: "an engineer of Alpha".
+    One of its people does not: "an engineer of Alpha", nor a part that is a body by itself: "Alpha's pension fund".
     """
     lists = analysis.ontology.word_lists
     noun = (token.lemma_.lower(),)
     is_one = not is_plural(token) or bool(children(token, "nummod"))
-    if is_person(token, analysis) and is_one and noun not in lists.get("kg:standingNoun", ()):
+    stands = noun in lists.get("kg:standingNoun", ())
+    if is_person(token, analysis) and is_one and not stands:
         return token
     for child in token.children:
         index = analysis.entity_at(child)
@@ -118,6 +119,7 @@ def owner_of(token: Token, analysis: Analysis) -> Token:
             continue
         is_outlet = analysis.entities[index].type == OUTLET and case_of(child) == "in"  # "a story in the Daily Post"
         is_its = child.dep_ != "nmod" or case_of(child) in OF_ITS or is_outlet
+        is_its = is_its and (stands or not is_other_body(token, analysis, is_before=child.dep_ == "compound"))
         if is_its and analysis.is_of(index, ORGANIZATION):
             return child
     return token
@@ -139,6 +141,17 @@ def is_done_by_somebody(head: Token, analysis: Analysis) -> bool:
     bodies = analysis.ontology.word_lists.get(BODIES, ())
     doers = [*subjects(head), *children(head, "obl:agent")] if head.pos_ == "VERB" else []
     return any((doer.lemma_.lower(),) in bodies or is_person(doer, analysis) for doer in doers)
+
+
+def is_other_body(noun: Token, analysis: Analysis, *, is_before: bool) -> bool:
+    """Return whether a noun means another body than its owner: "Alpha's pension fund", not "the Alpha group".
+
+    A name right before it (`is_before`) is its own, unless it is a part: "the Alpha unit".
+    """
+    kind, word = analysis.ontology.entity_types.get(ORGANIZATION), (noun.lemma_.lower(),)
+    if kind is None or (is_before and word in analysis.ontology.word_lists.get(FIRMS, ())):
+        return False
+    return word in kind.unit_nouns or (word in kind.head_nouns and not is_before)
 
 
 def is_person(noun: Token, analysis: Analysis) -> bool:

@@ -295,7 +295,7 @@ def _governing(token: Token) -> list[Token]:
     found = subjects(clause) if token.dep_ not in SUBJECTS else []
     while (not found or any(token in one.subtree for one in found)) and clause.dep_ in BELOW and clause.head != clause:
         clause = clause.head
-        found = subjects(clause) if clause.pos_ == "VERB" else []
+        found = subjects(clause) if clause.pos_ == "VERB" or children(clause, "cop") else []
     return [antecedent(one) for one in found if one.i < token.i]
 
 
