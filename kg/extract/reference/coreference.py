@@ -90,17 +90,20 @@ def _resolve(token: Token, number: int, discourse: Discourse) -> Iterator[tuple[
     elif token.lower_ in first_person.PLURAL and token.text != "US":
         yield from _mention(token, first_person.stands_for(token, discourse), discourse)
     elif origins.is_of_people(token, discourse.analysis):
-        yield from _mention(token, origins.stands_for(token, number, discourse), discourse)
+        meant = origins.stands_for(token, number, discourse)
+        yield from _mention(token, meant, discourse, kind=MentionKind.NOMINAL)
     elif (token.pos_ == "NOUN" or is_respectful(token, discourse.analysis)) and (
         is_definite(token) or is_bare_in_headline(token)
     ):
         yield from description(token, number, discourse)
 
 
-def _mention(token: Token, index: int | None, discourse: Discourse) -> Iterator[tuple[int, EntityMention]]:
+def _mention(
+    token: Token, index: int | None, discourse: Discourse, *, kind: MentionKind = MentionKind.PRONOUN
+) -> Iterator[tuple[int, EntityMention]]:
     if index is not None:
         reason = f"“{token.text}” after {discourse.analysis.entities[index].name}"
-        yield index, EntityMention(char_span(token), char_span(token), MentionKind.PRONOUN, reason)
+        yield index, EntityMention(char_span(token), char_span(token), kind, reason)
 
 
 def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Discourse) -> int | None:

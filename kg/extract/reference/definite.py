@@ -72,7 +72,8 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     """Yield whom a description stands for, if that is sure enough."""
     if _is_beside_name(token, discourse.analysis) or is_plural(token):
         return
-    firm = _speakers_firm(token, discourse) or _persons_firm(token, discourse)
+    firm = _speakers_firm(token, discourse)
+    firm = _persons_firm(token, discourse) if firm is None else firm
     if firm is not None:
         yield _mention(token, firm, discourse.analysis)
         return
@@ -94,15 +95,20 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
 
 
 def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
-    """Return the employer of who says it: "Ann Roe said the company would pay"."""
+    """Return the employer of who says it: "Ann Roe said the company would pay"; an analyst speaks of others."""
     if token.lemma_.lower() not in discourse.firms or children(token, *MODIFIERS, "amod"):
         return None
+    sayer = _sayer(token, discourse)
+    return None if sayer is None or _looks_on(sayer, discourse.analysis) else discourse.employers[sayer]
+
+
+def _sayer(token: Token, discourse: Discourse) -> int | None:
+    """Return who says what a token stands in, if it is known for whom that one works."""
     for above in token.ancestors:
         if above.dep_ == "ccomp":
             named = [one for sayer in subjects(above.head) for one in referents(sayer, discourse.analysis)]
-            sayers = [index for index in map(discourse.entity_at, named) if index is not None]
-            known = [one for one in sayers if one in discourse.employers and not _looks_on(one, discourse.analysis)]
-            return discourse.employers[known[0]] if known else None
+            known = (index for index in map(discourse.entity_at, named) if index in discourse.employers)
+            return next(known, None)
     return None
 
 
@@ -233,6 +239,9 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     if PLACE in kinds:
         return _of_place(token, number, discourse, called)
     among = frozenset(range(len(analysis.entities)))
+    sayer = _sayer(token, discourse)
+    if sayer is not None and _looks_on(sayer, analysis):
+        among -= {discourse.employers[sayer]}
     if ORGANIZATION in kinds:
         among -= discourse.no_companies
     elif noun in discourse.services:

@@ -186,6 +186,21 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         {("kg:agent", "Alpha")},
     ),
     (
+        "a part that is a body of its own",
+        "Alpha/NNP/nmod:poss/3 's/POS/case/0 pension/NN/compound/3 fund/NN/nsubj/4 sued/VBD/root/4/sue Beta/NNP/obj/4",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:affected", "Beta")},
+    ),
+    (
+        "nobody twice",
+        "Ida/NNP/nmod:poss/2 's/POS/case/0 resignation/NN/nsubj:pass/6 from/IN/case/4 Alpha/NNP/nmod/2"
+        " was/VBD/aux:pass/6 confirmed/VBN/root/6/confirm by/IN/case/8 Alpha/NNP/obl:agent/6",
+        {"Ida": PERSON, "Alpha": ORG},
+        (),
+        {("kg:agent", "Ida"), ("kg:other", "Alpha")},
+    ),
+    (
         "what somebody will lead",
         "Beta/NNP/nsubj:pass/3 will/MD/aux/3 be/VB/aux:pass/3 led/VBN/root/3/lead by/IN/case/5 Ida/NNP/obl:agent/3",
         {"Beta": ORG, "Ida": PERSON},
@@ -196,7 +211,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 25
+    assert len(CASES) == 27
 
 
 @pytest.mark.parametrize(

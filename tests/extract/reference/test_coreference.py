@@ -271,6 +271,37 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "the buyer",
         None,
     ),
+    (
+        "who comes from there is no country",
+        "Voss/NNP/nsubj/1 left/VBD/root/1/leave ;/:/punct/5 the/DT/det/4 German/NNP/nsubj/5 wept/VBD/parataxis/1/weep",
+        {"Voss": "Person", "German": "Country"},
+        "German",
+        "Voss",
+    ),
+    (
+        "several things are they",
+        "Alpha/NNP/nsubj/1 recalled/VBD/root/1/recall lamps/NNS/obj/1/lamp after/IN/mark/5 Beta/NNP/nsubj/5"
+        " found/VBD/advcl/1/find they/PRP/nsubj/7 burn/VBP/ccomp/5",
+        {"Alpha": ORG, "Beta": ORG},
+        "they",
+        None,
+    ),
+    (
+        "a team is they",
+        "Rovers/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/4 Roe/NNP/nsubj/4 praised/VBD/parataxis/1/praise a/DT/det/6"
+        " team/NN/obj/4 and/CC/cc/9 their/PRP$/nmod:poss/9 captain/NN/conj/6",
+        {"Rovers": ORG, "Roe": "Person"},
+        "their",
+        None,
+    ),
+    (
+        "an analyst's company is another's",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ;/:/punct/6 Beta/NNP/compound/4 analyst/NN/nsubj/6 Roe/NNP/appos/4"
+        " said/VBD/parataxis/1/say the/DT/det/8 company/NN/nsubj/9 pays/VBZ/ccomp/6/pay",
+        {"Beta": ORG, "Roe": "Person", "Alpha": ORG},
+        "the company",
+        "Alpha",
+    ),
 ]
 
 
@@ -280,7 +311,7 @@ def _words(words: str) -> list[str]:
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 33
+    assert len(CASES) == 37
 
 
 @pytest.mark.parametrize(
