@@ -64,6 +64,10 @@ DOING = frozenset(
 )
 """Verbs of a relative clause that only tell who did what a noun names: "a deal that Alpha signed"."""
 ADJUNCTS = frozenset(["after", "before", "with", "following", "since", "despite", "from", "through", "in", "thanks to"])
+AMID, SUFFERED = ("in", "on", "at"), ("trial", "custody", "danger")
+"""Prepositions of what somebody does: "is in talks, on strike", not "is on trial, under attack"."""
+REPORTING = frozenset({"report", "confirm", "reveal", "disclose"})
+"""Verbs whose "by" tells who told of an event, not who did it."""
 JOINING = frozenset({"join", "rejoin"})
 """Verbs of taking up a post, whose "from" tells of the one before."""
 HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain"}) | JOINING
@@ -253,8 +257,8 @@ def passive_subjects(verb: Token) -> list[Token]:
         return own or (_raised(verb) if verb.dep_ == "xcomp" and is_passive(verb) else [])
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return [verb.head]
-    if verb.dep_ == "conj" and is_passive(verb.head):
-        return passive_subjects(verb.head)
+    if verb.dep_ == "conj" and is_passive(verb):  # "resigned and was replaced"
+        return passive_subjects(verb.head) if is_passive(verb.head) else subjects(verb.head)
     is_told = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in children(verb, "mark"))  # "as reported by"
     return _raised(verb) if verb.dep_ in ("xcomp", "advcl") and is_passive(verb) and not is_told else []
 
@@ -331,7 +335,7 @@ def _nsubj_pass(trigger: Token, words: GrammarWords) -> list[Token]:
 def undergone(trigger: Token, words: GrammarWords) -> Token | None:
     """Return the active verb whose subject it happens to: "Alpha received a fine", "she became chair"."""
     if trigger.pos_ == "NOUN" and children(trigger, "cop"):
-        return trigger
+        return None if case_of(trigger) in AMID and trigger.lemma_.lower() not in SUFFERED else trigger
     verb = trigger if trigger.pos_ == "VERB" else light_verb(trigger, words)
     if verb is None or is_passive(verb):
         return None
@@ -353,7 +357,7 @@ def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
         return children(trigger, "obl:agent") or phrases(trigger, "by", "obl")
     verb = light_verb(trigger, words)
     if verb is not None and is_passive(verb):
-        return _agent(verb, words)
+        return [] if verb.lemma_.lower() in REPORTING else _agent(verb, words)
     done = [clause for clause in children(trigger, "acl", "acl:relcl") if is_passive(clause)]
     return [one for clause in done if clause.lemma_.lower() in words.light | DOING for one in _agent(clause, words)]
 

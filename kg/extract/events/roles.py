@@ -49,7 +49,7 @@ ORGANIZATION = "schema:Organization"
 ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
 AFFECTED, AUTHORITY = "kg:affected", "kg:authority"
 ANNOUNCED, ADDRESSEE = "kg:announced", "kg:addressee"
-SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause")
+SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause", "successor")
 OWNED_SUBJECT = "nsubj:pass>nmod:poss"
 """Whose it is said to be, who announces it if nobody else does: "Alpha's plan was announced"."""
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
@@ -164,7 +164,9 @@ def _rows_of_others(verb: str, role: Role, words: GrammarWords) -> tuple[str, ..
         return DONE_TO
     if role.name == ANNOUNCED and verb in INFORMING:
         return DONE_TO
-    return ("obl/from", "nmod/from") if role.thematic == OTHER and verb in JOINING else ()
+    if role.thematic == OTHER and verb in JOINING:
+        return ("obl/from", "nmod/from")
+    return ("obl/of", "nmod/of") if "headed" in role.grammar and verb in words.succeeding else ()
 
 
 def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:

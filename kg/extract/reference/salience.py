@@ -14,7 +14,7 @@ from kg.extract.names.names import demonyms
 from kg.extract.reference.binding import barred
 from kg.extract.reference.descriptions import BESIDE, BODIES, described, nouns_of
 from kg.extract.reference.genders import GENDERS, genders, of_word
-from kg.extract.reference.nameless import SUBJECTS, Nouns, thing_between
+from kg.extract.reference.nameless import SINGULAR, SUBJECTS, Nouns, thing_between
 from kg.extract.reference.quotations import quotation
 from kg.model.document import Fact
 from kg.model.span import Span
@@ -27,7 +27,6 @@ IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
 """Who is only named for having made the article, and is no part of the story there."""
 TOPIC, ENOUGH = 1.6, 8
 """What it counts most that a document speaks much of an entity, and from how many mentions on."""
-PRONOUN_TOPIC = 1.6
 FIRM_TOPIC = 2.4
 """What that counts for "the company"."""
 SUBJECT, ASIDE, DOER, OWNER, ELSEWHERE = 3.0, 2.2, 2.2, 1.3, 1.0
@@ -55,6 +54,8 @@ ALONE = 1.2
 """What it counts for a pronoun to be the only one of its kind named before in the sentence."""
 UNDERGOING = ("obj", "iobj", "obl")
 POSSESSIVES = ("its", "his", "her", "their")
+CENTRE = 1.0
+"""What it counts to be spoken of just before a sentence that begins with "it"."""
 MARGIN = 0.1
 """By how much the first must outdo the second, that a pronoun means it."""
 CALLED_SO = 2.0
@@ -243,13 +244,13 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     doers = _governing(token)
     is_firm = token.lemma_.lower() in discourse.firms
     for mention in fitting:
-        topic = FIRM_TOPIC if is_firm else PRONOUN_TOPIC if token.pos_ == "PRON" else TOPIC
+        topic = FIRM_TOPIC if is_firm else TOPIC
         score = mention.weight / (1 + number - mention.sentence)
         score += topic * min(discourse.weight[mention.entity], ENOUGH) / ENOUGH
         score += COMPANY * (is_firm and mention.entity in discourse.companies)
         score += GOVERNOR * any(char_span(doer).overlaps(mention.span) for doer in doers)
         score += ALONE * (token.pos_ == "PRON" and near == {mention.entity})
-        score += CALLED_SO * (mention.entity in called)
+        score += CALLED_SO * (mention.entity in called) + CENTRE * _is_centre(token, mention, number)
         if analysis.entities[mention.entity].type == OUTLET:
             score -= 2.0  # who reports the story is seldom who it is about
         rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
@@ -260,6 +261,12 @@ def best(  # noqa: PLR0913 - salience looks at all of these
         return None
     is_close = len(ranked) > 1 and rated[ranked[0]] - rated[ranked[1]] < MARGIN
     return None if is_close and token.pos_ == "PRON" else ranked[0]
+
+
+def _is_centre(token: Token, mention: Seen, number: int) -> bool:
+    """Whether a sentence that begins with "it" goes on with who did it in the one before (Grosz et al. 1995)."""
+    is_opening = token.lower_ in SINGULAR and token.i - token.sent.start <= 1
+    return is_opening and mention.sentence == number - 1 and mention.weight >= DOER
 
 
 def _near(fitting: list[Seen], number: int, analysis: Analysis) -> frozenset[int]:
@@ -314,8 +321,8 @@ def _who_speaks(token: Token, discourse: Discourse) -> frozenset[int]:
 
 
 def _doers_of_own_clause(token: Token, discourse: Discourse) -> frozenset[int]:
-    """Return who does what is done to a pronoun, and is not meant by it: "it said it would buy it back"."""
-    if token.pos_ != "PRON" or token.dep_ not in UNDERGOING:
+    """Return who does what is done to a pronoun or description, which then mean another: "it would buy it back"."""
+    if token.dep_ not in UNDERGOING:
         return frozenset()
     found = map(discourse.entity_at, subjects(verb_of(token)) or passive_subjects(verb_of(token)))
     return frozenset(index for index in found if index is not None)
