@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures.voices import counter_of
-from kg.extract.grammar import children, fillers, grammar_words
+from kg.extract.fillers import fillers
+from kg.extract.grammar import children, grammar_words
 from kg.extract.headlines.speech import LONGEST, content_of
 from kg.model.mention import Argument, EventMention, FigureMention, Tense, Voice, VoiceKind
 from kg.model.span import Span

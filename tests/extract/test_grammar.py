@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.grammar import counting_head, fillers, grammar_words, light_verb
+from kg.extract.fillers import fillers
+from kg.extract.grammar import counting_head, grammar_words, light_verb
 from kg.ontology import read_ontology
 from tests.extract.trees import tree
 

@@ -9,18 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import whereabouts
-from kg.extract.grammar import (
-    DASHES,
-    INFORMING,
-    JOINING,
-    GrammarWords,
-    case_of,
-    fillers,
-    grammar_words,
-    light_verb,
-    subjects,
-    undergone,
-)
+from kg.extract.fillers import INFORMING, JOINING, fillers, undergone
+from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, subjects
 from kg.extract.reference.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
