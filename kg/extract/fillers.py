@@ -114,7 +114,8 @@ def _predicate(trigger: Token, _: GrammarWords) -> list[Token]:
 
 def _agent(trigger: Token, words: GrammarWords) -> list[Token]:
     if trigger.pos_ in ("VERB", "ADJ"):
-        return children(trigger, "obl:agent") or phrases(trigger, "by", "obl")
+        doers = [one for one in children(trigger, "obl:agent") if case_of(one) != "of"]  # "by Roe of Alpha"
+        return doers or phrases(trigger, "by", "obl")
     verb = light_verb(trigger, words)
     if verb is not None and is_passive(verb):
         return [] if verb.lemma_.lower() in REPORTING else _agent(verb, words)
@@ -200,7 +201,8 @@ def _by_preposition(trigger: Token, row: str, words: GrammarWords) -> list[Token
     if relation == "obl":
         hosts = [trigger] if trigger.pos_ in ("VERB", "AUX", "ADJ") else []
         verb = light_verb(trigger, words)
-        hosts += [verb] if verb is not None else []
+        is_told = verb is not None and preposition == "by" and verb.lemma_.lower() in REPORTING
+        hosts += [verb] if verb is not None and not is_told else []
         hosts += [trigger.head] if trigger.dep_ == "xcomp" else []
         hosts += _light_clauses(trigger, words) if trigger.pos_ == "NOUN" else []
         return [found for host in hosts for found in phrases(host, preposition, "obl")]

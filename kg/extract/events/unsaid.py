@@ -155,11 +155,17 @@ def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
     if main is None:
         return None
     number = analysis.sentence_of(head)
-    here = {index for index, _ in _organisations(number, analysis)}
+    here = {index for index, _ in _organisations(number, analysis) if not _is_body(index, analysis)}
     if here and main not in here:
         return None
     mention = _nearest(main, head, number, analysis)
     return (main, mention.span) if mention is not None else None
+
+
+def _is_body(entity: int, analysis: Analysis) -> bool:
+    """Whether a name says that it is no company's: "the Rail Safety Office"."""
+    last = analysis.entities[entity].name.lower().split()[-1]
+    return (last,) in analysis.ontology.word_lists.get(BODIES, ())
 
 
 def _organisations(number: int, analysis: Analysis) -> Iterator[tuple[int, EntityMention]]:
