@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
+from kg.extract.events.parties import said
 from kg.extract.figures.voices import counter_of
 from kg.extract.fillers import fillers
 from kg.extract.grammar import children, grammar_words
@@ -149,6 +150,8 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
         score=0.8,
         rule="attribution",
         phrase=_headline(name, one, analysis),
+        is_verb=one.cue.pos_ == "VERB",
+        things=said((one.cue,), analysis),
     )
 
 

@@ -158,6 +158,12 @@ class EventMention:
     """A short headline-like rendering of the clause, for labels."""
     vector: tuple[int, ...] = ()
     """Trigger vector, quantised to -127..127; empty if the model gives none."""
+    is_verb: bool | None = None
+    """Whether the trigger is the verb of a clause of its own; None if that is not known."""
+    doers: tuple[Span, ...] = ()
+    """The words for who does it, named or not: "the pilots"."""
+    things: tuple[Span, ...] = ()
+    """The words for what it is done to, or of a statement for what is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from kg.resolve.relations import relation_drafts
 from kg.resolve.series import series_inferences
 from kg.resolve.story import Events, build_events
 from kg.resolve.units import Company, unite
+from kg.resolve.versions import versions
 from kg.resolve.voices import gather_voices
 from kg.resolve.worth import worth_telling
 
@@ -128,6 +129,7 @@ def scene_of(unique: Sequence[Extraction], ontology: Ontology, judgements: Seque
     labels = chain_labels(unique, publications, directory)
     voices = gather_voices(unique, directory, labels=labels, publishers=publishers(publications))
     known = background(directory, company.owners, ontology, days, unique)
+    known = replace(known, versions=versions(grouping))
     return Scene(
         teller=Teller(directory, voices, ontology, grouping.group_of, known.place_keys),
         known=known,

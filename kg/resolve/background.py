@@ -28,6 +28,8 @@ class Background:
     """What each document is about."""
     people: frozenset[str] = frozenset()
     """The entities that are persons."""
+    versions: tuple[tuple[tuple[str, int], tuple[str, int]], ...] = ()
+    """The sentences (by document and number) that copies of one text have in common, two by two."""
 
     def kin(self, entities: Iterable[str]) -> frozenset[str]:
         """Return the owners of some entities, and theirs."""

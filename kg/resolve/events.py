@@ -17,8 +17,18 @@ from kg.resolve.features.amounts import amounts_differ, subjects_differ
 from kg.resolve.features.events import across, within
 from kg.resolve.features.kinds import ordinals_differ
 from kg.resolve.features.participants import people_differ, places_exclude
-from kg.resolve.features.telling import told_as_another
-from kg.resolve.features.times import new_and_past, other_time_words, plan_and_happening, times_exclude
+from kg.resolve.features.parties import another_of_many
+from kg.resolve.features.statements import on_another_matter, others_speak, says_other_things
+from kg.resolve.features.telling import told_as_another, told_beside
+from kg.resolve.features.times import (
+    new_and_past,
+    other_time_words,
+    over_before_told,
+    plan_and_happening,
+    planned_here_and_done,
+    times_exclude,
+    told_before_it_was,
+)
 from kg.resolve.features.wording import two_predicates
 from kg.resolve.judgements import different_edges, same_edges
 from kg.resolve.linkage import linked_clusters
@@ -28,6 +38,7 @@ from kg.resolve.occurrences import Occurrence, merged
 from kg.resolve.scoring import Feature
 from kg.resolve.turnings import with_turnings_joined
 from kg.resolve.vectors import nearest
+from kg.resolve.versions import told_twice
 
 SMALL = 400
 """Up to so many events all pairs are looked at."""
@@ -39,6 +50,8 @@ FAINT = 0.02
 """Pairs below this score count as not compared."""
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
+COPIED = 1.5
+"""The score of a join of what two copies of a text tell in one place."""
 AGAINST = -1.0
 """The score of a pair that something speaks against which a text may put loosely."""
 SETTLED = frozenset(
@@ -47,11 +60,19 @@ SETTLED = frozenset(
         ordinals_differ,
         times_exclude,
         told_as_another,
+        told_beside,
         people_differ,
         amounts_differ,
         subjects_differ,
         new_and_past,
         two_predicates,
+        over_before_told,
+        planned_here_and_done,
+        told_before_it_was,
+        says_other_things,
+        on_another_matter,
+        others_speak,
+        another_of_many,
     )
 )
 """Reasons that keep two mentions out of one event, whatever others of it tell."""
@@ -85,7 +106,7 @@ def cluster_events(
     """Return the event mentions of all documents in clusters; `judgements` may name events by their keys."""
     single = {each.mentions[0]: each for extraction in extractions for each in occurrences(extraction, known)}
     ordered = sorted(single.values(), key=lambda each: (each.published, each.mentions))
-    told = _Told(extractions, judgements)
+    told = _Told(extractions, judgements, tuple(told_twice(known.versions, extractions, single)))
     members, edges, refusals = _clustered([each for each in ordered if not each.is_speech], told)
     members, joins = with_turnings_joined(members, extractions, single, told.may_join)
     edges += joins
@@ -104,6 +125,8 @@ class _Told:
 
     extractions: Sequence[Extraction]
     judgements: Sequence[Judgement]
+    copied: Sequence[tuple[MentionRef, MentionRef]]
+    """Mentions that stand in one place of two copies of a text."""
 
     def same(self, found: Sequence[Occurrence]) -> list[Edge[int]]:
         """Return the joins that sentences and judgements ask for."""
@@ -115,6 +138,11 @@ class _Told:
                 if link.kind is LinkKind.SAME and all(end in place for end in ends):
                     reason = f"the text refers to one event twice ({link.rule})"
                     edges.append(Edge(place[ends[0]], place[ends[1]], LINKED, reason, "coreference"))
+        edges += [
+            Edge(place[left], place[right], COPIED, "Copies of one text tell it in one place", "same-event")
+            for left, right in self.copied
+            if left in place and right in place
+        ]
         return [*edges, *same_edges(self._short(), self._known_as(found))]
 
     def apart(self, found: Sequence[Occurrence]) -> list[Edge[int]]:

@@ -19,7 +19,8 @@ from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.gists import Weights, content_words, unit
 from kg.resolve.meanings import meanings
 from kg.resolve.occurrences import Occurrence
-from kg.resolve.signs import is_called_off, is_definite, is_headline, is_new, is_noun, is_other, stem
+from kg.resolve.parties import party, who_at
+from kg.resolve.signs import is_also, is_called_off, is_definite, is_headline, is_new, is_noun, is_other, stem
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
@@ -44,15 +45,25 @@ def occurrences(extraction: Extraction, known: Background) -> tuple[Occurrence, 
     topic = topic_of(extraction, known)
     day = known.days.get(extraction.document.key)
     named = named_in_sentences(extraction, known)
+    who = who_at(extraction)
     now = day or latest_day(extraction)
     return tuple(
         _placed_in_time(
-            _occurrence(extraction, index, known, topic, (day,) if day else ()),
+            _with_parties(
+                _occurrence(extraction, index, known, topic, (day,) if day else ()), extraction, event, known, who
+            ),
             now=now,
             beside=named.get(event.sentence, frozenset()),
         )
         for index, event in enumerate(extraction.events)
     )
+
+
+def _with_parties(
+    occurrence: Occurrence, extraction: Extraction, event: EventMention, known: Background, who: Mapping[int, int]
+) -> Occurrence:
+    doers, things = (party(extraction, spans, known, who) for spans in (event.doers, event.things))
+    return replace(occurrence, doers=doers, things=things)
 
 
 def _placed_in_time(occurrence: Occurrence, *, now: date | None, beside: frozenset[str]) -> Occurrence:
@@ -96,6 +107,7 @@ def _occurrence(
     above = frozenset(known.ontology.ancestors(event.type)) - roots
     trigger = extraction.quote(event.trigger)
     is_off = is_called_off(extraction, event)
+    event = _without_unreal_times(event)
     return Occurrence(
         mentions=(MentionRef(document, index),),
         documents=frozenset({document}),
@@ -122,16 +134,24 @@ def _occurrence(
         is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),
         gists=tuple(known.gists[document] for _ in (0,) if document in known.gists),
         is_planned=event.modality in AHEAD or is_off,
+        is_ahead=event.modality in AHEAD and event.tense is not Tense.PAST and not is_noun(extraction, event),
         is_done=event.modality is Modality.ACTUAL and event.tense is Tense.PAST,
         is_denied=event.modality is Modality.NEGATED and not is_off,
         is_off=is_off,
         is_definite=is_definite(extraction, event),
         is_other=is_other(extraction, event),
+        is_also=is_also(extraction, event),
         is_headline=is_headline(extraction, event.sentence),
         is_speech=SPEECH in above and above.isdisjoint(DEEDS),
         times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
+
+
+def _without_unreal_times(event: EventMention) -> EventMention:
+    """Return a mention without its times if it tells what should have been: "it ought to have come in spring"."""
+    is_unreal = event.modality is Modality.POSSIBLE and event.tense is Tense.PAST
+    return replace(event, times=()) if is_unreal else event
 
 
 def _bounds(extraction: Extraction, event: EventMention, day: date | None) -> tuple[TimeBounds, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import MentionRef
 from kg.model.time_value import TimeValue
 from kg.resolve.gists import Gist, Weights
+from kg.resolve.parties import NOBODY, Party
 from kg.resolve.vectors import Vector
 
 
@@ -43,6 +46,10 @@ class Occurrence:
     """The telling words around each trigger."""
     cores: tuple[Weights, ...] = ()
     """The telling words of what each mention says of whom or what: "revenue", "copper mine"."""
+    doers: Party = NOBODY
+    """Who does it, named or not."""
+    things: Party = NOBODY
+    """What it is done to, or what is said, named or not."""
     rareness: float = 0.0
     """How rare the commonest of the triggers is, as the logarithm of its rank in English."""
     is_new: bool = False
@@ -54,6 +61,8 @@ class Occurrence:
     gists: tuple[Gist, ...] = ()
     """What its documents are about."""
     is_planned: bool = False
+    is_ahead: bool = False
+    """Whether a clause of its own tells of it as still to come when its text was written."""
     is_done: bool = False
     is_denied: bool = False
     is_off: bool = False
@@ -62,6 +71,8 @@ class Occurrence:
     """Whether each mention points back ("the layoffs", "this move")."""
     is_other: bool = False
     """Whether the text sets it beside another of its kind ("a similar split", "previous rounds")."""
+    is_also: bool = False
+    """Whether the text tells of it beside what was told before ("will also be chairman")."""
     is_long_past: bool = False
     """Whether it is dated long before the time of writing."""
     is_headline: bool = False
@@ -108,17 +119,21 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         sentence_vectors=tuple(vector for each in found for vector in each.sentence_vectors),
         contexts=tuple(context for each in found for context in each.contexts),
         cores=tuple(core for each in found for core in each.cores),
+        doers=reduce(or_, (each.doers for each in found)),
+        things=reduce(or_, (each.things for each in found)),
         rareness=min(each.rareness for each in found),
         is_new=all(each.is_new for each in found),
         is_verb=all(each.is_verb for each in found),
         is_lead=any(each.is_lead for each in found),
         gists=tuple(dict.fromkeys(gist for each in found for gist in each.gists)),
         is_planned=any(each.is_planned for each in found),
+        is_ahead=any(each.is_ahead for each in found),
         is_done=any(each.is_done for each in found),
         is_denied=all(each.is_denied for each in found),
         is_off=any(each.is_off for each in found),
         is_definite=all(each.is_definite for each in found),
         is_other=all(each.is_other for each in found),
+        is_also=all(each.is_also for each in found),
         is_long_past=all(each.is_long_past for each in found),
         is_headline=any(each.is_headline for each in found),
         is_speech=any(each.is_speech for each in found),

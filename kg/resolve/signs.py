@@ -17,6 +17,9 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _NEW = frozenset({"a", "an", "another", "further"})
 _PARTICIPLES = frozenset("bet bid burst cost cut hit hurt put quit set shed shut split spread".split())
 """Verbs whose past looks like the noun."""
+_BESIDE = frozenset({"also", "additionally", "separately"})
+_BEING = frozenset("a an as be become becomes been serve the".split())
+"""What stands between such a word and the name of an office."""
 _OTHER = frozenset({"similar", "previous", "earlier", "past", "prior", "other", "former"})
 
 
@@ -45,8 +48,17 @@ def is_other(extraction: Extraction, event: EventMention) -> bool:
     return _has_before(extraction, event, _OTHER)
 
 
+def is_also(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a clause brings up a deed beside those told before: "she will also be chairman"."""
+    before = _before(extraction, event)
+    at = next((index for index, word in enumerate(before) if word in _BESIDE), None)
+    return at is not None and (not is_noun(extraction, event) or _BEING.issuperset(before[at + 1 :]))
+
+
 def is_noun(extraction: Extraction, event: EventMention) -> bool:
     """Return whether a noun names the event; the subject of a past clause has its tense: "a strike had stopped it"."""
+    if event.is_verb is not None:
+        return event.tense is Tense.NONE or not event.is_verb
     if event.tense is not Tense.PAST:
         return event.tense is Tense.NONE
     last = extraction.quote(event.trigger).lower().split()[-1]
@@ -64,9 +76,14 @@ def is_called_off(extraction: Extraction, event: EventMention) -> bool:
 
 def _has_before(extraction: Extraction, event: EventMention, wanted: frozenset[str]) -> bool:
     """Return whether one of some words stands among the four before a trigger, in its sentence."""
+    return any(word in wanted for word in _before(extraction, event))
+
+
+def _before(extraction: Extraction, event: EventMention) -> list[str]:
+    """Return the four words before a trigger, in its sentence."""
     start = extraction.sentences[event.sentence].start
     before = extraction.document.text[start : event.trigger.start].lower().split()[-4:]
-    return any(word.strip("“\"'(,") in wanted for word in before)
+    return [word.strip("“\"'(,") for word in before]
 
 
 def is_headline(extraction: Extraction, sentence: int) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import cues, readings
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.events import manner, occasions, ordinals, roles, unsaid, whereabouts
+from kg.extract.events import manner, occasions, ordinals, parties, roles, unsaid, whereabouts
 from kg.extract.grammar import (
     case_of,
     children,
@@ -330,6 +330,7 @@ def _mention(
             known = (*known, place)
     ordinal = ordinals.ordinal(match, analysis)
     trigger = _trigger_span(match)
+    told = parties.said if analysis.ontology.is_a(match.type, SPEECH) else parties.things
     return EventMention(
         trigger=trigger,
         type=match.type,
@@ -344,6 +345,9 @@ def _mention(
         rule="trigger",
         phrase=phrases.phrase(head, known, analysis),
         vector=_vector(head),
+        is_verb=head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "compound"),
+        doers=parties.doers(match.tokens, analysis),
+        things=told(match.tokens, analysis),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.resolve.features import amounts, kinds, participants, statements, telling, times, wording
+from kg.resolve.features import amounts, kinds, participants, parties, statements, telling, times, wording
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.scoring import Feature, Table
 
@@ -19,8 +19,12 @@ FORBIDDING = (
     times.times_exclude,
     kinds.denied_and_done,
     kinds.another_called_off,
+    times.planned_here_and_done,
     times.plan_and_happening,
+    times.over_before_told,
+    times.told_before_it_was,
     telling.told_as_another,
+    telling.told_beside,
     participants.people_differ,
     amounts.amounts_differ,
     amounts.periods_differ,
@@ -33,6 +37,10 @@ FORBIDDING = (
     times.new_and_past,
     wording.two_predicates,
     wording.says_otherwise,
+    statements.says_other_things,
+    statements.on_another_matter,
+    statements.others_speak,
+    parties.another_of_many,
 )
 """Whatever else speaks for one event, a yes to these settles that there are two."""
 SHARED = (
@@ -79,6 +87,12 @@ SHARED = (
     times.long_ago,
     statements.no_speaker_shared,
     participants.same_deed,
+    parties.same_thing,
+    parties.other_thing,
+    parties.same_doer,
+    parties.other_doer,
+    parties.another_act,
+    statements.said_alike,
 )
 ASKED: Mapping[str, tuple[Ask, ...]] = {
     "within": (

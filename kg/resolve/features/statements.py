@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from kg.resolve.features.amounts import same_figure
-from kg.resolve.features.participants import ACTORS
-from kg.resolve.features.times import same_day
+from kg.resolve.features.participants import ACTORS, same_participant_in_role
+from kg.resolve.features.parties import is_speech
+from kg.resolve.features.times import same_day, times_agree
 from kg.resolve.occurrences import Occurrence
+
+ANNOUNCED = "kg:Announcement"
+PLAIN = frozenset({ANNOUNCED, "kg:Remark", "kg:Report", "kg:Comment"})
+"""Kinds of statements of which only what is said tells which it is."""
+ENOUGH, ALIKE = 2, 0.2
+"""From so many telling words on, a statement can be told from another, by the share of words that both have."""
+MATTER = 0.34
+"""So large a share of words makes one matter, where neither time nor sum does."""
 
 
 def same_content(left: Occurrence, right: Occurrence) -> float:
@@ -25,3 +34,41 @@ def another_statement(left: Occurrence, right: Occurrence) -> float:
     if not (left.is_speech and right.is_speech) or left.documents & right.documents:
         return 0.0
     return float(not same_day(left, right) and not same_figure(left, right) and not same_content(left, right))
+
+
+def said_alike(left: Occurrence, right: Occurrence) -> float:
+    """What is said is told in like words."""
+    return left.things.likeness(right.things) if is_speech(left, right) else 0.0
+
+
+def says_other_things(left: Occurrence, right: Occurrence) -> float:
+    """They are statements, and what is said is told in other words."""
+    if not is_speech(left, right) or min(left.things.size, right.things.size) < ENOUGH or _is_one(left, right):
+        return 0.0
+    return float(left.things.likeness(right.things) < ALIKE)
+
+
+def on_another_matter(left: Occurrence, right: Occurrence) -> float:
+    """Each says something, and nothing shows that it is the same."""
+    is_plain = is_speech(left, right) and not (left.types | right.types) - PLAIN
+    if not is_plain or not (left.is_verb and right.is_verb) or _is_one(left, right):
+        return 0.0
+    return float(left.things.likeness(right.things) < MATTER)
+
+
+def others_speak(left: Occurrence, right: Occurrence) -> float:
+    """They are statements of different people."""
+    if not is_speech(left, right) or not left.doers or not right.doers or left.doers.shares(right.doers):
+        return 0.0
+    mine, theirs = left.in_role(*ACTORS), right.in_role(*ACTORS)
+    is_kin = not mine.isdisjoint(theirs | right.kin) or not theirs.isdisjoint(left.kin)
+    return float(not is_kin)
+
+
+def _is_one(left: Occurrence, right: Occurrence) -> bool:
+    """Return whether a sum or a time makes two statements one, or two texts may tell two parts of one announcement."""
+    is_one_time = bool(same_day(left, right) or times_agree(left, right)) and same_participant_in_role(left, right) > 0
+    is_announced = ANNOUNCED in left.types and ANNOUNCED in right.types and not (left.people or right.people)
+    is_release = is_announced and left.documents.isdisjoint(right.documents)
+    is_told_twice = is_release and same_participant_in_role(left, right) > 0
+    return not left.figures.isdisjoint(right.figures) or is_one_time or is_told_twice

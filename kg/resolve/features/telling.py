@@ -10,6 +10,14 @@ def told_as_another(left: Occurrence, right: Occurrence) -> float:
     return float(bool(left.documents & right.documents) and left.is_other != right.is_other)
 
 
+def told_beside(left: Occurrence, right: Occurrence) -> float:
+    """The text tells of one besides the other ("also")."""
+    if not left.documents & right.documents or left.is_headline or right.is_headline:
+        return 0.0
+    earlier, later = sorted((left, right), key=lambda each: each.mentions)
+    return float(later.is_also and not earlier.is_also and bool(earlier.sentences - later.sentences))
+
+
 def points_back(left: Occurrence, right: Occurrence) -> float:
     """One points back ("the …", "this …") at an event of its kind in the same document."""
     if not left.documents & right.documents or left.above.isdisjoint(right.above):

@@ -66,6 +66,16 @@ def same_time_words(left: Occurrence, right: Occurrence) -> float:
     return float(not left.times.isdisjoint(right.times))
 
 
+def planned_here_and_done(left: Occurrence, right: Occurrence) -> float:
+    """One text tells of one as a plan, and of the other as done."""
+    if not left.documents & right.documents or not (left.is_verb and right.is_verb):
+        return 0.0
+    if left.is_headline or right.is_headline:
+        return 0.0
+    plan, done = (left, right) if left.is_planned else (right, left)
+    return float(plan.is_planned and not plan.is_done and done.is_done and not done.is_planned)
+
+
 def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
     """One is a plan, the other, told later, has happened."""
     for plan, done in ((left, right), (right, left)):
@@ -75,6 +85,25 @@ def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
             )
             if told_later or (plan.documents & done.documents and not plan.is_definite and not done.is_definite):
                 return 1.0
+    return 0.0
+
+
+def over_before_told(left: Occurrence, right: Occurrence) -> float:
+    """One was over when the other was told of as still to come."""
+    for plan, done in ((left, right), (right, left)):
+        if plan.is_ahead and not plan.is_done and not (done.is_planned or done.is_denied):
+            told = min(plan.published, default=None)
+            over = [*(bounds.latest for bounds in done.bounds), *(done.published if done.is_done else ())]
+            if told is not None and over and (told - (min if done.is_done else max)(over)).days > SLACK:
+                return 1.0
+    return 0.0
+
+
+def told_before_it_was(left: Occurrence, right: Occurrence) -> float:
+    """One was told of as done before the day that the other is given."""
+    for done, dated in ((left, right), (right, left)):
+        if done.is_done and done.is_verb and not done.bounds and done.published and dated.bounds:
+            return float((min(bounds.earliest for bounds in dated.bounds) - min(done.published)).days > SLACK)
     return 0.0
 
 
