@@ -20,7 +20,9 @@ _PARTICIPLES = frozenset("bet bid burst cost cut hit hurt put quit set shed shut
 _BESIDE = frozenset({"also", "additionally", "separately"})
 _BEING = frozenset("a an as be become becomes been serve the".split())
 """What stands between such a word and the name of an office."""
-_OTHER = frozenset({"similar", "previous", "earlier", "past", "prior", "other", "former"})
+_OTHER = frozenset("similar previous earlier past prior other former".split())
+_AGAIN = frozenset("fresh renewed repeat repeated replay re-run rerun".split())
+"""What is held again is not what was held."""
 
 
 def stem(words: str, *, is_noun: bool = False) -> str:
@@ -45,7 +47,8 @@ def is_new(extraction: Extraction, event: EventMention) -> bool:
 
 def is_other(extraction: Extraction, event: EventMention) -> bool:
     """Return whether a mention is set beside another of its kind: "a similar split", "previous rounds"."""
-    return _has_before(extraction, event, _OTHER)
+    own = extraction.quote(event.trigger).lower().split()
+    return _has_before(extraction, event, _OTHER) or not _AGAIN.isdisjoint((*_before(extraction, event)[-1:], *own))
 
 
 def is_also(extraction: Extraction, event: EventMention) -> bool:

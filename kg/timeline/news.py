@@ -68,9 +68,9 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
 
 def _news_of_the_day(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Told | None:
     """Return what a text opens with and dates to a day, else the report soon after it that says which day it is."""
-    dated = [told for told in told_here if _is_news_of_a_day(told, habits)]
+    dated = [told for told in told_here if is_news_of_a_day(told, habits)]
     first = max(opening, default=0)
-    near = [told for told in dated if first < told.mention.sentence <= first + _SOON and _is_reported(told, habits)]
+    near = [told for told in dated if first < told.mention.sentence <= first + _SOON and is_reported(told, habits)]
     return next((told for told in dated if told.mention.sentence in opening), near[0] if near else None)
 
 
@@ -80,10 +80,10 @@ def _answered(told: Told, told_here: Sequence[Told], habits: Habits) -> Told | N
         return None
     before = [one for one in told_here if one.mention.trigger.start < told.mention.trigger.start]
     near = [one for one in before if _is_in_paragraph(one, told) and one.mention.sentence != told.mention.sentence]
-    return next((one for one in reversed(near) if _is_news_of_a_day(one, habits)), None)
+    return next((one for one in reversed(near) if is_news_of_a_day(one, habits)), None)
 
 
-def _is_reported(told: Told, habits: Habits) -> bool:
+def is_reported(told: Told, habits: Habits) -> bool:
     """Return whether a mention is a saying or a result of a day close to the writing: "said on Tuesday"."""
     is_told = told.event.type in habits.sayings | habits.told_with_the_news
     times = told.extraction.times
@@ -93,7 +93,7 @@ def _is_reported(told: Told, habits: Habits) -> bool:
 def _is_told_with(told: Told, news: Told, opening: Set[int], known: tuple[Mapping[str, str], Story]) -> bool:
     labels, story = known
     habits, kind = story.habits, told.mention.type
-    if not _is_undated_fact(told) or any(_is_of_another_year(told, link) for link in told.mention.times):
+    if not is_undated_fact(told) or any(_is_of_another_year(told, link) for link in told.mention.times):
         return False
     if kind in habits.answers:
         return told.mention.sentence >= news.mention.sentence and _SO_FAR.search(_words_around(told)) is None
@@ -124,7 +124,8 @@ def _is_of_another_year(told: Told, link: TimeLink) -> bool:
     return not _FOR.search(told.extraction.document.text[max(0, time.span.start - _BACK) : time.span.start])
 
 
-def _is_news_of_a_day(told: Told, habits: Habits) -> bool:
+def is_news_of_a_day(told: Told, habits: Habits) -> bool:
+    """Return whether a mention tells of a fact on a day that it gives."""
     mention = told.mention
     is_past = mention.tense is Tense.PAST or (mention.tense is Tense.NONE and mention.type in habits.told_with_the_news)
     is_fact = mention.modality is Modality.ACTUAL and is_past and not is_pluperfect(told)
@@ -145,7 +146,7 @@ def _news(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Itera
             continue
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
-        if _is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in habits.told_when_new):
+        if is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in habits.told_when_new):
             yield told
 
 
@@ -237,7 +238,7 @@ def first_sentences(story: Story, document: str) -> Iterator[int]:
     yield from inside[:_OPENING]
 
 
-def _is_undated_fact(told: Told) -> bool:
+def is_undated_fact(told: Told) -> bool:
     """Return whether a fact has no day: a period that it is about or an hour of the day does not count."""
     mention = told.mention
     is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}

@@ -26,6 +26,7 @@ from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
 from kg.timeline.news import announced_constraints, fresh_constraints
+from kg.timeline.occasions import occasion_constraints
 from kg.timeline.passing import passing_constraints
 from kg.timeline.periods import periods
 from kg.timeline.points import Constraint, Gap, Point, Side, Strength
@@ -147,6 +148,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         told_constraints(story),
         mentioned_constraints(story),
         fresh_constraints(story),
+        occasion_constraints(story),
         telling_constraints(story),
         extent_constraints(story),
         passing_constraints(story),

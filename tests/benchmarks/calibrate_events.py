@@ -38,7 +38,7 @@ OWN = 3.0
 """How much a pair of our own stories counts beside one of ECB+, whose events have mostly no type of ours."""
 HOLD, FREE = 40.0, 1e-6
 """How strongly the weights are held to those believed before, and the bias."""
-SAME = 0.4
+SAME = 0.37
 """From this probability on two things are one, from half of it on perhaps; chosen with one story left out at a time."""
 CAUTION = {"within": 0.8, "across": 0.0}
 """By how much (in logits) the bias is lowered: a wrong join within a document spoils more than a missed one."""
