@@ -17,7 +17,7 @@ from kg.resolve.features.amounts import amounts_differ, subjects_differ
 from kg.resolve.features.events import across, within
 from kg.resolve.features.kinds import ordinals_differ
 from kg.resolve.features.participants import people_differ, places_exclude
-from kg.resolve.features.parties import another_of_many
+from kg.resolve.features.parties import another_of_many, plan_of_another
 from kg.resolve.features.statements import on_another_matter, others_speak, says_other_things
 from kg.resolve.features.telling import told_as_another, told_beside
 from kg.resolve.features.times import (
@@ -73,6 +73,7 @@ SETTLED = frozenset(
         on_another_matter,
         others_speak,
         another_of_many,
+        plan_of_another,
     )
 )
 """Reasons that keep two mentions out of one event, whatever others of it tell."""

@@ -94,5 +94,14 @@ def test_a_plan_and_what_one_text_tells_as_done() -> None:
     assert times.planned_here_and_done(plan, replace(done, is_headline=True)) == 0
 
 
+def test_a_plan_of_one_thing_and_a_deed_done_to_another() -> None:
+    plan = replace(deed("kg:Recall", TRIP), is_ahead=True, is_planned=True, is_verb=True)
+    done = replace(deed("kg:Recall", SEARCH), is_done=True, is_verb=True)
+    assert parties.plan_of_another(plan, done) == 1
+    assert parties.plan_of_another(done, plan) == 1
+    assert parties.plan_of_another(plan, replace(done, things=TRIP)) == 0
+    assert parties.plan_of_another(plan, replace(done, is_verb=False)) == 0
+
+
 def test_all_cases_are_asked() -> None:
     assert (len(MANY), len(TOLD), len(MATTERS)) == (6, 4, 4)

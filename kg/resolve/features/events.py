@@ -41,6 +41,7 @@ FORBIDDING = (
     statements.on_another_matter,
     statements.others_speak,
     parties.another_of_many,
+    parties.plan_of_another,
 )
 """Whatever else speaks for one event, a yes to these settles that there are two."""
 SHARED = (

@@ -8,8 +8,9 @@ from kg.resolve.parties import Party
 MANIFOLD = frozenset(
     f"kg:{name}"
     for name in (
-        "Approval Ban Cancellation Decision Delay Discovery EarningsReport Experiment Interruption Investigation Loan "
-        "Opposition PriceCut PriceRise Proposal Publication Rejection Ruling TargetSetting"
+        "Approval Ban Cancellation Decision Delay Discovery EarningsReport Experiment Interruption Investigation "
+        "Launch Loan MarketLaunch Opposition PriceCut PriceRise ProductAnnouncement ProductLaunch Proposal Publication "
+        "Rejection Ruling TargetSetting"
     ).split()
 )
 """What is done again and again, each time to something else: which one it is, its object tells."""
@@ -47,6 +48,15 @@ def another_act(left: Occurrence, right: Occurrence) -> float:
     is_told = bool(left.doers or left.things) and bool(right.doers or right.things)
     mine, theirs = left.doers | left.things, right.doers | right.things
     return float(not is_speech(left, right) and is_told and _excludes(mine, theirs, left, right))
+
+
+def plan_of_another(left: Occurrence, right: Occurrence) -> float:
+    """One is still to come, the other is done, and nothing shows that both are done to one thing."""
+    for plan, done in ((left, right), (right, left)):
+        is_either = plan.is_ahead and not plan.is_done and done.is_done and done.is_verb and not done.is_planned
+        if is_either and not is_speech(left, right):
+            return float(not left.things.shares(right.things) and left.entities.isdisjoint(right.entities))
+    return 0.0
 
 
 def _excludes(mine: Party, theirs: Party, left: Occurrence, right: Occurrence) -> bool:
