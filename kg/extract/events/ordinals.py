@@ -20,6 +20,7 @@ BESIDE = ("appos", "parataxis")
 IN_IT = frozenset({"in", "as", "during"})
 TIME, FOR, OF = "time", "for", "of"
 AGAIN = ("obl", "obl:unmarked", "obl:npmod", "obj")
+SUBORDINATE = ("advcl", "ccomp", "xcomp", "acl:relcl")
 ANOTHER = frozenset({"a", "an"})
 SPEECH = "kg:Communication"
 
@@ -66,9 +67,22 @@ def _again(match: Match, _: Analysis) -> Iterator[Token]:
     """Yield how often: "for the second time", "rejected it a third time"; a first time is none of a series."""
     head = match.head
     verb = head.head if head.pos_ != "VERB" and head.head.pos_ == "VERB" else head
-    for time in children(verb, *AGAIN) if head.pos_ == "VERB" else children(head, "nmod", *AGAIN):
+    for time in _times(verb) if head.pos_ == "VERB" else children(head, "nmod", *AGAIN):
         if time.lemma_.lower() == TIME and case_of(time) in (FOR, ""):
             yield from (own for own in children(time, "amod") if ordinal_value(own) != 1)
+
+
+def _times(verb: Token) -> list[Token]:
+    """Return what a verb may count as times: those nearer to it than to another verb, wherever they hang."""
+    above = children(verb.head, *AGAIN) if verb.dep_ in SUBORDINATE and verb.head.i < verb.i else []
+    own = [time for time in children(verb, *AGAIN) if _last_verb(verb, time) == verb]
+    return [*own, *(time for time in above if time.i > verb.i and _last_verb(verb.head, time) == verb)]
+
+
+def _last_verb(verb: Token, time: Token) -> Token:
+    """Return the last verb before a time: "shares fell after Alpha cut its forecast for the second time"."""
+    between = [one for one in verb.subtree if verb.i < one.i < time.left_edge.i and one.pos_ == "VERB"]
+    return between[-1] if between else verb
 
 
 def _at_place(match: Match, analysis: Analysis) -> Iterator[Token]:

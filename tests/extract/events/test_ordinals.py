@@ -45,6 +45,7 @@ SERIES = {
 COUNTED = {
     "Halden Foods dismissed 300 people in January, its second cut in a year.": ("kg:Layoff", 2),
     "The company delayed the launch a second time, to October.": ("kg:Delay", 2),
+    "Shares fell 9 percent after Halden cut its forecast for the second time in a year.": ("kg:EarningsGuidance", 2),
     "Alvin Reed won his third title on Sunday.": ("kg:Championship", 3),
     "Its first bid failed.": ("kg:FailedMerger", 1),
     "The price rise is the third since March.": ("kg:PriceRise", 3),
@@ -68,4 +69,4 @@ def test_a_verb_is_counted_by_what_restates_it(sentence: str) -> None:
 
 
 def test_case_tables_are_whole() -> None:
-    assert (len(CASES), len(SERIES), len(COUNTED)) == (14, 6, 7)
+    assert (len(CASES), len(SERIES), len(COUNTED)) == (14, 6, 8)
