@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import GrammarWords, case_of, children, fillers, grammar_words
+from kg.extract.fillers import fillers
+from kg.extract.grammar import GrammarWords, case_of, children, grammar_words
 from kg.model.span import Span
 from kg.nlp.quantities import CURRENCIES, PERCENTS
 
