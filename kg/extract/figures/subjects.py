@@ -18,9 +18,12 @@ from kg.extract.figures.quantities import Quantity
 from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
 from kg.extract.reference.descriptions import nouns_of
 from kg.extract.topic import OUTLET, TELLERS, main_organization
+from kg.model.mention import EntityMention
 from kg.model.span import Span
 
 PERSON, ORGANIZATION, PRODUCT = "schema:Person", "schema:Organization", "schema:Product"
+SOURCE = 6
+"""How many words before a source "according" may stand."""
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 """What is said of who owns a part, not of what it is a part of."""
@@ -76,18 +79,20 @@ def subject_of(head: Token, reading: Reading, analysis: Analysis) -> Subject:
     owned = _by_possessor(head, reading, analysis)
     if owned is not None:
         return owned
-    for token in _subject_candidates(head, reading, analysis):
-        if is_part(token, analysis):
-            named = _first_of(analysis.entity_at(one) for one in children(token, "appos"))
-            return OPEN if named is None else Subject(named)
-        if is_teller(token, reading.metric, analysis):
-            continue
-        for part in _parts(token, analysis):
-            index = analysis.entity_at(part)
-            if index is not None and _can_have(index, reading.metric, analysis):
-                return Subject(index)
+    found = _by_grammar(head, reading, analysis)
+    if found is not None:
+        return found
     site = _first_of((_site(head, reading.metric, analysis), _left(head, reading.metric, analysis)))
     return Subject(site, is_open=site is None and is_of_another(head, reading.span, analysis))
+
+
+def _is_of_place(metric: Token, reading: Reading, analysis: Analysis) -> bool:
+    """Whether the word for what is measured is told of what is no company: "put the value of Castell Bay at"."""
+    if metric != analysis.tokens(reading.span or char_span(metric)).root or reading.metric not in OF_FIRMS:
+        return False
+    wholes = [one for one in children(metric, "nmod") if case_of(one) == "of"]
+    found = [index for one in wholes if (index := analysis.entity_at(one)) is not None]
+    return bool(found) and not any(_can_have(index, reading.metric, analysis) for index in found)
 
 
 def _by_possessor(head: Token, reading: Reading, analysis: Analysis) -> Subject | None:
@@ -118,6 +123,23 @@ def _is_of_unnamed(head: Token, reading: Reading, analysis: Analysis) -> bool:
         return (clause.lemma_.lower(),) in lists.get("kg:owningVerb", ())
     is_fining = reading.metric == "kg:FineSum" and (clause.lemma_.lower(),) in lists.get("kg:imposingVerb", ())
     return is_fining and bool(children(clause, "obj"))
+
+
+def _by_grammar(head: Token, reading: Reading, analysis: Analysis) -> Subject | None:
+    """Return the first of those it may be of by the grammar of its clause who can have it, None if nobody is told."""
+    for token in _subject_candidates(head, reading, analysis):
+        if is_part(token, analysis):
+            named = _first_of(analysis.entity_at(one) for one in children(token, "appos"))
+            return OPEN if named is None else Subject(named)
+        if is_teller(token, reading.metric, analysis):
+            continue
+        if reading.span is not None and _is_of_place(token, reading, analysis):
+            return OPEN
+        for part in _parts(token, analysis):
+            index = analysis.entity_at(part)
+            if index is not None and _can_have(index, reading.metric, analysis):
+                return Subject(index)
+    return None
 
 
 def _first_of(found: Iterable[int | None]) -> int | None:
@@ -227,10 +249,17 @@ def _only_organization(analysis: Analysis, *, before: Span) -> int | None:
         index
         for index, entity in enumerate(analysis.entities)
         if entity.is_name and analysis.is_of(index, ORGANIZATION) and entity.name not in tellers
-        if entity.type != OUTLET
+        if entity.type != OUTLET and not all(_is_quoted(mention, analysis) for mention in entity.mentions)
     ]
     is_known = len(named) == 1 and analysis.entities[named[0]].mentions[0].span.start < before.end
     return named[0] if is_known else None
+
+
+def _is_quoted(mention: EntityMention, analysis: Analysis) -> bool:
+    """Whether somebody is only named as a source: "according to the website Alpha"."""
+    tokens = analysis.tokens(mention.span)
+    before = tokens.doc[max(tokens[0].sent.start, tokens.start - SOURCE) : tokens.start] if len(tokens) else ()
+    return any(token.lower_ == "according" for token in before)
 
 
 def _can_have(entity: int, metric: str, analysis: Analysis) -> bool:
