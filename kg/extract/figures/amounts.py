@@ -28,7 +28,7 @@ from kg.extract.figures.owners import (
     events_by_token,
     last_event,
 )
-from kg.extract.figures.subjects import topic_of
+from kg.extract.figures.unsaid import topic_of
 from kg.extract.figures.voices import counter_of
 from kg.model.mention import EventMention, FigureMention, TimeLink
 

@@ -86,11 +86,25 @@ CASES: list[tuple[str, str, Mapping[str, str], list[str]]] = [
         {"Alpha": ORG, "Beta": ORG},
         ["Beta"],
     ),
+    (
+        "the value of a place is not of who puts it",
+        "Alpha/NNP/nsubj/1 put/VBD/root/1/put the/DT/det/3 value/NN/obj/1 of/IN/case/5 Chile/NNP/nmod/3 at/IN/case/7"
+        " €12m/CD/obl/1",
+        {"Alpha": ORG, "Chile": "Country"},
+        [NOBODY],
+    ),
+    (
+        "a source is no topic",
+        "fares/NNS/nsubj/1/fare rose/VBD/root/1/rise 9%/CD/obj/1 ,/,/punct/1 according/VBG/case/6 to/IN/fixed/4"
+        " Alpha/NNP/obl/1",
+        {"Alpha": ORG},
+        [NOBODY],
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 11
+    assert len(CASES) == 13
 
 
 @pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
