@@ -274,10 +274,18 @@ def _reason(time: Token, site: Token, value: TimeValue, scene: Scene) -> Token |
     """
     if site.pos_ != "VERB" or not _COARSE.match(value.meaning) or case_at(time) not in ("in", "during", ""):
         return None
-    near = [noun for noun in children(site, "obl") if site.i < noun.i < time.i]
+    near = [noun for noun in children(site, "obl") if site.i < noun.i < time.i and case_of(noun) in _REASONS]
     last = max(near, default=None, key=lambda noun: noun.i)
-    is_reason = last is not None and last.i in scene.heads and case_of(last) in _REASONS
-    return last if is_reason and last is not None and not _is_broken(last, time) else None
+    if last is None or _is_broken(last, time):
+        return None
+    return last if last.i in scene.heads or _is_timed(site, last, scene) else None
+
+
+def _is_timed(site: Token, before: Token, scene: Scene) -> bool:
+    """Return whether a verb has a time of its own ahead of a word: "was jailed on Monday for fraud in 2017"."""
+    spans = [time.span for time in scene.analysis.times]
+    own = [child for child in site.children if child.i < before.i]
+    return any(span.start <= child.idx < span.end for child in own for span in spans)
 
 
 def _is_broken(one: Token, other: Token, signs: re.Pattern[str] = _BREAK) -> bool:

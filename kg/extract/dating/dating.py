@@ -195,7 +195,8 @@ def _fronted(main: EventMention, head: Token, analysis: Analysis) -> Iterator[Ti
     for link in main.times:
         span = analysis.times[link.time].span
         is_first = analysis.document.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
-        later = any(span.end < time.span.start < end for time in analysis.times if time.sentence == main.sentence)
+        others = (time for time in analysis.times if time.sentence == main.sentence and not _is_period(time))
+        later = any(span.end < time.span.start < end for time in others)
         if (
             is_first
             and not later

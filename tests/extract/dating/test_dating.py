@@ -215,6 +215,13 @@ CASES = [
         {"merger": "modifies the event"},
     ),
     (
+        "year behind the reason of what has a day",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Ida/NNP/obj/1 yesterday/NN/obl/1 over/IN/case/6 a/DT/det/6 row/NN/obl/1"
+        " in/IN/case/8 2019/CD/obl/1",
+        "yesterday",
+        {"sued": "modifies the event"},
+    ),
+    (
         "threatened until then",
         "Alpha/NNP/nsubj/1 announced/VBD/root/1/announce a/DT/det/3 merger/NN/obj/1 for/IN/case/5 Monday/NNP/obl/1",
         "Monday",
@@ -287,4 +294,4 @@ def test_a_scheduled_event_in_the_present_is_planned() -> None:
 
 
 def test_every_way_to_stand_is_tried() -> None:
-    assert len(CASES) == 31
+    assert len(CASES) == 32
