@@ -17,8 +17,6 @@ from kg.extract.dating.standing import DAY, DECIDED, DESCRIBED, HARMS, TARGETS, 
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.model.mention import AHEAD, FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
-IMPOSED = ("kg:Fine",)
-"""Punishments that begin with being told so: who must pay a fine has been fined."""
 SHARED = "is the time of what it happens with"
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
@@ -55,7 +53,7 @@ def extract(analysis: Analysis) -> Analysis:
         for index, link in counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
-    events = [_imposed(_decided(foreseen(_issued(event), analysis)), analysis) for event in events]
+    events = [_decided(foreseen(_issued(event), analysis)) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -264,18 +262,6 @@ def _decided(event: EventMention) -> EventMention:
     """Return what is done by being said as done then: "said on Tuesday it would suspend its dividend"."""
     is_decided = any(link.rule == DECIDED for link in event.times)
     return replace(event, modality=Modality.ACTUAL, tense=Tense.PAST) if is_decided else event
-
-
-def _imposed(event: EventMention, analysis: Analysis) -> EventMention:
-    """Return a punishment as done where it is told what must be paid: "must pay a fine of 2 million"."""
-    verb = verb_of(analysis.tokens(event.trigger).root)
-    is_planned = event.modality is Modality.PLANNED and event.tense in (Tense.NONE, Tense.PRESENT)
-    marks = {child.lower_ for child in children(verb, "aux", "mark")}
-    above = verb.head.lower_ if verb.dep_ == "xcomp" else ""
-    is_owed = verb.lemma_.lower() == "pay" and ("must" in marks or above in ("has", "have", "ordered", "told"))
-    if event.type not in IMPOSED or not is_planned or not is_owed or children(verb, "advcl"):
-        return event
-    return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE)
 
 
 def _told_when(event: EventMention, standing: list[Clock], analysis: Analysis) -> tuple[TimeLink, ...]:

@@ -200,7 +200,7 @@ def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | N
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
         reading = manner.read(match, analysis)
-        if reading.is_generic or _is_attribute(match) or _only_begins(match):
+        if reading.is_generic or _is_attribute(match) or _only_begins(match) or _only_tells_which(match, analysis):
             continue
         if manner.is_habit(match, reading, analysis):
             continue
@@ -259,6 +259,15 @@ def _is_attribute(match: Match) -> bool:
     if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
         return False
     return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+
+
+def _only_tells_which(match: Match, analysis: Analysis) -> bool:
+    """Whether a noun only tells which kind another is: "strike fund", "fire crews", unlike "merger talks"."""
+    head = match.head
+    if head.dep_ not in BEFORE_A_NOUN or head.pos_ != "NOUN" or not _is_shipped(match):
+        return False
+    carrying = analysis.ontology.word_lists.get("kg:eventBearingNoun", ())
+    return head.head.pos_ == "NOUN" and (head.head.lemma_.lower(),) not in carrying
 
 
 def _only_begins(match: Match) -> bool:

@@ -96,6 +96,8 @@ def find(sentence: TokenSpan, analysis: Analysis) -> Iterator[Match]:
             if tokens is None:
                 continue
             head = _head(tokens, trigger)
+            if _is_with_particle(head, tokens, analysis.ontology):
+                continue
             if _has_part_of_speech(head, trigger) and _has_company(head, tokens, trigger, analysis, words):
                 yield Match(name, trigger, head, tokens)
 
@@ -141,6 +143,14 @@ def _is_loose(tokens: tuple[Token, ...]) -> bool:
 def _is_cut(verb: Token, tokens: tuple[Token, ...]) -> bool:
     """Whether a verb without its particle tells something else: no "conference call" in "a conference, called off"."""
     return verb.pos_ == "VERB" and any(one.lower_ == "off" and one not in tokens for one in children(verb, PARTICLE))
+
+
+def _is_with_particle(verb: Token, tokens: tuple[Token, ...], ontology: Ontology) -> bool:
+    """Whether a lone verb's particle makes another verb of it: no dismissal in "fired up its new app"."""
+    if len(tokens) > 1 or verb.pos_ != "VERB":
+        return False
+    kept = ontology.word_lists.get("kg:completiveVerb", ())
+    return any((verb.lemma_.lower(), one.lower_) not in kept for one in children(verb, PARTICLE))
 
 
 def _is_strange(preposition: Token, verb: Token, tokens: tuple[Token, ...]) -> bool:

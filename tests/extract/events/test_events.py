@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.analysis import Analysis
@@ -47,6 +48,19 @@ def test_a_noun_of_the_ontology_needs_no_word_of_the_language_model() -> None:
     assert _told(_seen(analysis(MERGED), 2)) == [("merger", "kg:Merger", ())]
     assert _told(_seen(analysis(MERGED), 1, 2)) == [("merger", "kg:Merger", ())]
     assert _told(analysis(MERGED)) == [("merger", "kg:Merger", ())]
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"),
+    [
+        pytest.param("fund", [], id="a noun that only tells which fund"),
+        pytest.param("talks", [("merger", "kg:Merger", ())], id="the event that talks are about"),
+    ],
+)
+def test_a_noun_before_a_noun_is_an_event_where_that_bears_one(noun: str, told: list[object]) -> None:
+    rows = f"The/DT/det/2 merger/NN/compound/2 {noun}/NNS/nsubj/3/{noun.removesuffix('s')} pleased/VBD/root/3/please"
+    found = [one for one in _told(_seen(analysis(rows), 1)) if one[0] == "merger"]
+    assert found == told
 
 
 def test_a_dated_event_of_no_known_type_needs_somebody_named() -> None:
