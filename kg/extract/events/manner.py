@@ -53,7 +53,8 @@ def _inner(match: Match, ontology: Ontology) -> Token:
 @cache
 def _alone(name: str, ontology: Ontology) -> frozenset[tuple[str, ...]]:
     """Return the single words that are triggers of a type."""
-    return frozenset(one.words for one in ontology.types[name].triggers if len(one.words) == 1)
+    triggers = ontology.types[name].triggers if name in ontology.types else ()
+    return frozenset(one.words for one in triggers if len(one.words) == 1)
 
 
 def _puts(cue: Cue, token: Token, below: Token) -> bool:
