@@ -148,6 +148,7 @@ class KG(DefinedNamespace):
     toldWithTheNews: URIRef
     answersTheNews: URIRef
     saying: URIRef
+    lasts: URIRef
     undergone: URIRef
     # authoring of cues
     Cue: URIRef
