@@ -47,8 +47,9 @@ def is_new(extraction: Extraction, event: EventMention) -> bool:
 
 def is_other(extraction: Extraction, event: EventMention) -> bool:
     """Return whether a mention is set beside another of its kind: "a similar split", "previous rounds"."""
-    own = extraction.quote(event.trigger).lower().split()
-    return _has_before(extraction, event, _OTHER) or not _AGAIN.isdisjoint((*_before(extraction, event)[-1:], *own))
+    words = extraction.quote(event.trigger).lower().split()
+    words += _before(extraction, event)[-1:] if is_noun(extraction, event) else []  # not "Halden Fresh laid off 90"
+    return _has_before(extraction, event, _OTHER) or not _AGAIN.isdisjoint(words)
 
 
 def is_also(extraction: Extraction, event: EventMention) -> bool:
