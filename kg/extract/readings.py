@@ -70,7 +70,7 @@ def read(
         modality = Modality.POSSIBLE
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
     is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
-    is_generic = is_generic or (modality is Modality.POSSIBLE and _is_able(head, analysis))
+    is_generic = is_generic or (modality is Modality.POSSIBLE and _is_able(head, analysis)) or _is_defined(head)
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
 
 
@@ -154,6 +154,15 @@ def _is_unreal(head: Token, found: Found) -> bool:
     if ANYBODY & {*own} or "you" in above:
         return not is_quoted(head)
     return head.dep_ != "ccomp" and is_perfect(head) and any(aux.lower_ == "would" for aux in children(head, "aux"))
+
+
+def _is_defined(noun: Token) -> bool:
+    """Whether it is said what any such thing is: "a strike is a last resort", not "a strike is under way"."""
+    if noun.dep_ != "nsubj" or not any(one.lower_ in ("a", "an") for one in children(noun, "det")):
+        return False
+    predicate = noun.head
+    is_noun = predicate.pos_ == "NOUN" and any(one.lower_ in ("a", "an") for one in children(predicate, "det"))
+    return is_noun and any(one.lower_ == "is" for one in children(predicate, "cop"))
 
 
 def is_quoted(token: Token) -> bool:
