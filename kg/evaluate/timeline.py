@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -45,17 +45,17 @@ def letters(text: str) -> int:
 
 
 def evaluate_timeline(
-    folder: Path, out: Path, *, entities: Path | None = None, model_of: Callable[[str], str | None] | None = None
+    folder: Path, out: Path, *, entities: Path | None = None, weights_of: Callable[[str], Path | None] | None = None
 ) -> int:
     """Return how many timelines were written to `out`, one per target entity; Markables and Relations are not read.
 
-    `model_of` names the language model for an article by its number, where folds hold articles out.
+    `weights_of` gives the folder of weights for an article by its number, where folds hold articles out.
     """
     articles = [article for path in _articles(folder) if (article := read_article(path)).sentences]
     if not articles:
         raise DocumentError(f"{folder}: no articles in CAT XML; give the folder of a corpus of the task")
     targets = _targets(folder, entities)
-    knowledge = _knowledge(articles, model_of or (lambda number: None))
+    knowledge = _knowledge(articles, weights_of or (lambda number: None))
     by_number = {article.number: article for article in articles}
     out.mkdir(parents=True, exist_ok=True)
     for target in targets:
@@ -98,9 +98,10 @@ def read_article(path: Path) -> Article:
     return Article(number[0] if number else path.stem, "".join(text), tuple(sentences))
 
 
-def _knowledge(articles: Sequence[Article], model_of: Callable[[str], str | None]) -> KnowledgeBase:
+def _knowledge(articles: Sequence[Article], weights_of: Callable[[str], Path | None]) -> KnowledgeBase:
     from kg.corpus import read_corpus
     from kg.extract import prepare
+    from kg.nlp.load import load_folder
     from kg.ontology import read_ontology
     from kg.pipeline.reader import Reader
     from kg.resolve import resolve
@@ -111,8 +112,13 @@ def _knowledge(articles: Sequence[Article], model_of: Callable[[str], str | None
         for article in articles:
             (Path(folder) / f"{article.number}.txt").write_text(article.text, encoding="utf-8")
         documents = [prepare(document) for document in read_corpus([Path(folder)]).documents]
-    reader_of = cache(lambda model: Reader.of(ontology, model, None))
-    found = [reader_of(model_of(Path(document.location).stem))(document) for document in documents]
+
+    @cache
+    def reader_with(weights: Path | None) -> Reader:
+        reader = Reader.of(ontology, None, None)
+        return replace(reader, _language=load_folder(weights)) if weights else reader
+
+    found = [reader_with(weights_of(Path(document.location).stem))(document) for document in documents]
     return order(resolve(found, ontology=ontology), ontology=ontology)
 
 

@@ -21,7 +21,7 @@ def main(folds: Path, corpus: Path, entities: Path, out: Path) -> None:
     if missing:
         sys.exit(f"{folds}: no {', '.join(missing)}. Run the trial in folds first.")
     written = evaluate_timeline(
-        corpus, out, entities=entities, model_of=lambda number: str(folds / f"fold-{fold_of(number) + 1}")
+        corpus, out, entities=entities, weights_of=lambda number: folds / f"fold-{fold_of(number) + 1}"
     )
     print(f"{written} timelines written to {out}")
 
