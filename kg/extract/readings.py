@@ -158,11 +158,11 @@ def _is_unreal(head: Token, found: Found) -> bool:
 
 def _is_defined(noun: Token) -> bool:
     """Whether it is said what any such thing is: "a strike is a last resort", not "a strike is under way"."""
-    if noun.dep_ != "nsubj" or not any(one.lower_ in ("a", "an") for one in children(noun, "det")):
+    what = noun.head
+    is_subject = noun.dep_ == "nsubj" and what.pos_ == "NOUN"
+    if not (is_subject and any(one.lower_ == "is" for one in children(what, "cop"))):
         return False
-    predicate = noun.head
-    is_noun = predicate.pos_ == "NOUN" and any(one.lower_ in ("a", "an") for one in children(predicate, "det"))
-    return is_noun and any(one.lower_ == "is" for one in children(predicate, "cop"))
+    return all(any(det.lower_ in ("a", "an") for det in children(one, "det")) for one in (noun, what))
 
 
 def is_quoted(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import LinkKind, Modality, Tense, TimeLink, TimeRelation
 from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
-from kg.timeline.points import Constraint, Gap, Strength
+from kg.timeline.points import Constraint, Gap, Strength, both_ways
 from kg.timeline.readings import Words
 from kg.timeline.reporting import constraint_of, name_of
 from kg.timeline.story import Habits, Story, Told
@@ -62,8 +62,8 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
         reason = f"{told.quote} is told with {news.quote}, the news of {name_of(told)} (soft rule)"
         premises = (*told.premises, *news.premises)
         points = (story.begin(news.event.key), story.begin(told.event.key))
-        for pair in (points, points[::-1]):
-            yield Constraint(*pair, Gap(0), "told-with-the-news", reason, premises, Strength.WEAK, tie=told.source.key)
+        rule, tie = "told-with-the-news", told.source.key
+        yield from both_ways(Constraint(*points, Gap(0), rule, reason, premises, Strength.WEAK, tie=tie))
 
 
 def _news_of_the_day(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Told | None:
@@ -178,8 +178,8 @@ def announced_constraints(story: Story) -> Iterator[Constraint]:
             points = (story.begin(told.event.key), story.begin(said.event.key))
             if _is_act(told, said, told_here[max(0, number - 1)], story.habits):
                 reason = f"{told.quote} is what {said.quote} tells, and takes effect on that day (soft rule)"
-                for pair in (points, points[::-1]):
-                    yield Constraint(*pair, Gap(0), "announced-that-day", reason, premises, Strength.SOFT)
+                rule = "announced-that-day"
+                yield from both_ways(Constraint(*points, Gap(0), rule, reason, premises, Strength.SOFT))
             elif told.mention.voices and told.mention.tense is Tense.PAST:
                 reason = f"{told.quote} had happened when {said.quote} told of it"
                 yield Constraint(*points, Gap(0), "said-after-it-happened", reason, premises, Strength.FIRM)

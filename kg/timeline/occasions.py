@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from kg.timeline.news import is_news_of_a_day, is_pluperfect, is_reported, is_undated_fact
-from kg.timeline.points import Constraint, Gap, Strength
+from kg.timeline.points import Constraint, Gap, Strength, both_ways
 from kg.timeline.reporting import name_of
 from kg.timeline.story import Story, Told
 
@@ -30,8 +30,8 @@ def occasion_constraints(story: Story) -> Iterator[Constraint]:
             reason = f"{told.quote} is said in {name_of(told)} by who speaks there on a day: {anchor.quote} (soft)"
             premises = (*told.premises, *anchor.premises)
             points = (story.begin(anchor.event.key), story.begin(told.event.key))
-            for pair in (points, points[::-1]):
-                yield Constraint(*pair, Gap(0), "one-occasion", reason, premises, Strength.WEAK, tie=told.source.key)
+            rule, tie = "one-occasion", told.source.key
+            yield from both_ways(Constraint(*points, Gap(0), rule, reason, premises, Strength.WEAK, tie=tie))
 
 
 def _speakers(told: Told) -> Set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, Protocol
@@ -118,6 +118,11 @@ class Constraint:
             *(-self.strength, -self.support, self.tie, self.rule),
             *(self.earlier, self.later, self.premises, self.reason, repr(self.shift)),
         )
+
+
+def both_ways(one: Constraint) -> tuple[Constraint, Constraint]:
+    """Return a constraint and its reverse: without a gap the two points are one."""
+    return one, replace(one, earlier=one.later, later=one.earlier)
 
 
 def not_before(point: Point, day: date, rule: str, reason: str, premises: tuple[str, ...]) -> Constraint:

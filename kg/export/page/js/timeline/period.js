@@ -22,14 +22,14 @@ export function wholePeriod() {
 }
 
 // Where the timeline opens: the shortest period with most of the events, if a few far ones would press these together.
-export function openingPeriod([first, last]) {
+export function openingPeriod(whole) {
   const days = events.filter((event) => event.dated).map((event) => (event.t0 + event.t1) / 2).sort((one, other) => one - other);
   const most = Math.ceil(days.length * MOST);
   const starts = d3.range(0, days.length - most + 1);
   const at = d3.least(starts, (start) => days[start + most - 1] - days[start]) ?? 0;
   const [from, to] = [days[at], days[at + most - 1]];
   const room = Math.max((to - from) * 0.08, 7 * 864e5);
-  return last - first > FAR * (to - from + 2 * room) ? [from - room, to + room] : [first, last];
+  return whole[1] - whole[0] > FAR * (to - from + 2 * room) ? [from - room, to + room] : whole;
 }
 
 export function drawPeriod(domain) {

@@ -79,8 +79,8 @@ export function drawTimeline(section) {
     redraw();
   };
   resize();
-  fitChart(openingPeriod(whole));
-  showSelected();
+  const opening = openingPeriod(whole);
+  if (state.from || state.to || opening !== whole) { fitChart(opening); showSelected(); }
   new ResizeObserver(resize).observe(chart);
   subscribe(follow);
   document.addEventListener("palette", redrawChart);
