@@ -31,6 +31,12 @@ BYLINE_ROLE = re.compile(
     LINES,
 )
 """A line of its own with a name and what its bearer does at the outlet."""
+STAFF_LINE = re.compile(
+    rf"""^[ \t*_]*(?:By[ \t]+)?(?:(?P<name>[{UPPER}][\w.&’'-]*(?:[ \t][\w.&’'-]+){{0,5}}?)[ \t,|·•–—:-]+)?
+    (?i:staff[ ]reports?|news[ ]desk|newsroom)[ \t*_]*$""",
+    LINES,
+)
+"""A line of its own that names an outlet and no author: "Retail Compass, staff report"."""
 DATE_LINE = re.compile(
     rf"""^[ \t*_]*(?:(?:Last[ ])?(?:Published|Posted|Updated|updated|Date)[ \t:on]*
     | (?:Issue|Edition|Week)[ ](?:of|for|dated)[ \t]+(?:the[ ])?
@@ -98,5 +104,8 @@ INSET = re.compile(
 )
 """A line that stands in the midst of a story and is no part of it."""
 ABOUT = re.compile(r"^[ \t]*About[ ]the[ ]Authors?[ \t]*$", LINES | re.IGNORECASE)
+ABOUT_AUTHOR = r"""^[ \t*_]*{name}[ \t]+(?:is[ ](?:a|an|the|our|[^\n]{{0,40}}’s)\b
+    | writes|covers|reports|works|edits|blogs|teaches)\b.*$"""
+"""A paragraph about the author, whose name goes in: "Ada Lund writes about harbours."."""
 ABOUT_NAME = re.compile(rf"^(?P<name>{NAME})[ \t]+(?:is|plays|writes|covers|has|works|serves|reports|joined)\b", LINES)
 OF_OUTLET = re.compile(rf"\b(?:at|for|of)[ \t]+(?P<name>{NAME})", re.VERBOSE)

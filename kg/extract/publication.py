@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract import imprint
@@ -44,6 +44,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.AGENCY, Fact.AGENCY, "name", "dateline", head_end),
         (imprint.BYLINE, Fact.AUTHOR, "name", "byline", end),
         (imprint.BYLINE_ROLE, Fact.AUTHOR, "name", "byline", head_end),
+        (imprint.STAFF_LINE, Fact.PUBLISHER, "name", "byline", head_end),
     ):
         match = pattern.search(text, start, until)
         if match and match[group] and not (kind is Fact.PUBLISHER and _is_place(match[group], text)):
@@ -109,8 +110,22 @@ def _skipped(document: Document, facts: list[PublicationFact]) -> Iterator[Span]
             yield Span(match.start(), end)
             break
     yield from (Span(*match.span()) for match in imprint.INSET.finditer(text, document.body.start, end))
+    head_end = _line_end(text, document.body.start, HEAD_LINES, end)
+    yield from (Span(*match.span()) for match in imprint.STAFF_LINE.finditer(text, document.body.start, head_end))
+    yield from _about_authors(document, facts)
     for fact in facts:
         if fact.kind in (Fact.AUTHOR, Fact.DATE) and fact.origin in ("byline", "date line"):
             line_start = text.rfind("\n", 0, fact.span.start) + 1
             line_end = text.find("\n", fact.span.end)
             yield Span(line_start, end if line_end < 0 else line_end)
+
+
+def _about_authors(document: Document, facts: Sequence[PublicationFact]) -> Iterator[Span]:
+    """Yield the last paragraphs that tell who wrote the article."""
+    text, body = document.text, document.body
+    start = max(text[: body.end].rstrip().rfind("\n\n"), body.start)
+    authors = sorted({fact.value for fact in (*document.facts, *facts) if fact.kind is Fact.AUTHOR})
+    for author in authors:
+        name = r"[ ]".join(map(re.escape, author.split()))
+        about = re.compile(imprint.ABOUT_AUTHOR.format(name=name), imprint.LINES)
+        yield from (Span(*match.span()) for match in about.finditer(text, start, body.end))

@@ -22,6 +22,7 @@ HEADS = (
     ("Halden cuts jobs in Leeds again\nThe Leeds Post, 3 July 2025", Fact.DATE, "3 July 2025"),
     ("Halden cuts jobs in Leeds again\nPost | Thursday 3 July 2025, 6.45 pm", Fact.DATE, "Thursday 3 July 2025"),
     ("Halden cuts jobs in Leeds again\nAnn Roe, legal affairs correspondent", Fact.AUTHOR, "Ann Roe"),
+    ("Halden cuts jobs in Leeds again\n\nLeeds Trade, staff report", Fact.PUBLISHER, "Leeds Trade"),
     ("LEEDS/HULL, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
     ("LEEDS, Oct 6 (Wire One) - Halden said more", Fact.AGENCY, "Wire One"),
     ("LEEDS, Monday, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
@@ -103,3 +104,20 @@ def test_a_story_goes_on_after_an_advertisement() -> None:
     text = "Halden cut jobs on Tuesday, and nobody was told in time.\n" * 3 + "ADVERTISEMENT\nIt had cut 90 in May.\n"
     document = read(Document("a", "a.txt", text, Span(0, len(text))))
     assert [span.within(text) for span in document.skipped] == ["ADVERTISEMENT"]
+
+
+@pytest.mark.parametrize("line", ["Leeds Trade, staff report", "Staff report"])
+def test_a_line_of_the_staff_tells_nothing(line: str) -> None:
+    text = f"Halden cuts jobs in Leeds again\n\n{line}{BODY}"
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert [span.within(text) for span in document.skipped] == [line]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_skipped"), [("Ann Roe", True), ("Eva Lund", False)], ids=["author", "somebody-else"]
+)
+def test_a_last_paragraph_about_the_author_is_skipped(name: str, is_skipped: bool) -> None:
+    about = f"{name} writes about mills. She once kept sheep."
+    text = f"Halden cuts jobs in Leeds again\nBy Ann Roe{BODY}\nIt had cut 90 in May.\n\n{about}\n"
+    document = read(Document("a", "a.txt", text, Span(0, len(text))))
+    assert (about in [span.within(text) for span in document.skipped]) is is_skipped
