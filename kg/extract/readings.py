@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import MODALITY_BY_KIND, NOT, REFUSING, cues_at
-from kg.extract.grammar import children, governors, verb_of
+from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.extract.scope import QUOTES, Chain, Found, chain, cues_on, governs, is_definite
 from kg.extract.tenses import is_infinitive, is_perfect, own_tense
 from kg.model.mention import Cue as CueMention
@@ -30,6 +30,9 @@ STRENGTH = {
 WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})
 """Auxiliaries of possibility that give way to a negation: "could not", unlike "may not"."""
 NEVER = NOT | {"never"}
+TEMPORAL = frozenset({"when", "once", "before", "after", "until", "till"})
+"""Marks of a clause that stands in the present for what is to come."""
+AT = frozenset({"at", "during"})
 INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
 ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
 CONFIRMING = frozenset({"confirm", "admit", "acknowledge"})
@@ -64,7 +67,8 @@ def read(
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(whole)
     is_ahead = _tense(above) is Tense.FUTURE or _is_still_to_come(above, ontology, is_said=is_said)
-    if not kind and (is_ahead or _is_term_of_a_plan(head, ontology)):
+    is_open = not kind or (kind == "actual" and cue_token is not None and is_infinitive(cue_token))  # "is due to begin"
+    if is_open and (is_ahead or _is_term_of_a_plan(head, ontology) or _is_awaited(head)):
         modality = Modality.PLANNED
     if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(above):
         modality = Modality.POSSIBLE
@@ -186,6 +190,14 @@ def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
     return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
 
 
+def _is_awaited(head: Token) -> bool:
+    """Whether it is when something else will be: "will employ 600 when it opens", "will resign at the meeting"."""
+    marks = {mark.lower_ for mark in children(head, "mark", "advmod")}
+    is_time = head.dep_ == "advcl" and bool(marks & TEMPORAL) and own_tense(head) is Tense.PRESENT
+    is_occasion = head.dep_ == "obl" and head.pos_ == "NOUN" and case_of(head) in AT
+    return (is_time or is_occasion) and own_tense(head.head) is Tense.FUTURE
+
+
 def _is_alternative(above: Chain) -> bool:
     """Whether a plan is the second of two ways: "must sell the unit or be banned"."""
     verbs = [token for token, _ in above if token.pos_ == "VERB" and token.dep_ == "conj"]
@@ -203,6 +215,7 @@ def _is_would(token: Token) -> bool:
 
 def _is_still_to_come(above: Chain, ontology: Ontology, *, is_said: bool) -> bool:
     """Whether the event is put as an infinitive that no past verb has brought about: "Alpha to close plant"."""
+    lists = ontology.word_lists
     for position, (token, governs_only) in enumerate(above):
         if governs_only and (position == 0 or above[position - 1][0].dep_ not in ("obj", "nsubj:pass")):
             return False
@@ -210,7 +223,8 @@ def _is_still_to_come(above: Chain, ontology: Ontology, *, is_said: bool) -> boo
             if token.dep_ in ("root", "ROOT"):
                 return True
             is_aim = token.dep_ in ("acl", "advcl", "parataxis") and not _is_ranked(token.head)
-            return is_aim and not _is_reached(token.head, ontology, is_said=is_said)
+            is_voted = token.head.lemma_ == "vote" and (token.lemma_.lower(),) in lists.get("kg:votedVerb", ())
+            return is_aim and not _is_reached(token.head, ontology, is_said=is_said or is_voted)
     return False
 
 

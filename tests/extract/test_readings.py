@@ -59,11 +59,22 @@ CASES = [
     ("negated", "launch", f"{ALPHA}1 saw/VBD/root/1/see an/DT/det/4 unsuccessful/JJ/amod/4 launch/NN/obj/1"),
     ("actual", "sell", f"{ALPHA}1 used/VBD/root/1/use it/PRP/obj/1 to/TO/mark/4 sell/VB/advcl/1 shares/NNS/obj/4"),
     ("planned", "sell", f"{ALPHA}1 met/VBD/root/1/meet it/PRP/obj/1 to/TO/mark/4 sell/VB/advcl/1 shares/NNS/obj/4"),
+    ("planned", "start", "It/PRP/nsubj/4 is/VBZ/cop/2/be due/JJ/reparandum/4 to/TO/mark/4 start/VB/root/4"),
+    (
+        "planned",
+        "open",
+        f"{ALPHA}2 will/MD/aux/2 hire/VB/root/2 when/WRB/mark/5 it/PRP/nsubj/5 opens/VBZ/advcl/2/open",
+    ),
+    ("actual", "open", f"{ALPHA}1 hired/VBD/root/1/hire when/WRB/mark/4 it/PRP/nsubj/4 opened/VBD/advcl/1/open"),
+    ("planned", "meeting", "Roe/NNP/nsubj/2 will/MD/aux/2 resign/VB/root/2 at/IN/case/4 meeting/NN/obl/2"),
+    ("actual", "meeting", "Roe/NNP/nsubj/1 resigned/VBD/root/1/resign at/IN/case/3 meeting/NN/obl/1"),
+    ("actual", "pass", "They/PRP/nsubj/1 voted/VBD/root/1/vote to/TO/mark/3 pass/VB/advcl/1 bill/NN/obj/3"),
+    ("planned", "strike", "They/PRP/nsubj/1 voted/VBD/root/1/vote to/TO/mark/3 strike/VB/advcl/1"),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 32
+    assert len(CASES) == 39
 
 
 @pytest.mark.parametrize(("modality", "lemma", "rows"), CASES, ids=[f"{n} {c[0]}" for n, c in enumerate(CASES)])

@@ -352,7 +352,7 @@ def _mention(
         ordinal_span=ordinal[1] if ordinal else None,
         score=_score(match),
         rule="trigger",
-        phrase=phrases.phrase(head, known, analysis),
+        phrase=phrases.phrase(head, known, analysis, own=match.tokens),
         vector=_vector(head),
         is_verb=head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "compound"),
         doers=parties.doers(match.tokens, analysis),

@@ -22,7 +22,7 @@ PRESENT = ("VBZ", "VBP")
 SPEECH, PENALTY = "kg:Communication", "kg:Fine"
 ACTS = (SPEECH, "kg:LegalAction")
 """What is done once it is said or filed, also when it is denied or dropped later."""
-PUTTING = ("planned", "expected", "possible", "negated")
+PUTTING = ("planned", "expected", "possible", "negated", "cancelling")
 DESCRIBING = ("acl:relcl",)
 OBLIGING = frozenset("must have has had order ordered oblige obliged require required told tell".split())
 """Words that impose a penalty: who "must pay a fine" has been fined."""

@@ -91,7 +91,7 @@ def _at_place(match: Match, analysis: Analysis) -> Iterator[Token]:
         return
     places = analysis.ontology.word_lists.get("kg:ordinalNoun", ())
     for noun in _near(match.head):
-        if noun.pos_ == "NOUN" and (noun.lemma_.lower(),) in places:
+        if noun.pos_ == "NOUN" and (noun.lemma_.lower(),) in places and not analysis.is_time(noun):
             yield from children(noun, "amod", "nummod")
 
 
@@ -102,7 +102,8 @@ def _restated(match: Match, analysis: Analysis) -> Iterator[Token]:
         return
     own = grammar_words(analysis.ontology).counting | nouns_of(analysis.ontology, match.type)
     for noun in _near(verb):
-        if noun.lemma_.lower() in own and noun not in match.tokens and _restates(noun, verb):
+        is_same = noun.lemma_.lower() in own and noun not in match.tokens and not analysis.is_time(noun)
+        if is_same and _restates(noun, verb):
             yield from children(noun, "amod", "nummod")
     yield from (word for noun in _rounds_after(match, analysis) for word in children(noun, "amod", "nummod"))
     for thing in children(verb, "obj", "obl"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -26,6 +27,7 @@ from kg.extract.headlines.speech import (
     speaks,
 )
 from kg.extract.headlines.subjects import SPEAKERS, SUBJECT_WORDS, subject_of
+from kg.extract.tenses import is_infinitive
 from kg.model.mention import Argument
 
 TICKER_MOVE = re.compile(r"\s+(?:[A-Z]{2,5}|\d{4}\.[A-Z]{2})(?:['’]s)?\s+[+−-]\d+(?:\.\d+)?\s?%(?!\w)")
@@ -39,10 +41,10 @@ ORDER = frozenset({"after", "before", "as", "amid", "despite", "ahead"})
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
 
-def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
-    """Return a short headline of an event, or '' when nothing but its trigger is known."""
+def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, own: Sequence[Token] = ()) -> str:
+    """Return a short headline of an event with its `own` words, or '' when nothing but its trigger is known."""
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
-        text = _of_verb(head, arguments, analysis)
+        text = _of_verb(head, arguments, analysis, own=own)
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
@@ -57,7 +59,7 @@ def _capital(text: str) -> str:
     return text if any(letter.isupper() for letter in first) else text[:1].upper() + text[1:]
 
 
-def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -> str:
+def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, own: Sequence[Token] = ()) -> str:
     top = _governing(verb)
     words = Words(analysis)
     told = as_told(verb, words, analysis)
@@ -68,10 +70,12 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
         told = said(verb, words, subject)
         if told or says_nothing(verb, analysis):
             return told
-    return _deed(verb, top, arguments, words, subject)
+    return _deed(verb, top, arguments, words, subject, own=own)
 
 
-def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words, subject: str) -> str:
+def _deed(
+    verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words, subject: str, *, own: Sequence[Token]
+) -> str:
     """Return who did what; `words` tells whom the subject names."""
     analysis = words.analysis
     first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBG" else verb
@@ -81,6 +85,7 @@ def _deed(verb: Token, top: Token, arguments: tuple[Argument, ...], words: Words
         return ""
     predicate = Words(analysis, told=words.told)
     _keep_chain(top, predicate)
+    _keep_own(own, verb, predicate)
     _keep_gap(verb, predicate)
     place = _fronted_place(top, arguments, words, analysis)
     if _sets_term(top):
@@ -114,6 +119,8 @@ def _in_quotes(verb: Token, analysis: Analysis) -> str:
 
 def _governing(verb: Token) -> Token:
     """Return the verb whose subject a complement shares: "continues" for "continues to expand"."""
+    if verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and is_infinitive(verb):  # "voted to pass the bill"
+        return verb.head
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj"):
         if children(verb.head, "obj", "iobj"):
             return verb
@@ -174,6 +181,13 @@ def _keep_chain(top: Token, words: Words) -> None:
     if is_bare and first.pos_ in ("VERB", "AUX"):
         shared = [one for one in children(first, "aux", "mark") if one.tag_ in ("MD", "TO")]
         words.kept.update({one.i: () for one in shared})
+
+
+def _keep_own(own: Sequence[Token], verb: Token, words: Words) -> None:
+    """Keep the words that name the event, with what leads to them: "went to the polls"."""
+    for token in own:
+        if token.i > verb.i and token.head == verb and token.dep_ in ("obl", "obj", "xcomp", "advmod", "compound:prt"):
+            words.kept.update({one.i: () for one in (token, *children(token, "case", "det"))})
 
 
 def _with_main(verb: Token, above: Token, analysis: Analysis) -> str:

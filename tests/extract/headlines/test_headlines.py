@@ -13,6 +13,18 @@ from tests.extract.trees import analysis
 ORG, PLACE = "Organization", "Place"
 CASES: list[tuple[str, str, Mapping[str, str], str]] = [
     (
+        "the words that name it",
+        "Voters/NNS/nsubj/1/voter go/VBP/root/1 to/IN/case/4 the/DT/det/4 polls/NNS/obl/1/poll",
+        {},
+        "Voters go to the polls",
+    ),
+    (
+        "what was voted for",
+        "They/NNP/nsubj/1 voted/VBD/root/1/vote to/TO/mark/3 pass/VB/advcl/1 the/DT/det/5 bill/NN/obj/3",
+        {"They": ORG},
+        "They voted to pass the bill",
+    ),
+    (
         "what was said",
         "Alpha/NNP/nsubj/1 said/VBD/root/1/say that/IN/mark/5 it/PRP/nsubj/5 will/MD/aux/5 grow/VB/ccomp/1",
         {"Alpha": ORG},
@@ -143,7 +155,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 19
+    assert len(CASES) == 21
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
