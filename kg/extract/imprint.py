@@ -57,6 +57,16 @@ OUTLET_DATE = re.compile(
     LINES,
 )
 """A line of its own with the outlet, then the date."""
+LETTERHEAD = re.compile(
+    rf"""^[ \t*_\#]*(?P<name>[{UPPER}][\w.&’'/-]*
+    (?:[ \t](?:&|[{UPPER}][\w.&’'/-]*|of|for|and|the|de|du|van|von)){{0,6}})
+    (?:[ \t]+\((?:publ|the[ ][^)\n]{{2,40}})\))?[ \t*_]*\n\s*
+    (?=[^\n]{{0,60}}\b(?i:(?:press|media|news)[ ](?:release|statement)|statement|communiqué|announcement|circular
+    |(?:regulatory|exchange)[ ](?:news|release|notice)|(?:interim|annual|quarterly|half-year)[ ](?:report|results)
+    |notice[ ]to|(?:customer|passenger|investor)[ ](?:information|notice))\b[^\n]{{0,80}}(?<![.!?])$)""",
+    LINES,
+)
+"""The name of a body at the top of what it publishes of itself, above the line that says what it is."""
 BYLINE_DATE = re.compile(
     rf"""^[ \t*_]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
     (?P<date>{DATE})""",

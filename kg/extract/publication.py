@@ -13,6 +13,10 @@ from kg.model.span import Span
 HEAD_LINES = 12
 """In how many lines from the top a date line or dateline is looked for."""
 TITLE_WORDS = range(4, 25)
+ABBREVIATED = re.compile(r"\b\w\.\w\.$")
+"""A name ends with a legal form: "Halden N.V."."""
+LETTERHEAD = "letterhead"
+"""Where the publisher of what a body says of itself is told."""
 TAIL_AFTER = 0.4
 """Comments and teasers begin after this share of the body."""
 
@@ -29,6 +33,9 @@ def read(document: Document) -> Document:
 def _facts(document: Document) -> Iterator[PublicationFact]:
     text, start, end = document.text, document.body.start, document.body.end
     head_end = _line_end(text, start, HEAD_LINES, end)
+    letterhead = imprint.LETTERHEAD.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), head_end)
+    if letterhead:
+        yield _fact(letterhead, Fact.PUBLISHER, "name", LETTERHEAD)
     imprints = []
     for pattern, kind, group, origin, until in (
         (imprint.DATE_LINE, Fact.DATE, "date", "date line", head_end),
@@ -47,7 +54,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         (imprint.STAFF_LINE, Fact.PUBLISHER, "name", "byline", head_end),
     ):
         match = pattern.search(text, start, until)
-        if match and match[group] and not (kind is Fact.PUBLISHER and _is_place(match[group], text)):
+        if match and match[group] and not (kind is Fact.PUBLISHER and (letterhead or _is_place(match[group], text))):
             imprints += [match.start()] if pattern is not imprint.AS_AT else []
             yield _fact(match, kind, group, origin)
     above = min((place for place in imprints if start < place < head_end), default=None)
@@ -61,7 +68,8 @@ def _is_place(name: str, text: str) -> bool:
 
 
 def _fact(match: re.Match[str], kind: Fact, group: str, origin: str) -> PublicationFact:
-    value = match[group].rstrip(". ")
+    value = match[group].strip()
+    value = value if ABBREVIATED.search(value) else value.rstrip(". ")
     span = Span(match.start(group), match.start(group) + len(value))
     return PublicationFact(kind, span, " ".join(value.split()), origin)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.analysis import Analysis
+from kg.extract.publication import LETTERHEAD
 from kg.model.document import Fact
 from kg.model.mention import MentionKind
 from kg.model.span import Span
@@ -18,6 +19,9 @@ LEAD = 1.5
 
 def main_organization(analysis: Analysis, *, before: Span, kinds: tuple[str, ...] = KINDS) -> int | None:
     """Return whom a document speaks of most, if named by then and well ahead of the next; outlets do not count."""
+    own = issuer(analysis)
+    if own is not None and _is_one_of(own, kinds, analysis):
+        return own
     rated = _counts(analysis, kinds)
     if not rated:
         return None
@@ -28,11 +32,28 @@ def main_organization(analysis: Analysis, *, before: Span, kinds: tuple[str, ...
     return best if analysis.entities[best].mentions[0].span.start < before.start else None
 
 
+def issuer(analysis: Analysis) -> int | None:
+    """Return the body that tells of itself in a document, by its letterhead."""
+    head = next((fact.span for fact in analysis.document.facts if fact.origin == LETTERHEAD), None)
+    if head is None:
+        return None
+    found = (analysis.entity_at(token) for token in analysis.tokens(head))
+    return next((index for index in found if index is not None), None)
+
+
+def _is_one_of(entity: int, kinds: tuple[str, ...], analysis: Analysis) -> bool:
+    return any(analysis.ontology.is_a(analysis.entities[entity].type, kind) for kind in kinds)
+
+
 def _counts(analysis: Analysis, kinds: tuple[str, ...]) -> dict[int, int]:
     rated = {}
     tellers = {fact.value for fact in analysis.document.facts if fact.kind in TELLERS}
     for index, entity in enumerate(analysis.entities):
-        is_fit = any(analysis.ontology.is_a(entity.type, kind) for kind in kinds)
-        if is_fit and entity.is_name and entity.type != OUTLET and entity.name not in tellers:
+        if (
+            _is_one_of(index, kinds, analysis)
+            and entity.is_name
+            and entity.type != OUTLET
+            and entity.name not in tellers
+        ):
             rated[index] = sum(2 if mention.kind is MentionKind.NAME else 1 for mention in entity.mentions)
     return rated

@@ -43,6 +43,8 @@ HEADS = (
     ("ÅLESUND, Oct. 6 (Wire One) — Halden said more", Fact.DATE, "Oct. 6"),
     ("Halden cuts again\n\nLeeds, 3 July 2025 (Wire One) - Talks between", Fact.DATE, "3 July 2025"),
     ("Halden cuts jobs in Leeds again\n\nLeeds, July 3, 2025 – Halden said", Fact.DATE, "July 3, 2025"),
+    ("HALDEN & ROE N.V.\nInterim statement, third quarter\nLeeds, 3 July 2025", Fact.PUBLISHER, "HALDEN & ROE N.V."),
+    ("Halden Foods AB (publ)\nPress release\nLeeds, 3 July 2025", Fact.PUBLISHER, "Halden Foods AB"),
     (
         "Halden cuts jobs in Leeds again\n\nLeeds, 3 July 2025 - Halden said",
         Fact.TITLE,

@@ -50,6 +50,7 @@ PRONOUNS = {
     "himself": (PERSON,), "herself": (PERSON,),
     "they": (ORGANIZATION,), "their": (ORGANIZATION,),
 }  # fmt: skip
+COUNTRY = "schema:Country"
 REFLEXIVES = frozenset({"itself", "himself", "herself"})
 REACH = 3
 """How many sentences back a pronoun looks; a description looks through the whole document."""
@@ -115,7 +116,8 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     nameless = discourse.nameless()
     if stands_for_nobody(token, nameless) or takes_up_things(token, nameless):
         return None
-    sayer = _sayer(token, discourse) if ORGANIZATION in kinds else None
+    country = _country_before(token, discourse) if ORGANIZATION in kinds else None
+    sayer = country if country is not None else _sayer(token, discourse) if ORGANIZATION in kinds else None
     if sayer is not None or PERSON in kinds:
         return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
     if takes_things(token):  # a thing all talk of, also in what is quoted: "We start shipping it in May"
@@ -124,6 +126,17 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     opening = quotation(token, discourse.analysis)
     since = 0 if opening is None else min(opening, token.sent.start_char)
     return best(token, kinds, number, discourse, reach=REACH, among=among, since=since)
+
+
+def _country_before(token: Token, discourse: Discourse) -> int | None:
+    """Return the country that acts in the sentence before one that "it" opens: "Norway struck back. It banned …"."""
+    start = token.sent.start
+    if token.lower_ != "it" or token.i != start or not start or token.dep_ not in SUBJECTS:
+        return None
+    verb = token.doc[start - 1].sent.root
+    doers = subjects(verb) if verb.pos_ == "VERB" else []
+    found = discourse.entity_at(doers[0]) if len(doers) == 1 else None
+    return found if found is not None and fits(found, (COUNTRY,), discourse.analysis) else None
 
 
 def _doers(token: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from kg.extract.reference.genders import GENDERS, of_word
 from kg.extract.reference.nameless import SUBJECTS
 from kg.extract.reference.referents import names_people, referents
 from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
-from kg.extract.topic import main_organization
+from kg.extract.topic import OUTLET, issuer, main_organization
 from kg.model.mention import EntityMention, MentionKind
 from kg.model.span import Span
 
@@ -28,7 +28,10 @@ JUST_BEFORE = 2
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
 TELLING = ("compound", "amod", "nmod:desc")
 LOOKERS = "kg:onlookerNoun"
+LOOSE_POSTS = "kg:loosePost"
 CLASSIFYING = "kg:classifyingWord"
+LEAD = 1.3
+"""By how much a text must speak more of a company than of the next, to be the one meant by its kind."""
 PARTS = frozenset({"business", "concern", "enterprise"})
 """Firms that may be a part of one: "the printer business"."""
 
@@ -72,7 +75,8 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     """Yield whom a description stands for, if that is sure enough."""
     if _is_beside_name(token, discourse.analysis) or is_plural(token):
         return
-    firm = _speakers_firm(token, discourse)
+    firm = _own_firm(token, discourse)
+    firm = _speakers_firm(token, discourse) if firm is None else firm
     firm = _persons_firm(token, discourse) if firm is None else firm
     if firm is not None:
         yield _mention(token, firm, discourse.analysis)
@@ -92,6 +96,15 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
         index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
     if index is not None:
         yield _mention(token, index, discourse.analysis)
+
+
+def _own_firm(token: Token, discourse: Discourse) -> int | None:
+    """Return the company under whose letterhead a text stands, for "the company"."""
+    own = issuer(discourse.analysis)
+    if own is None or token.lemma_.lower() not in discourse.firms - PARTS or not children(token, "det"):
+        return None
+    is_told_apart = bool(children(token, *MODIFIERS, "amod")) or own in barred(token, discourse.analysis)
+    return None if is_told_apart else own
 
 
 def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
@@ -140,7 +153,24 @@ def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:
     persons = {seen.entity for seen in near if fits(seen.entity, (PERSON,), discourse.analysis)}
     gender = of_word(token.lower_)
     persons = {one for one in persons if gender is None or discourse.genders.get(one, gender) == gender}
+    persons -= _of_other_jobs(token, discourse)
     return next(iter(persons)) if len(persons) == 1 else None
+
+
+def _of_other_jobs(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who is only called by other jobs: "Superintendent Ann Roe spoke" is not "the prosecutor"."""
+    jobs = discourse.analysis.ontology.entity_types[PERSON].job_nouns
+    loose = {words[-1] for words in discourse.analysis.ontology.word_lists.get(LOOSE_POSTS, ())}
+    noun = token.lemma_.lower()
+    if noun in loose:
+        return frozenset()
+    return frozenset(
+        one
+        for called, people in discourse.described.items()
+        if (called,) in jobs and called != noun and called not in loose
+        for one in people
+        if one not in discourse.described.get(noun, ())
+    )
 
 
 def _was_new(token: Token, analysis: Analysis) -> bool:
@@ -242,12 +272,27 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     sayer = _sayer(token, discourse)
     if sayer is not None and _looks_on(sayer, analysis):
         among -= {discourse.employers[sayer]}
-    if ORGANIZATION in kinds:
-        among -= discourse.no_companies
-    elif noun in discourse.services:
+    among -= discourse.no_companies - called
+    if ORGANIZATION in kinds and noun not in discourse.firms and not called:
+        among &= _only_or_main(token, discourse)
+    elif ORGANIZATION not in kinds and noun in discourse.services:
         among -= discourse.called_firms - called
     reach = JUST_BEFORE if _is_from_somewhere(token, analysis) else len(analysis.sentences)
     return best(token, wanted, number, discourse, reach=reach, among=among, called=called)
+
+
+def _only_or_main(token: Token, discourse: Discourse) -> frozenset[int]:
+    """Return who "the insurer" may be where nobody is called so: the company that the text speaks of most by far."""
+    analysis = discourse.analysis
+    before = {seen.entity for seen in discourse.seen if seen.span.start < token.idx}
+    firms = [
+        one
+        for one in before - discourse.no_companies - discourse.tellers
+        if fits(one, (ORGANIZATION,), analysis) and analysis.entities[one].type != OUTLET
+    ]
+    ranked = sorted(firms, key=lambda one: (-discourse.weight[one], one))
+    is_clear = len(ranked) > 1 and discourse.weight[ranked[0]] >= LEAD * discourse.weight[ranked[1]]
+    return frozenset(ranked[:1]) if is_clear or len(ranked) == 1 else frozenset()
 
 
 def _is_from_somewhere(token: Token, analysis: Analysis) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.reference.binding import FIRST_PERSON
 from kg.extract.reference.quotations import quotation
 from kg.extract.reference.referents import referents
 from kg.extract.reference.salience import ORGANIZATION, OUTLET, Discourse
+from kg.extract.topic import issuer
 from kg.model.document import Fact
 from kg.model.mention import MentionKind
 
@@ -43,7 +44,10 @@ def _quoted(token: Token, discourse: Discourse) -> int | None:
 
 
 def publisher(analysis: Analysis) -> int | None:
-    """Return the organisation that a text without author speaks most of, if it speaks of itself."""
+    """Return the organisation whose letterhead a text has, or that it speaks most of, if it speaks of itself."""
+    issued = issuer(analysis)
+    if issued is not None:
+        return issued
     if analysis.document.fact(Fact.AUTHOR) is not None:
         return None
     spoken = [token for token in analysis.doc if token.lower_ in PLURAL | SINGULAR and not _is_quoted(token, analysis)]

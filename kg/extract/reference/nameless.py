@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.grammar import antecedent, children, conjuncts, is_passive, is_plural, subjects, verb_of
+from kg.extract.reference.genders import of_word
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 PEOPLE_STAND = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj")
@@ -35,6 +36,11 @@ TAKING = frozenset(
     + "merge own purchase rename run sell sue urge warn".split()
 )
 """Verbs whose object may well be a company."""
+COMING, WHEN = ("come", "happen"), ("as", "after", "amid", "just", "weeks", "days", "months", "at", "despite", "when")
+COPULAS = ("'s", "’s", "is", "was")
+SPANS = frozenset("second minute hour day night week month year decade while long time".split())
+SHOWN = frozenset("show prove establish determine confirm find emerge allege argue claim feel".split())
+"""Verbs whose passive with "it" tells what follows."""
 BELOW = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "xcomp", "nmod", "obj", "obl", "appos", "conj")
 
 
@@ -58,15 +64,44 @@ def stands_for_nobody(token: Token, nouns: Nouns) -> bool:
     if form == "it":
         return any(is_so(token, nouns) for is_so in SIGNS)
     if form in GENDERED and not _is_taken_up(token):
-        return IS_NAMELESS[token.dep_](token, nouns) if token.dep_ in IS_NAMELESS else False
+        is_nameless = IS_NAMELESS.get(token.dep_)
+        return _follows_nameless(token, nouns) or (is_nameless is not None and is_nameless(token, nouns))
     return False
 
 
 def is_expletive(token: Token) -> bool:
     """Return whether a pronoun is no pronoun: the dummy subject, or "IT"."""
-    is_dummy = token.dep_ == "expl" or (token.lower_ == "it" and token.head.pos_ in ("ADJ",))
+    is_dummy = token.dep_ == "expl" or (token.lower_ == "it" and (token.head.pos_ == "ADJ" or _is_dummy(token)))
     is_trade = token.text == "IT" and not token.sent.text.isupper()
     return is_dummy or is_trade
+
+
+def _is_dummy(token: Token) -> bool:
+    """Whether "it" only opens a clause: "It comes as …", "It's that …", "It took days", "should it be shown that …"."""
+    verb, after = token.head, [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
+    if token.dep_ not in SUBJECTS:
+        return False
+    is_frame = len(after) > 1 and (
+        (verb.lemma_ in COMING and verb.i == token.i + 1 and after[1] in WHEN)
+        or (after[0] in COPULAS and after[1] == "that")
+    )
+    if is_frame or verb.lemma_ == "take":
+        spans = children(verb, "obj", "obl:tmod")
+        return is_frame or any(span.lemma_.lower() in SPANS or children(span, "nummod") for span in spans)
+    return is_passive(verb) and verb.lemma_.lower() in SHOWN and bool(children(verb, "ccomp", "csubj:pass"))
+
+
+def _follows_nameless(token: Token, nouns: Nouns) -> bool:
+    """Whether the sentence before is about somebody without a name: "A guard was found. He was treated …"."""
+    start = token.sent.start
+    if not start or token.i != start or token.dep_ not in SUBJECTS:
+        return False
+    before = token.doc[start - 1].sent.root
+    main = [one for one in children(before, *SUBJECTS) if one.i < before.i]
+    return bool(main) and all(
+        _is_nameless_actor(one, nouns, nouns.people | ({one.lemma_.lower()} if of_word(one.lower_) else set()))
+        for one in main
+    )
 
 
 def takes_things(token: Token) -> bool:
@@ -160,7 +195,7 @@ def _is_owned_by_nameless(token: Token, nouns: Nouns) -> bool:
 
 def _is_nameless_actor(noun: Token, nouns: Nouns, kinds: frozenset[str]) -> bool:
     is_plain = noun.pos_ == "NOUN" and nouns.entity_at(noun) is None and not is_plural(noun)
-    beside = NAMING if kinds is nouns.people else (*NAMING, "nmod:poss", "compound")
+    beside = NAMING if kinds >= nouns.people else (*NAMING, "nmod:poss", "compound")
     named = any(nouns.entity_at(child) is not None for child in children(noun, *beside))
     return is_plain and not named and noun.lemma_.lower() in kinds
 

@@ -14,6 +14,8 @@ from kg.model.mention import EntityMention
 
 BEFORE_NOUNS = ("compound", "amod", "nmod:desc", "flat")
 PLURAL_TAGS = ("NNS", "NNPS")
+NATIONS = ("ss", "sh", "ch", "ese")
+"""Endings of words that mean a whole nation with "the": the Swiss, the British, the French, the Japanese."""
 REACH = 2
 """How many sentences back the only person must be named whom such a word takes up."""
 
@@ -36,7 +38,7 @@ def _names_people(mention: EntityMention, analysis: Analysis) -> bool:
 def is_of_people(token: Token, analysis: Analysis) -> bool:
     """Return whether a word for who comes from a place stands alone with an article: "the German", "a Dane"."""
     is_alone = token.dep_ not in BEFORE_NOUNS and bool(children(token, "det"))
-    return is_alone and token.text in demonyms(analysis.ontology)
+    return is_alone and token.text in demonyms(analysis.ontology) and not token.text.endswith(NATIONS)
 
 
 def stands_for(token: Token, number: int, discourse: Discourse) -> int | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import antecedent, children, passive_subjects, subjects, verb_of
 from kg.extract.names.names import demonyms
+from kg.extract.publication import LETTERHEAD
 from kg.extract.reference.binding import barred
 from kg.extract.reference.descriptions import BESIDE, BODIES, described, nouns_of
 from kg.extract.reference.genders import GENDERS, genders, of_word
@@ -52,6 +53,8 @@ BELOW = (
 )
 ALONE = 1.2
 """What it counts for a pronoun to be the only one of its kind named before in the sentence."""
+PARTICIPANTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "appos", "flat", "conj")
+"""Where somebody stands who has a part in what a sentence tells."""
 UNDERGOING = ("obj", "iobj", "obl")
 POSSESSIVES = ("its", "his", "her", "their")
 CENTRE = 1.0
@@ -98,6 +101,8 @@ class Discourse:
     genders: dict[int, str]
     employers: Mapping[int, int]
     """For whom people work, by what stands beside their names: "Alpha's chief executive, Ann Roe"."""
+    tellers: frozenset[int] = frozenset()
+    """Who only tells the story: the agency of a dateline, the paper of a byline."""
     publisher: int | None = None
     """Whose own text it is: for whom "we" stands outside quotations."""
     met: dict[int, int] = field(default_factory=dict)
@@ -150,7 +155,15 @@ def begin(analysis: Analysis) -> Discourse:
         no_companies=frozenset(rest) - companies,
         genders=genders(analysis),
         employers=dict(_employers(analysis)),
+        tellers=frozenset(_tellers(analysis)),
     )
+
+
+def _tellers(analysis: Analysis) -> Iterator[int]:
+    told = [fact.span for fact in analysis.document.facts if fact.kind in IMPRINT[:2] and fact.origin != LETTERHEAD]
+    for index, entity in enumerate(analysis.entities):
+        if any(span.overlaps(mention.span) for span in told for mention in entity.mentions):
+            yield index
 
 
 def _seen(analysis: Analysis) -> list[Seen]:
@@ -194,7 +207,7 @@ def _imprint(analysis: Analysis) -> Iterator[Span]:
     bodies = {words[-1] for words in analysis.ontology.word_lists.get(BODIES, ())}
     for fact in analysis.document.facts:
         is_self = fact.kind is Fact.PUBLISHER and fact.value.split()[-1].lower() in bodies
-        if fact.kind in IMPRINT and not is_self:
+        if fact.kind in IMPRINT and not is_self and fact.origin != LETTERHEAD:
             yield fact.span
 
 
@@ -241,6 +254,7 @@ def best(  # noqa: PLR0913 - salience looks at all of these
     near = _near(fitting, number, analysis)
     if near and token.lower_ in GENDERS:
         fitting = [mention for mention in fitting if mention.entity in near]
+    last = None if near else _only_one_before(token, fitting, number, analysis)
     doers = _governing(token)
     is_firm = token.lemma_.lower() in discourse.firms
     for mention in fitting:
@@ -251,7 +265,8 @@ def best(  # noqa: PLR0913 - salience looks at all of these
         score += GOVERNOR * any(char_span(doer).overlaps(mention.span) for doer in doers)
         score += ALONE * (token.pos_ == "PRON" and near == {mention.entity})
         score += CALLED_SO * (mention.entity in called) + CENTRE * _is_centre(token, mention, number)
-        if analysis.entities[mention.entity].type == OUTLET:
+        score += CENTRE * (mention.entity == last and mention.sentence == number - 1)
+        if analysis.entities[mention.entity].type == OUTLET or mention.entity in discourse.tellers:
             score -= 2.0  # who reports the story is seldom who it is about
         rated[mention.entity] = max(rated.get(mention.entity, 0.0), score)
     if not rated:
@@ -267,6 +282,16 @@ def _is_centre(token: Token, mention: Seen, number: int) -> bool:
     """Whether a sentence that begins with "it" goes on with who did it in the one before (Grosz et al. 1995)."""
     is_opening = token.lower_ in SINGULAR and token.i - token.sent.start <= 1
     return is_opening and mention.sentence == number - 1 and mention.weight >= DOER
+
+
+def _only_one_before(token: Token, fitting: list[Seen], number: int, analysis: Analysis) -> int | None:
+    """Return who alone is spoken of in the sentence before "he" or "she", and more than in passing."""
+    if token.lower_ not in GENDERS:
+        return None
+    before = [mention for mention in fitting if mention.sentence == number - 1]
+    people = {mention.entity for mention in before}
+    roots = (analysis.tokens(mention.span).root for mention in before)
+    return people.pop() if len(people) == 1 and any(root.dep_ in PARTICIPANTS for root in roots) else None
 
 
 def _near(fitting: list[Seen], number: int, analysis: Analysis) -> frozenset[int]:

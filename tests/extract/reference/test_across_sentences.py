@@ -1,0 +1,129 @@
+"""Whom pronouns and descriptions take up from the sentence before, and under whose letterhead a text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from kg.extract.publication import LETTERHEAD
+from kg.extract.reference import coreference
+from kg.extract.topic import issuer, main_organization
+from kg.model.document import Fact, PublicationFact
+from kg.model.mention import MentionKind
+from kg.model.span import Span
+from tests.extract.trees import analysis
+
+ORG, PERSON, COUNTRY = "Organization", "Person", "Country"
+CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
+    (
+        "a country that acted before",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 Norway/NNP/nsubj/4 struck/VBD/root/4/strike ././punct/4"
+        " It/PRP/nsubj/7 banned/VBD/root/7/ban imports/NNS/obj/7/import",
+        {"Alpha": ORG, "Norway": COUNTRY},
+        "It",
+        "Norway",
+    ),
+    (
+        "the only person of the sentence before, though not its subject",
+        "Dahl/NNP/nsubj/1 spoke/VBD/root/1/speak ././punct/1 Police/NNS/nsubj/4 charged/VBD/root/4/charge"
+        " Roe/NNP/obj/4 ././punct/4 He/PRP/nsubj/8 denied/VBD/root/8/deny it/PRP/obj/8",
+        {"Dahl": PERSON, "Roe": PERSON},
+        "He",
+        "Roe",
+    ),
+    (
+        "somebody without a name is between",
+        "Roe/NNP/nsubj/1 spoke/VBD/root/1/speak ././punct/1 the/DT/det/4 watchman/NN/nsubj/5 woke/VBD/root/5/wake"
+        " ././punct/5 He/PRP/nsubj/8 ran/VBD/root/8/run",
+        {"Roe": PERSON},
+        "He",
+        None,
+    ),
+    (
+        "it only opens a clause",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 It/PRP/nsubj/4 comes/VBZ/root/4/come as/IN/mark/7"
+        " prices/NNS/nsubj/7 rise/VBP/advcl/4/rise",
+        {"Alpha": ORG},
+        "It",
+        None,
+    ),
+    (
+        "what took days is no company",
+        "Alpha/NNP/nsubj/1 moved/VBD/root/1/move ././punct/1 It/PRP/nsubj/4 took/VBD/root/4/take days/NNS/obj/4/day",
+        {"Alpha": ORG},
+        "It",
+        None,
+    ),
+    (
+        "another post is another person",
+        "chancellor/NN/nmod:desc/1 Roe/NNP/nsubj/2 spoke/VBD/root/2/speak ././punct/2 the/DT/det/5"
+        " prosecutor/NN/nsubj/6 left/VBD/root/6/leave",
+        {"Roe": PERSON},
+        "the prosecutor",
+        None,
+    ),
+    (
+        "no particular kind of company where two are told of",
+        "Alpha/NNP/nsubj/1 met/VBD/root/1/meet Beta/NNP/obj/1 ././punct/1 the/DT/det/5 insurer/NN/nsubj/6"
+        " paid/VBD/root/6/pay",
+        {"Alpha": ORG, "Beta": ORG},
+        "the insurer",
+        None,
+    ),
+    (
+        "the only company is of the kind",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 the/DT/det/4 insurer/NN/nsubj/5 paid/VBD/root/5/pay",
+        {"Alpha": ORG},
+        "the insurer",
+        "Alpha",
+    ),
+    (
+        "a nation is no person",
+        "Roe/NNP/nsubj/1 spoke/VBD/root/1/speak ././punct/1 the/DT/det/4 Swiss/NNPS/nsubj/5 searched/VBD/root/5/search",
+        {"Roe": PERSON},
+        "the Swiss",
+        None,
+    ),
+]
+
+
+def test_the_table_is_whole() -> None:
+    assert len(CASES) == 9
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "words", "name"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_words_take_up_somebody(rows: str, names: Mapping[str, str], words: str, name: str | None) -> None:
+    found = coreference.extract(analysis(rows, names))
+    text = found.document.text
+    meant = {
+        mention.span.within(text): entity.name
+        for entity in found.entities
+        for mention in entity.mentions
+        if mention.kind is not MentionKind.NAME
+    }
+    assert meant.get(words) == name
+
+
+OWN = (
+    "Alpha/NNP/root/0 ././punct/0 Beta/NNP/nsubj/3 rose/VBD/root/3/rise ././punct/3 the/DT/det/6"
+    " company/NN/nsubj/7 sees/VBZ/root/7/see growth/NN/obj/7"
+)
+
+
+def test_a_body_speaks_under_its_letterhead() -> None:
+    told = analysis(OWN, {"Alpha": ORG, "Beta": ORG})
+    head = PublicationFact(Fact.PUBLISHER, Span(0, 5), "Alpha", LETTERHEAD)
+    own = replace(told, document=replace(told.document, facts=(head,)))
+    assert issuer(told) is None
+    assert issuer(own) == 0
+    assert main_organization(own, before=Span(20, 25)) == 0
+    described = [
+        entity.name
+        for entity in coreference.extract(own).entities
+        if any(mention.kind is MentionKind.NOMINAL for mention in entity.mentions)
+    ]
+    assert described == ["Alpha"]
