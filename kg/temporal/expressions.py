@@ -38,6 +38,14 @@ _WINDOW = 48
 _REACH = 120
 """Characters before "as many months" in which its number is looked for."""
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\b[^.;:,]*$", re.IGNORECASE)
+_NOT_EXPECTED = re.compile(
+    r"(?:(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:expected|due|likely|scheduled|planned|foreseen|anticipated|believed"
+    r"|thought)|\bunlikely)\b[^.;:,]*$",
+    re.IGNORECASE,
+)
+"""Words before "before May" with which it is then at the earliest: "is not expected to close before May"."""
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
+_COUNTED = re.compile(r"^shift\((ref|then),")
 """A denial in the same clause: what does not begin until May begins in May or later."""
 _JOINING = frozenset("the of in on at a an and or to from by for s , . - / ' ( ) : @".split())
 _SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
@@ -109,13 +117,18 @@ def _choose(text: str, tokens: list[Token], types: dict[str, TimeType]) -> Itera
 
 def _in_context(text: str, start: int, part: Part) -> Part:
     """Return a constituent whose meaning fits the words before it: a number for "as many", "not … until" as "from"."""
-    if part.meaning.startswith("until(") and _DENIED.search(text[max(0, start - _REACH) : start]):
+    before = text[max(0, start - _REACH) : start]
+    if part.meaning.startswith("until(") and _DENIED.search(before):
         return replace(part, meaning=part.meaning.replace("until(", "notbefore(", 1))
+    if part.meaning.startswith("before(") and _NOT_EXPECTED.search(before):
+        return replace(part, meaning=part.meaning.replace("before(", "notbefore(", 1))
+    if _EXACTLY.search(before):
+        return replace(part, meaning=_COUNTED.sub(r"shift(exactly(\1),", part.meaning))
     if "asmany" not in part.meaning:
         return part
     numbers = [
         word.value
-        for token in cut(text[max(0, start - _REACH) : start])
+        for token in cut(before)
         for word in words_by_first().get(token.lower, ())
         if word.name in {"NUMBER", "ORDINAL"} and len(word.tokens) == 1
     ]

@@ -136,13 +136,16 @@ def _this(inner: Formula, situation: Situation) -> Reading:
 def _shift(formula: Formula, situation: Situation) -> Reading:
     """So long before or after a time."""
     base, length, sign = formula.parts
+    is_exact = base.operator not in {"ref", "then"}
+    if base.operator == "exactly":
+        base = base.parts[0]
     if base.operator == "ref":
         anchor = situation.today()
     elif base.operator == "then":
         anchor = situation.last_spoken_of()
     else:
         anchor = read(base, situation)
-    return lengths.shift(anchor, length, sign.number, situation, is_exact=base.operator not in {"ref", "then"})
+    return lengths.shift(anchor, length, sign.number, situation, is_exact=is_exact)
 
 
 def _leading(formula: Formula, situation: Situation) -> Reading:

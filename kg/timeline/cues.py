@@ -12,6 +12,7 @@ from enum import StrEnum
 from kg.model.mention import AHEAD, Modality, Tense, TimeMention
 from kg.model.statement import Claim, Ref
 from kg.timeline.claims import time_claim
+from kg.timeline.earlier import was_to_be
 from kg.timeline.expressions import ABOUT_OTHER_TIMES
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
@@ -171,6 +172,7 @@ def _side(time: TimeMention, days: Days, linked: tuple[Sequence[Told], Sequence[
     if is_coarse and _FOR.search(before):
         return Side.UNKNOWN
     told, counted = linked
+    told = [one for one in told if not was_to_be(one, time)]
     if _FROM.search(before):
         counted = ()
     sides = {_side_of_told(one, time, is_coarse=is_coarse) for one in told}

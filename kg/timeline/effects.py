@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.model.mention import AHEAD, Modality, Tense, TimeRelation
-from kg.timeline.datings import Dating
+from kg.model.mention import AHEAD, FORESEEN, Modality, Tense, TimeRelation
+from kg.timeline.datings import MOVED_TO, Dating
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Shift, Strength
 from kg.timeline.readings import Bearing, Limit, NotAfter, NotBefore
 from kg.timeline.story import Story
@@ -131,8 +131,11 @@ def _is_plain_day(dating: Dating) -> bool:
 
 def _strength(dating: Dating) -> Strength:
     told = dating.told
-    if told is not None and told.event.modality is Modality.ACTUAL and told.mention.modality in AHEAD:
+    is_plan = told is not None and (told.mention.modality in AHEAD or dating.rule == MOVED_TO)
+    if told is not None and told.event.modality is Modality.ACTUAL and is_plan:
         return Strength.WEAK if told.mention.modality is Modality.POSSIBLE else Strength.SOFT
+    if told is not None and told.event.modality in FORESEEN and told.mention.modality is Modality.POSSIBLE:
+        return Strength.SOFT  # a plan's own day outweighs that of the rumour before it
     if dating.from_event:
         return Strength.SOFT if _ROUGHLY in dating.words.value.meaning else Strength.FIRM
     if dating.rule == SHARED or dating.words.bearing is Bearing.NARRATIVE:

@@ -9,7 +9,9 @@ from datetime import date
 
 from kg.model.bounds import Granularity
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
-from kg.timeline.datings import COUNTED, DEADLINE, LENGTH, MOVED_TO, OF_SAID, Dating, dating_of
+from kg.timeline.datings import COUNTED, DEADLINE, MOVED_TO, OF_SAID, Dating, dating_of
+from kg.timeline.distances import counted_datings
+from kg.timeline.earlier import is_of_old, is_replanned, was_to_be
 from kg.timeline.extent import marked
 from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
@@ -126,48 +128,17 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
             datings: list[Dating] = []
             for link in (_set_for(told, found) for found in told.mention.times):
                 is_to_come = _stands_after(told, link) and _is_said_to_come(told, told_here)
-                if link.rule != COUNTED and (is_to_come or not _is_of_saying(told, link)):
+                if link.rule == COUNTED or is_replanned(told, link, told_here):
+                    continue
+                if is_to_come or not _is_of_saying(told, link):
                     is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
                     before = spoken.before(told, link)
                     is_name = story.is_name_of_plan(told)
                     datings += _of_event(told, link, before, ends, is_of_name=is_name, is_ahead=is_ahead)
             yield from datings
-            yield from _counted_datings(told, told_here)
+            yield from counted_datings(told, told_here)
             plain = [one.words for one in datings if not one.time.value.signal]
             spoken = spoken.after(told, plain)
-
-
-def _counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
-    """Yield how long before or after another event of its text an event lies, and the other seen from it."""
-    at = {one.reference.index: one for one in told_here}
-    for link in told.mention.times:
-        other = at.get(link.anchor) if link.anchor is not None else None
-        if other is None or other.event.key == told.event.key or link.rule != COUNTED:
-            continue
-        if _is_of_other(told) or _is_of_other(other):
-            continue
-        sign = -1 if link.relation is TimeRelation.BEFORE else 1
-        yield from _distance(told, other, link.time, sign)
-        yield from _distance(other, told, link.time, -sign)
-
-
-def _is_of_other(told: Told) -> bool:
-    """Return whether words put as done what is held for a plan, so that they tell of another thing than its date."""
-    is_done = told.mention.modality is Modality.ACTUAL and told.mention.tense is Tense.PAST
-    return is_done and told.event.modality in AHEAD
-
-
-def _distance(told: Told, other: Told, time: int, sign: int) -> Iterator[Dating]:
-    value = told.extraction.times[time].value
-    length = LENGTH.search(value.meaning)
-    if length is None:
-        return
-    words = Words(replace(value, meaning=f"shift(then,{length[1]},{sign})"), Tense.PAST)
-    found = dating_of(told, told.event.key, TimeLink(time, rule=COUNTED), Tense.PAST, narrated=Point(other.event.key))
-    if found is not None:
-        side = "after" if sign > 0 else "before"
-        start = Point(other.event.key)
-        yield replace(found, told=told, words=words, narrated=start, from_event=f" {side} {other.quote}")
 
 
 def _coming(told_here: Sequence[Told]) -> Iterator[str]:
@@ -237,8 +208,8 @@ def _of_event(
     is_of_name: bool,
     is_ahead: bool,
 ) -> Iterator[Dating]:
-    is_of_content = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
-    if is_of_content or _is_compared(told, link):
+    is_about = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
+    if (is_about and not is_of_old(told, link)) or _is_compared(told, link):
         return
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO, OF_SAID) else told.mention.tense
@@ -247,6 +218,10 @@ def _of_event(
         tense = Tense.FUTURE if is_planned or is_scheduled(told, link) else Tense.PAST
     if is_ahead:
         tense = Tense.FUTURE
+    if told.mention.modality is Modality.NEGATED and link.rule in (DESCRIBED, SET_FOR) and _bare_meaning(told, link):
+        tense = Tense.NONE  # what is called off was to be on the nearest such day, past or to come
+    if tense is Tense.FUTURE and was_to_be(told, told.extraction.times[link.time]):
+        tense = Tense.NONE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     value = from_named_day(told, link.time, previous)
     dating = dating_of(told, told.event.key, link, tense, narrated=narrated, value=value, ends=ends)

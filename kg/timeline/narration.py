@@ -17,6 +17,9 @@ A_DAY_OF = re.compile(r"(?:in\()?(?:md|check|wd)\(")
 _DAILY = re.compile(r"\b(?:rel\(day|time\(|shift\(then,dur\((?:hour|day))")
 _THEN_DAY = re.compile(r"rel\(day,(-?\d+),then\)")
 _THEN_UNIT = re.compile(r"(rel\((?:week|month|quarter|year),-?\d+),then\)")
+_THEN_SHIFT = re.compile(r"shift\((?:exactly\()?then\)?,")
+_NTH_DAY = re.compile(r"^the (?:\w+ )?day$")
+"""Words for a day of what has been told of: "pleaded guilty on the first day"."""
 _DAY_OR_TWO = 2
 _MONTH = 31
 
@@ -37,7 +40,10 @@ class Spoken:
         It is the one last dated, as finely as the words are, unless the sentence before dates one to a week or a month
         ("last week it …; two days later it …"); a clock time belongs to a day of its own paragraph.
         """
-        meaning = told.extraction.times[link.time].value.meaning
+        value = told.extraction.times[link.time].value
+        meaning = value.meaning
+        if _NTH_DAY.search(value.expression):
+            return self.daily or self.any
         found = self._nearest(told) if _DAILY.search(meaning) else self.dated
         if "time(" in meaning and found is not None and not _in_paragraph(found, told):
             return None
@@ -78,7 +84,8 @@ def from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue |
     if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
         return None
     inner = times[named[-1]].value.meaning
-    found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning).replace("shift(then,", f"shift({inner},")
+    found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning)
+    found = _THEN_SHIFT.sub(f"shift({inner},", found)
     found = _THEN_UNIT.sub(lambda match: f"{match[1]},{inner})", found)
     return replace(times[index].value, meaning=found)
 

@@ -33,8 +33,9 @@ def passing_constraints(story: Story) -> Iterator[Constraint]:
     """
     for document, told_here in story.by_document.items():
         first = next(first_sentences(story, document), 0)
+        anchors = {link.anchor for told in told_here for link in told.mention.times}
         for told in told_here:
-            if _is_in_passing(told, told.mention.sentence - first, story):
+            if told.reference.index not in anchors and _is_in_passing(told, told.mention.sentence - first, story):
                 points = (told.published, story.begin(told.event.key))
                 reason = f"{told.quote} is told without a time in {name_of(told)}, a report of those days (soft rule)"
                 yield constraint_of(told, points, Gap(-FRESH_DAYS), ("told-in-passing", reason, Strength.WEAK))

@@ -79,7 +79,7 @@ def mentioned_constraints(story: Story) -> Iterator[Constraint]:
         for time in extraction.times:
             day = Words(time.value, Tense.PAST).fixed(Limit.EARLIEST)
             told = past.get(time.sentence)
-            if day is None or told is None or time.value.signal:
+            if day is None or told is None or time.value.signal not in ("", "since"):
                 continue
             reason = f"“{time.value.expression}” is told of in the past tense in {name_of(told)}"
             why = ("published-after-day-told-of", reason, Strength.HARD)

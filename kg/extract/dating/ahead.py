@@ -18,12 +18,16 @@ _SET = re.compile(r"(?:by\(|notbefore\(|until\(|time\([^,]*,)?(?:wd\(|md\(|month
 """Days and months without a year: of what stands in the present, they are the next ones."""
 MOVE = "kg:SharePriceChange"
 _PRESENT = ("VBZ", "VBP")
+_PLANS = frozenset({"plan", "intention", "proposal", "scheme", "promise", "pledge", "vow"})
 _OPENING = re.compile(r"\s*[:–—-]")
 """What follows the date of an entry in a list of dates, where the present tells of the past."""
 
 
 def foreseen(event: EventMention, analysis: Analysis) -> EventMention:
     """Return an event as planned where its time is still to come."""
+    if event.times and _is_intended(analysis.tokens(event.trigger).root):
+        modality = Modality.PLANNED if event.modality is Modality.ACTUAL else event.modality
+        return replace(event, modality=modality, tense=Tense.FUTURE)
     if event.modality is not Modality.ACTUAL or not event.times:
         return event
     is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
@@ -44,6 +48,15 @@ def foreseen(event: EventMention, analysis: Analysis) -> EventMention:
     ):
         return event
     return event if _is_entry(event, analysis) else replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE)
+
+
+def _is_intended(verb: Token) -> bool:
+    """Whether a verb tells what a plan is: "confirmed plans to open a branch in April", but not "had plans to"."""
+    if verb.tag_ != "VB" or verb.dep_ != "acl" or verb.head.lemma_.lower() not in _PLANS:
+        return False
+    above = verb_of(verb.head)
+    is_past = any(child.lower_ == "had" for child in (above, *children(above, "aux")))
+    return any(mark.lower_ == "to" for mark in children(verb, "mark")) and not is_past
 
 
 def _is_in_present(head: Token) -> bool:

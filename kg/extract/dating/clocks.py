@@ -40,6 +40,8 @@ _CONTRASTED = re.compile(r"\b(?:not|than|instead of|unlike|as) (?:(?:in|on|at|du
 _BESIDE_PLAN = re.compile(r"\s+(?:late|behind|early|earlier|later|older|younger|overdue|longer)\b", re.IGNORECASE)
 """Words after a length by which something misses its time: "two years late"."""
 _CONTRAST_REACH = 24
+_CHARGING = frozenset("charge accuse convict acquit clear suspect find indict".split())
+_OF_DEED = ("with", "of")
 _REASONS = ("for", "over", "after", "following")
 _COARSE = re.compile(r"(?:in\()?(?:month|year|quarter|season)\(|rel\((?:month|quarter|year),-")
 
@@ -168,7 +170,7 @@ def _is_rank_before(time: Span) -> bool:
 
 def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     """Return the word that a time belongs to: its governor, unless a parse as given would cross words or signs."""
-    site = _over_times(time, value, scene)
+    site = _charged(time, _over_times(time, value, scene))
     if case_at(time) == "of" and site.i < time.i and (noun := _owner(time)) is not None:
         return noun
     for above in governors(site):
@@ -181,6 +183,14 @@ def _site(time: Token, value: TimeValue, scene: Scene) -> Token:
     if case_at(time) != "for":
         site = _adjacent(time, site, scene) or _behind_sign(time, site, scene) or site
     return _reason(time, site, value, scene) or _opened(time, site)
+
+
+def _charged(time: Token, site: Token) -> Token:
+    """Return the verb of accusing or judging where a day stands behind the bare deed: "charged with theft on 9 May"."""
+    verb = next((above for above in governors(site) if above.pos_ == "VERB"), site)
+    is_deed = site.pos_ == "NOUN" and site.i < time.i and not children(site, "det", "nmod:poss")
+    is_of = case_of(site) in _OF_DEED and verb.i < site.i and verb.lemma_.lower() in _CHARGING
+    return verb if is_deed and is_of and case_at(time) == "on" else site
 
 
 def _owner(time: Token) -> Token | None:

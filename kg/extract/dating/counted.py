@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.dating.clocks import COUNTED_FROM, Clock, first_word
+from kg.extract.dating.times import EVE
 from kg.extract.grammar import governors
 from kg.extract.links import event_over, event_under
 from kg.model.mention import TimeLink, TimeRelation
@@ -30,7 +31,7 @@ def counted(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator
         return
     below = mark.head if mark.dep_ in _MARKS else mark
     inner, outer = _pair(clock, below, heads, analysis)
-    if outer is None and inner is not None and _comes_now(below) and found[1].lower() not in _EARLIER:
+    if inner is not None and _comes_now(below) and found[1].lower() not in _EARLIER:
         yield inner, TimeLink(clock.index, TimeRelation.BEFORE, COUNTED_FROM_NOW)
     if outer is not None and outer != inner:
         relation = TimeRelation.BEFORE if found[1].lower() in _EARLIER else TimeRelation.AFTER
@@ -93,4 +94,5 @@ def _within(clock: Clock, heads: dict[int, int], analysis: Analysis) -> Iterator
     if outer is None:
         outer = event_over(day, heads, analysis)
     if inner is not None and outer is not None and inner != outer:
-        yield outer, TimeLink(clock.index, TimeRelation.AFTER, COUNTED, inner)
+        is_eve = clock.mention.value.expression.endswith(EVE)
+        yield outer, TimeLink(clock.index, TimeRelation.BEFORE if is_eve else TimeRelation.AFTER, COUNTED, inner)

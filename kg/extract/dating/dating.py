@@ -30,6 +30,10 @@ _INVITING = ("invite", "summon", "call", "ask", "convene", "convoke", "order")
 _SCENES = ("at", "during")
 WHEN = "is when it was"
 _PERIOD = re.compile(r"^(?:in\(|rel\()?(?:quarter|half|year|fiscal|infiscal|relfiscal)\b")
+_AND_THERE = re.compile(
+    r",? (?:and|but|then) (?!(?:on|in|by|from|until) $)[^;]*\b(?:in|at|on|to|from)\b", re.IGNORECASE
+)
+"""Words between two times of which the second is that of something else elsewhere."""
 MOST = 2
 """So many times may date one event, if they stand equally near."""
 
@@ -114,9 +118,16 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
         token for token in head.subtree if token.i in at and case_of(token) == "during" and verb_of(token) == head
     ]
     scenes += _held_for(head)
-    found = next((at[token.i].times for token in scenes if token.i in at), ())
+    found = next((_of_scene(token, at) for token in scenes if token.i in at), ())
     lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
     return replace(event, times=lent)
+
+
+def _of_scene(noun: Token, at: dict[int, EventMention]) -> tuple[TimeLink, ...]:
+    """Return the times of an occasion, or of what says when it was: "in a ballot held on Saturday"."""
+    held = [verb for verb in children(noun, "acl") if verb.lemma_.lower() in _HOLD]
+    inner = [one for verb in children(noun, "acl") for one in children(verb, "obl") if case_of(one) in _SCENES]
+    return next((at[one.i].times for one in (noun, *held, *inner) if one.i in at and at[one.i].times), ())
 
 
 def _beside_main(event: EventMention, main: EventMention, analysis: Analysis) -> EventMention:
@@ -135,7 +146,9 @@ def _beside_main(event: EventMention, main: EventMention, analysis: Analysis) ->
 
 def _of_same(head: Token, event: EventMention, at: dict[int, EventMention]) -> EventMention | None:
     """Return the dated mention of the same type within a phrase of its own: "took over as acting head on 1 October"."""
-    inner = [token for token in head.subtree if token != head and token.i in at and at[token.i].type == event.type]
+    is_done = event.modality is Modality.ACTUAL  # "its start, planned for May, was delayed"
+    within = [token for token in head.subtree if token != head and token.i in at and at[token.i].type == event.type]
+    inner = [token for token in within if not (is_done and at[token.i].modality in AHEAD)]
     dated = (token for token in inner if at[token.i].times)
     near = (token for token in dated if not _FINITE & {one.tag_ for one in _between(token, head)})
     return next((at[token.i] for token in near), None)
@@ -298,6 +311,15 @@ def _head(root: Token) -> Token:
     return root.head if is_beside else root
 
 
+def _is_rival(link: TimeLink, nearer: TimeLink, scene: Scene) -> bool:
+    """Return whether a time is of another one of the kind: "in Lisbon in April and one in Porto in June"."""
+    times = scene.analysis.times
+    first, second = sorted((times[link.time], times[nearer.time]), key=lambda time: time.span)
+    between = scene.analysis.document.text[first.span.end : second.span.start]
+    kinds = {time.value.meaning.partition("(")[0] for time in (first, second)}
+    return len(kinds) == 1 and _AND_THERE.match(between) is not None
+
+
 def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> Iterator[TimeLink]:
     """Yield links to the times that date an event: those that stand nearest to it."""
     rated = []
@@ -308,4 +330,5 @@ def _of_event(head: Token, kind: str, standing: list[Clock], scene: Scene) -> It
             rated.append((is_length(clock.mention), found[0], near, TimeLink(clock.index, rule=found[1])))
     for are_lengths in (False, True):
         rows = sorted((row[1:] for row in rated if row[0] is are_lengths), key=lambda row: row[:2])
-        yield from (link for rank, _, link in rows[:MOST] if rank == rows[0][0])
+        nearest = [link for rank, _, link in rows[:MOST] if rank == rows[0][0]]
+        yield from (link for link in nearest if link is nearest[0] or not _is_rival(link, nearest[0], scene))

@@ -14,11 +14,18 @@ from kg.temporal.expressions import find_expressions
 
 DAY_OF = "day of what lasts"
 """The rule of "the third day" before "of the talks": a length from their begin."""
+EVE = "eve"
+"""The word for the day before: "on the eve of the launch"."""
 THAT_DAY = "the day spoken of"
 """The rule of "on the day" in "the shares lost a third on the day"."""
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _DAY_OF = re.compile(
     rf"(?<=\bon )the ({'|'.join(ORDINALS)}) day(?= of (?!the (?:month|week|year)\b|(?-i:[A-Z])[a-z]{{2,8}}\b))",
+    re.IGNORECASE,
+)
+_THE_DAY_OF = re.compile(r"(?<=\bon )the (day|eve)(?= of (?:the|its|their|his|her|this|that)\b)", re.IGNORECASE)
+_NTH_DAY = re.compile(
+    rf"(?<=\bon )the ({'|'.join(ORDINALS)}) day(?=\s*[.,;:!?]|\s+(?:and|but|as)\b|$)",
     re.IGNORECASE,
 )
 _THAT_DAY = re.compile(r"(?<=\bon )the day(?=\s*[.,;:!?]|\s+(?:and|but|as)\b|$)", re.IGNORECASE)
@@ -60,6 +67,13 @@ def _hanging(sentence: str) -> Iterator[tuple[Span, TimeValue]]:
     for match in _DAY_OF.finditer(sentence):
         meaning = f"dur(day,{ORDINALS.index(match[1].lower())})"
         yield Span(*match.span()), TimeValue(TimeType.DURATION, DAY_OF, match[0].lower(), meaning)
+    for match in _THE_DAY_OF.finditer(sentence):
+        length = f"dur(day,{int(match[1].lower() == EVE)})"
+        yield Span(*match.span()), TimeValue(TimeType.DURATION, DAY_OF, match[0].lower(), length)
+    for match in _NTH_DAY.finditer(sentence):
+        number = ORDINALS.index(match[1].lower())
+        meaning = f"shift(then,dur(day,{number}),1)" if number else "rel(day,0,then)"
+        yield Span(*match.span()), TimeValue(TimeType.DATE, THAT_DAY, match[0].lower(), meaning)
     for match in _SOON.finditer(sentence):
         yield Span(*match.span()), TimeValue(TimeType.DURATION, NEAR, match[0].lower(), SOON[match[1].lower()])
     for match in _THAT_DAY.finditer(sentence):
