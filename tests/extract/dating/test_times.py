@@ -11,7 +11,9 @@ CASES = [
     ("They met on the third day of the talks", [("the third day", "dur(day,2)")]),
     ("They met on the third day of the week", []),
     ("Shares lost a third on the day.", [("the day", "rel(day,0,then)")]),
-    ("Shares fell on the day of the vote.", []),
+    ("Shares fell on the day of the vote.", [("the day", "dur(day,0)")]),
+    ("Shares fell on the eve of the vote.", [("the eve", "dur(day,1)")]),
+    ("They met on the second day.", [("the second day", "shift(then,dur(day,1),1)")]),
     ("Shares fell shortly after the vote", [("shortly", "dur(day,approx(to30,0))")]),
     ("Shares fell two days after the vote", []),
 ]
@@ -26,4 +28,4 @@ def test_days_of_what_is_told_are_found(words: str, wanted: list[tuple[str, str]
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 6
+    assert len(CASES) == 8
