@@ -178,10 +178,10 @@ def _is_done_by_object(verb: Token, head: Token) -> bool:
 
 
 def _of_noun_clause(verb: Token, noun: Token) -> list[Token]:
-    """The subject of "the plan to close", "the unit making …", "it is on course to grow"."""
+    """The subject of "the plan to close", "the unit making …", "is on course to grow", "took the step of closing"."""
     first = verb.left_edge.i
     is_apart = "," in (verb.doc[first].text, verb.doc[max(0, first - 1)].text)
-    if verb.tag_ == "VBG" and not is_apart:
+    if verb.tag_ == "VBG" and not is_apart and not children(verb, "mark", "case"):
         return [noun]
     owners = [] if is_apart else children(noun, "nmod:poss")
     if owners:

@@ -151,7 +151,7 @@ def _listed(ontology: Ontology) -> frozenset[str]:
 
 def _tells(head: Token, analysis: Analysis) -> bool:
     """Whether a verb says enough to be an event that no type names, and no lasting state: "has driven for years"."""
-    if any(aux.lower_ in ("has", "have") for aux in children(head, "aux")) and _lasts(head, analysis):
+    if any(aux.lemma_ == "have" for aux in children(head, "aux")) and _lasts(head, analysis):
         return False
     lists = analysis.ontology.word_lists
     empty = {*lists.get("kg:emptyVerb", ()), *lists.get("kg:lightVerb", ())}
