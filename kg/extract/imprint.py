@@ -68,7 +68,7 @@ LETTERHEAD = re.compile(
 )
 """The name of a body at the top of what it publishes of itself, above the line that says what it is."""
 BYLINE_DATE = re.compile(
-    rf"""^[ \t*_]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?[ \t](?:on|[|·•–—-])[ \t]+
+    rf"""^[ \t*_]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?(?:[ \t](?:on|[|·•–—-])|,)[ \t]+
     (?P<date>{DATE})""",
     LINES,
 )

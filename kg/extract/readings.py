@@ -66,8 +66,10 @@ def read(
     kind, cue_token = _strongest(found)
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(whole)
-    is_ahead = _tense(above) is Tense.FUTURE or _is_still_to_come(above, ontology, is_said=is_said)
-    is_open = not kind or (kind == "actual" and cue_token is not None and is_infinitive(cue_token))  # "is due to begin"
+    is_ahead = _tense(above) is Tense.FUTURE or any(_is_due(token) for token, governs_only in above if not governs_only)
+    is_ahead = is_ahead or _is_still_to_come(above, ontology, is_said=is_said)
+    is_coming = cue_token is not None and (is_infinitive(cue_token) or _is_due(cue_token))  # "is due to begin"
+    is_open = not kind or (kind == "actual" and is_coming)
     if is_open and (is_ahead or _is_term_of_a_plan(head, ontology) or _is_awaited(head)):
         modality = Modality.PLANNED
     if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(above):
@@ -188,6 +190,11 @@ def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
     if head.dep_ not in ("acl:relcl", "acl") or own_tense(head) is not Tense.PRESENT:
         return False
     return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether "due to" stands before a verb, whatever the parse makes of it: "is due to begin"."""
+    return verb.tag_ == "VB" and [one.lower_ for one in verb.doc[max(0, verb.i - 2) : verb.i]] == ["due", "to"]
 
 
 def _is_awaited(head: Token) -> bool:

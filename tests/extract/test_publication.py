@@ -23,6 +23,8 @@ HEADS = (
     ("Halden cuts jobs in Leeds again\nPost | Thursday 3 July 2025, 6.45 pm", Fact.DATE, "Thursday 3 July 2025"),
     ("Halden cuts jobs in Leeds again\nAnn Roe, legal affairs correspondent", Fact.AUTHOR, "Ann Roe"),
     ("Halden cuts jobs in Leeds again\n\nLeeds Trade, staff report", Fact.PUBLISHER, "Leeds Trade"),
+    ("Halden cuts jobs in Leeds again\n\nby Ann Roe, The Leeds Post, 3 July 2025", Fact.DATE, "3 July 2025"),
+    ("Halden cuts jobs in Leeds again\n\nby Ann Roe, The Leeds Post, 3 July 2025", Fact.AUTHOR, "Ann Roe"),
     ("LEEDS/HULL, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
     ("LEEDS, Oct 6 (Wire One) - Halden said more", Fact.AGENCY, "Wire One"),
     ("LEEDS, Monday, Oct 6, 2025 (Wire One) -- Halden said", Fact.DATE, "Oct 6, 2025"),
