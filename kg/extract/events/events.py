@@ -296,7 +296,8 @@ def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) 
 
 def _is_doubtful(match: Match) -> bool:
     """Whether a plain word is no event by the language model."""
-    if len(match.trigger.words) > 1 or match.trigger.company or match.head.pos_ == "NOUN":
+    is_told = match.trigger.company or (match.trigger.undergoer and match.head.dep_ != "amod")
+    if len(match.trigger.words) > 1 or is_told or match.head.pos_ == "NOUN":
         return False  # a noun that stands without condition in the ontology is plain enough
     spans = match.head.doc.spans.get("triggers", ())
     if not spans and match.head.pos_ != "ADJ":

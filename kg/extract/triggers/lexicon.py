@@ -136,13 +136,21 @@ def _is_loose(tokens: tuple[Token, ...]) -> bool:
 
     There is no `take over` in "takes a charge over the spill", no `buy-out` in "a buy-back is out of the question".
     """
+    if any(one.lower_ == "no" and one.dep_ == "det" and one.head not in tokens for one in tokens):
+        return True  # "said no one had come"
     apart = [(before, after) for before, after in pairwise(tokens) if after.i > before.i + 1]
     return any("-" in (before.text, after.text) or _is_strange(after, before, tokens) for before, after in apart)
 
 
 def _is_cut(verb: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a verb without its particle tells something else: no "conference call" in "a conference, called off"."""
-    return verb.pos_ == "VERB" and any(one.lower_ == "off" and one not in tokens for one in children(verb, PARTICLE))
+    """Whether a verb without its particle tells something else: no "conference call" in "a conference, called off".
+
+    Nor is there a "step in" in "stepped down in March".
+    """
+    if verb.pos_ != "VERB":
+        return False
+    left = [one.lower_ for one in children(verb, PARTICLE) if one not in tokens]
+    return "off" in left or (bool(left) and all(one == verb or one.pos_ == "ADP" for one in tokens))
 
 
 def _is_with_particle(verb: Token, tokens: tuple[Token, ...], ontology: Ontology) -> bool:
