@@ -2,83 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Judgement, MentionRef
 from kg.model.mention import LinkKind
 from kg.resolve.background import Background
-from kg.resolve.blocking import candidates
 from kg.resolve.clusters import Edge
-from kg.resolve.features.amounts import amounts_differ, subjects_differ
+from kg.resolve.event_pairs import pairs_worth_comparing
 from kg.resolve.features.events import across, within
 from kg.resolve.features.kinds import ordinals_differ
-from kg.resolve.features.participants import people_differ, places_exclude
-from kg.resolve.features.parties import another_of_many, plan_of_another
-from kg.resolve.features.statements import on_another_matter, others_speak, says_other_things
-from kg.resolve.features.telling import told_as_another, told_beside
-from kg.resolve.features.times import (
-    new_and_past,
-    other_time_words,
-    over_before_told,
-    plan_and_happening,
-    planned_here_and_done,
-    times_exclude,
-    told_before_it_was,
-)
-from kg.resolve.features.wording import two_predicates
+from kg.resolve.features.participants import places_exclude
+from kg.resolve.features.times import other_time_words, times_exclude
 from kg.resolve.judgements import different_edges, same_edges
 from kg.resolve.linkage import linked_clusters
 from kg.resolve.nameless import with_nameless_joined
 from kg.resolve.observation import occurrences
 from kg.resolve.occurrences import Occurrence, merged
-from kg.resolve.scoring import Feature
 from kg.resolve.turnings import with_turnings_joined
-from kg.resolve.vectors import nearest
 from kg.resolve.versions import told_twice
+from kg.resolve.weighing import SETTLED, TOLD, weight_of
 
-SMALL = 400
-"""Up to so many events all pairs are looked at."""
-TELLING = 3
-"""So many words of a document's gist propose pairs."""
-UNLIKE = 0.5
-"""Two events of no common word or kind are compared from this likeness of their words on."""
-FAINT = 0.02
-"""Pairs below this score count as not compared."""
 LINKED = 2.0
 """The score of a join that a sentence itself makes."""
 COPIED = 1.5
 """The score of a join of what two copies of a text tell in one place."""
-AGAINST = -1.0
-"""The score of a pair that something speaks against which a text may put loosely."""
-SETTLED = frozenset(
-    Feature(ask, 0.0).reason
-    for ask in (
-        ordinals_differ,
-        times_exclude,
-        told_as_another,
-        told_beside,
-        people_differ,
-        amounts_differ,
-        subjects_differ,
-        new_and_past,
-        two_predicates,
-        over_before_told,
-        planned_here_and_done,
-        told_before_it_was,
-        says_other_things,
-        on_another_matter,
-        others_speak,
-        another_of_many,
-        plan_of_another,
-    )
-)
-"""Reasons that keep two mentions out of one event, whatever others of it tell."""
-TOLD = frozenset({Feature(ask, 0.0).reason for ask in (ordinals_differ, times_exclude, plan_and_happening)})
-"""Reasons for holding two events apart that are worth telling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +140,16 @@ def _clustered(
     judged = told.apart(found)
     edges, different = list(linked), [(edge.left, edge.right) for edge in judged]
     refusals = [Refusal(found[edge.left].mentions[0], found[edge.right].mentions[0], edge.reason) for edge in judged]
-    for left, right in _pairs(found):
+    for left, right in pairs_worth_comparing(found):
         is_within = bool(found[left].documents & found[right].documents)
         compared = (within() if is_within else across()).compare(found[left], found[right])
-        if compared.score >= FAINT:
-            edges.append(Edge(left, right, compared.score, compared.words, "same-event"))
-        elif compared.score < 0:
-            if compared.reasons[0] in SETTLED:
-                different.append((left, right))
-            else:
-                edges.append(Edge(left, right, AGAINST, compared.reasons[0]))
-            if compared.reasons[0] in TOLD and _are_alike(found[left], found[right]):
-                refusals.append(Refusal(found[left].mentions[0], found[right].mentions[0], compared.reasons[0]))
+        score = weight_of(compared)
+        if compared.score < 0 and compared.reasons[0] in SETTLED:
+            different.append((left, right))
+        elif score is not None:
+            edges.append(Edge(left, right, score, compared.words, "same-event"))
+        if compared.score < 0 and compared.reasons[0] in TOLD and _are_alike(found[left], found[right]):
+            refusals.append(Refusal(found[left].mentions[0], found[right].mentions[0], compared.reasons[0]))
     linked_pairs = {frozenset((edge.left, edge.right)) for edge in linked}
     kept = [pair for pair in different if frozenset(pair) not in linked_pairs]
 
@@ -253,52 +201,3 @@ def _are_alike(left: Occurrence, right: Occurrence) -> bool:
 def _on_mentions(edge: Edge[int], found: Sequence[Occurrence]) -> Edge[MentionRef]:
     left, right = found[edge.left].mentions[0], found[edge.right].mentions[0]
     return Edge(left, right, edge.score, edge.reason, edge.rule)
-
-
-def _pairs(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs worth a comparison: all of one document, and of two those whose heaps share a key."""
-    heaps = _heaps(found)
-    everything = range(len(heaps))
-    few = len(found) <= SMALL
-    pairs = combinations(everything, 2) if few else candidates(everything, lambda i: _block_keys(heaps[i][0]))
-    for members in _by_document(found).values():
-        yield from combinations(members, 2)
-    for one, other in pairs:
-        (mine, left), (theirs, right) = heaps[one], heaps[other]
-        if mine.documents.isdisjoint(theirs.documents) and _may_be_one(mine, theirs):
-            yield from ((min(a, b), max(a, b)) for a in left for b in right)
-
-
-def _by_document(found: Sequence[Occurrence]) -> Mapping[str, Sequence[int]]:
-    documents: dict[str, list[int]] = {}
-    for index, each in enumerate(found):
-        documents.setdefault(each.mentions[0].document, []).append(index)
-    return documents
-
-
-def _heaps(found: Sequence[Occurrence]) -> list[tuple[Occurrence, Sequence[int]]]:
-    """Return the mentions of one kind in one document, told together: what is compared with other documents."""
-    heaps: dict[tuple[str, ...], list[int]] = {}
-    for index, each in enumerate(found):
-        kind = each.types if each.above else each.stems
-        heaps.setdefault((each.mentions[0].document, *sorted(kind)), []).append(index)
-    return [(merged([found[index] for index in members]), members) for members in heaps.values()]
-
-
-def _may_be_one(left: Occurrence, right: Occurrence) -> bool:
-    if not left.stems.isdisjoint(right.stems) or not left.types.isdisjoint(right.types):
-        return True
-    if not left.above.isdisjoint(right.above) or not left.meanings.isdisjoint(right.meanings):
-        return True
-    return bool(not left.above or not right.above) and nearest(left.vectors, right.vectors) >= UNLIKE
-
-
-def _block_keys(occurrence: Occurrence) -> Iterator[Hashable]:
-    """Yield what two mentions of one event share at the least: a kind or a word, and who, where or what story."""
-    kinds = [*sorted(occurrence.above), *(f"word {stem}" for stem in sorted(occurrence.stems))]
-    kinds += [f"meaning {group}" for group in sorted(occurrence.meanings)] if not occurrence.above else []
-    story = [word for gist in occurrence.gists for word in list(gist.weights)[:TELLING]]
-    who = sorted(occurrence.entities | occurrence.kin | (frozenset() if occurrence.roles else occurrence.topic))
-    for kind in kinds:
-        for name in (*who, *sorted(occurrence.places), *sorted(occurrence.content), *story):
-            yield kind, name

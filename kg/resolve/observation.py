@@ -20,7 +20,17 @@ from kg.resolve.gists import Weights, content_words, unit
 from kg.resolve.meanings import meanings
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.parties import party, who_at
-from kg.resolve.signs import is_also, is_called_off, is_definite, is_headline, is_new, is_noun, is_other, stem
+from kg.resolve.signs import (
+    direction,
+    is_also,
+    is_called_off,
+    is_definite,
+    is_headline,
+    is_new,
+    is_noun,
+    is_other,
+    stem,
+)
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
@@ -123,12 +133,14 @@ def _occurrence(
         published=days,
         figures=_figures(extraction, index),
         stems=frozenset({stem(trigger, is_noun=is_noun(extraction, event))}),
+        compounds=frozenset({trigger.lower()} if len(content_words(trigger)) > 1 else ()),
         meanings=meanings(trigger, is_typed=bool(above)),
         vectors=(as_vector(event.vector),) if event.vector else (),
         sentence_vectors=_sentence_vectors(extraction, event.sentence),
         contexts=(_context(extraction, event, known.rarity),),
         cores=(_core(extraction, event, known.rarity),),
         rareness=rareness(trigger.lower().split()[-1]),
+        direction=direction(trigger, known.ontology),
         is_new=is_new(extraction, event),
         is_verb=not is_noun(extraction, event),
         is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),

@@ -38,6 +38,8 @@ class Occurrence:
     published: tuple[date, ...] = ()
     figures: frozenset[tuple[str, str, Decimal]] = frozenset()
     stems: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+    """Triggers of several telling words: "all-hands meeting"."""
     meanings: frozenset[int] = frozenset()
     """The groups of like words that the triggers belong to."""
     vectors: tuple[Vector, ...] = ()
@@ -52,6 +54,8 @@ class Occurrence:
     """What it is done to, or what is said, named or not."""
     rareness: float = 0.0
     """How rare the commonest of the triggers is, as the logarithm of its rank in English."""
+    direction: int = 0
+    """1 if the triggers tell of growth, -1 if of shrinking."""
     is_new: bool = False
     """Whether each mention brings something up as new ("a lawsuit", "another strike")."""
     is_verb: bool = False
@@ -114,6 +118,7 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         published=tuple(sorted({day for each in found for day in each.published})),
         figures=frozenset[tuple[str, str, Decimal]]().union(*(each.figures for each in found)),
         stems=frozenset[str]().union(*(each.stems for each in found)),
+        compounds=frozenset[str]().union(*(each.compounds for each in found)),
         meanings=frozenset[int]().union(*(each.meanings for each in found)),
         vectors=tuple(vector for each in found for vector in each.vectors),
         sentence_vectors=tuple(vector for each in found for vector in each.sentence_vectors),
@@ -122,6 +127,7 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         doers=reduce(or_, (each.doers for each in found)),
         things=reduce(or_, (each.things for each in found)),
         rareness=min(each.rareness for each in found),
+        direction=found[0].direction if len({each.direction for each in found}) == 1 else 0,
         is_new=all(each.is_new for each in found),
         is_verb=all(each.is_verb for each in found),
         is_lead=any(each.is_lead for each in found),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from kg.model.document import Fact
 from kg.model.extraction import Extraction
 from kg.model.mention import EventMention, Modality, Tense
-from kg.ontology.inflection import verb_stems
+from kg.ontology import Ontology
+from kg.ontology.inflection import stems, verb_stems
 from kg.resolve.families import family
 from kg.resolve.names import words_of
 
@@ -18,6 +22,9 @@ _NEW = frozenset({"a", "an", "another", "further"})
 _PARTICIPLES = frozenset("bet bid burst cost cut hit hurt put quit set shed shut split spread".split())
 """Verbs whose past looks like the noun."""
 _BESIDE = frozenset({"also", "additionally", "separately"})
+_ARTICLES = frozenset({"a", "an"})
+_MORE = frozenset({"additional", "extra", "further"})
+_COUNT = re.compile(r"\d[\d.,]*|[a-z]+")
 _BEING = frozenset("a an as be become becomes been serve the".split())
 """What stands between such a word and the name of an office."""
 _OTHER = frozenset("similar previous earlier past prior other former".split())
@@ -55,8 +62,37 @@ def is_other(extraction: Extraction, event: EventMention) -> bool:
 def is_also(extraction: Extraction, event: EventMention) -> bool:
     """Return whether a clause brings up a deed beside those told before: "she will also be chairman"."""
     before = _before(extraction, event)
+    if not is_noun(extraction, event) and _adds(extraction, event):
+        return True
     at = next((index for index, word in enumerate(before) if word in _BESIDE), None)
     return at is not None and (not is_noun(extraction, event) or _BEING.issuperset(before[at + 1 :]))
+
+
+def _adds(extraction: Extraction, event: EventMention) -> bool:
+    """Return whether a deed is done to more of what it was done to before: "will cut a further 120 jobs"."""
+    end = extraction.sentences[event.sentence].end
+    after = _COUNT.findall(extraction.document.text[event.trigger.end : end].lower())
+    first, second = (*after, "", "")[:2]
+    if first in _NEW:
+        return first not in _ARTICLES or second in _MORE
+    return first in _MORE or (first[:1].isdigit() and second in {"more", *_MORE})
+
+
+def direction(words: str, ontology: Ontology) -> int:
+    """Return 1 for a trigger of growth ("raised"), -1 for one of shrinking ("cut"), else 0."""
+    up, down = _moving(ontology)
+    told = {one for word in words.lower().split() for one in (word, *stems(word))}
+    return int(not told.isdisjoint(up)) - int(not told.isdisjoint(down))
+
+
+@cache
+def _moving(ontology: Ontology) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the single words of growth and of shrinking."""
+    up, down = (
+        frozenset(cue.words[0] for cue in ontology.cues if cue.kind == kind and len(cue.words) == 1)
+        for kind in ("increase", "decrease")
+    )
+    return up - down, down - up
 
 
 def is_noun(extraction: Extraction, event: EventMention) -> bool:

@@ -1,6 +1,7 @@
 """The questions on who does it and what it is done to, named or not."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -64,6 +65,11 @@ def test_one_company_tells_two_texts_two_parts_of_one_announcement() -> None:
     theirs = replace(mine, documents=frozenset({"b"}), things=words("driver", "return"))
     assert statements.says_other_things(mine, theirs) == 0
     assert statements.says_other_things(mine, replace(theirs, documents=mine.documents)) == 1
+    spoken = [replace(one, is_verb=True, is_lead=False) for one in (mine, theirs)]
+    assert statements.says_other_things(*spoken) == 1, "neither text begins with it, and no day is known"
+    days = [replace(one, published=(date(2031, 5, day),)) for one, day in zip(spoken, (1, 3), strict=True)]
+    assert statements.says_other_things(*days) == 0
+    assert statements.says_other_things(days[0], replace(days[1], published=(date(2031, 6, 3),))) == 1
 
 
 SPOKEN = replace(SAID, is_verb=True, doers=words("mayor"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model.mention import Tense
+from kg.ontology import read_ontology
 from kg.resolve import signs
 from tests.resolve.build import Article
 
@@ -13,6 +14,9 @@ ALSO = [
     pytest.param("Lumo also closed a mill.", "closed", Tense.PAST, True, id="another deed"),
     pytest.param("Lumo also defended the layoffs.", "layoffs", Tense.NONE, False, id="a noun under another deed"),
     pytest.param("Lumo closed a mill.", "closed", Tense.PAST, False, id="nothing besides"),
+    pytest.param("Lumo cut a further 120 jobs.", "cut", Tense.PAST, True, id="more of the same"),
+    pytest.param("Lumo cut 120 more jobs.", "cut", Tense.PAST, True, id="a number more"),
+    pytest.param("Lumo cut more than 120 jobs.", "cut", Tense.PAST, False, id="more than a number"),
 ]
 
 
@@ -23,6 +27,14 @@ def test_what_is_told_besides(words: str, trigger: str, tense: Tense, answer: bo
     assert signs.is_also(article.done(), article.events[0]) is answer
 
 
+WAYS = [("raised", 1), ("cut", -1), ("were down", -1), ("rises", 1), ("named", 0)]
+
+
+@pytest.mark.parametrize(("words", "answer"), WAYS)
+def test_which_way_a_word_goes(words: str, answer: int) -> None:
+    assert signs.direction(words, read_ontology()) == answer
+
+
 @pytest.mark.parametrize(("words", "answer"), [("The repeat vote was calm.", True), ("The vote was calm.", False)])
 def test_what_is_held_again_is_another(words: str, answer: bool) -> None:
     article = Article("a", words)
@@ -31,4 +43,4 @@ def test_what_is_held_again_is_another(words: str, answer: bool) -> None:
 
 
 def test_every_case_is_collected() -> None:
-    assert len(ALSO) == 4
+    assert (len(ALSO), len(WAYS)) == (7, 5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.resolve.features.participants import no_participant_shared
 from kg.resolve.features.times import same_day
 from kg.resolve.occurrences import Occurrence
@@ -10,6 +12,9 @@ MOMENT, LONG = 7, 80
 """Days: what happened on a day is not what happened over a quarter or a year."""
 MEASURED = frozenset({"kg:FinancialResult", "kg:SharePriceChange", "kg:PriceChange"})
 """Kinds of events that come again and again, each with its own amount and span of time."""
+PRICE = "kg:SharePriceChange"
+_LONG = re.compile(r"since\(|window\(|ending\(|dur\((?:week|month|year)|(?:in\(|rel\()?(?:year|quarter)\b")
+"""How times of weeks, quarters and years are written, and of what began some time ago."""
 
 
 def same_figure(left: Occurrence, right: Occurrence) -> float:
@@ -39,6 +44,23 @@ def periods_differ(left: Occurrence, right: Occurrence) -> float:
         short, long = sorted(max(days) for days in lengths)
         return float(short <= MOMENT and long >= LONG)
     return float(bool(left.documents & right.documents) and left.times.isdisjoint(right.times))
+
+
+def over_a_stretch(left: Occurrence, right: Occurrence) -> float:
+    """One is the change of a share's price over a long time, the other that of a day."""
+    if PRICE not in left.above & right.above or same_figure(left, right):
+        return 0.0
+    return float(_is_over_long(left) != _is_over_long(right))
+
+
+def directions_differ(left: Occurrence, right: Occurrence) -> float:
+    """One goes up, the other down."""
+    return float(left.direction * right.direction < 0 and not left.types.isdisjoint(right.types))
+
+
+def _is_over_long(found: Occurrence) -> bool:
+    """Return whether a change is told over a year, or since some time: "up 30 percent this year"."""
+    return any(_LONG.match(time.meaning) for time in found.times)
 
 
 def subjects_differ(left: Occurrence, right: Occurrence) -> float:

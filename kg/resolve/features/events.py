@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kg.resolve.features import amounts, kinds, participants, parties, statements, telling, times, wording
+from kg.resolve.features import amounts, evidence, kinds, participants, parties, statements, telling, times, wording
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.scoring import Feature, Table
 
@@ -26,9 +26,12 @@ FORBIDDING = (
     telling.told_as_another,
     telling.told_beside,
     participants.people_differ,
+    participants.one_and_several,
     amounts.amounts_differ,
     amounts.periods_differ,
     amounts.subjects_differ,
+    amounts.over_a_stretch,
+    amounts.directions_differ,
     participants.objects_differ,
     participants.strangers_act,
     times.history_and_news,
@@ -42,6 +45,8 @@ FORBIDDING = (
     statements.others_speak,
     parties.another_of_many,
     parties.plan_of_another,
+    evidence.nothing_in_common,
+    evidence.one_of_many,
 )
 """Whatever else speaks for one event, a yes to these settles that there are two."""
 SHARED = (

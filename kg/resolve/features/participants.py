@@ -6,6 +6,8 @@ from kg.resolve.features.kinds import same_type
 from kg.resolve.occurrences import Occurrence
 
 PERSONAL = "kg:PersonnelChange"
+BEFALLING = frozenset({"kg:Death", "kg:Injury", "kg:Arrest", "kg:Abduction"})
+PEOPLE = "people"
 ACTORS = ("kg:agent", "kg:speaker")
 
 
@@ -64,6 +66,17 @@ def people_differ(left: Occurrence, right: Occurrence) -> float:
     """They are about different people."""
     is_personal = PERSONAL in left.above and PERSONAL in right.above
     return float(is_personal and bool(left.people and right.people) and left.people.isdisjoint(right.people))
+
+
+def one_and_several(left: Occurrence, right: Occurrence) -> float:
+    """One befell somebody named, the other several people."""
+    if left.types.isdisjoint(right.types & BEFALLING):
+        return 0.0
+    for named, several in ((left, right), (right, left)):
+        is_several = any(unit == PEOPLE and value > 1 for _, unit, value in several.figures)
+        if named.people and is_several and not several.people and not named.figures:
+            return 1.0
+    return 0.0
 
 
 def on_topic(left: Occurrence, right: Occurrence) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.resolve.features.amounts import same_figure
 from kg.resolve.features.participants import ACTORS, same_participant_in_role
 from kg.resolve.features.parties import is_speech
-from kg.resolve.features.times import same_day, times_agree
+from kg.resolve.features.times import SLACK, same_day, times_agree
 from kg.resolve.occurrences import Occurrence
 
 ANNOUNCED = "kg:Announcement"
@@ -69,6 +69,14 @@ def _is_one(left: Occurrence, right: Occurrence) -> bool:
     """Return whether a sum or a time makes two statements one, or two texts may tell two parts of one announcement."""
     is_one_time = bool(same_day(left, right) or times_agree(left, right)) and same_participant_in_role(left, right) > 0
     is_announced = ANNOUNCED in left.types and ANNOUNCED in right.types and not (left.people or right.people)
-    is_release = is_announced and left.documents.isdisjoint(right.documents)
+    is_release = is_announced and left.documents.isdisjoint(right.documents) and _is_news_of_a_day(left, right)
     is_told_twice = is_release and same_participant_in_role(left, right) > 0
     return not left.figures.isdisjoint(right.figures) or is_one_time or is_told_twice
+
+
+def _is_news_of_a_day(left: Occurrence, right: Occurrence) -> bool:
+    """Return whether two texts came out in the same days, or one of them begins with it; a noun looks back at it."""
+    if not (left.is_verb and right.is_verb):
+        return True
+    days = [abs((mine - theirs).days) for mine in left.published for theirs in right.published]
+    return min(days) <= SLACK if days else left.is_lead or right.is_lead
