@@ -196,6 +196,8 @@ class FigureMention:
     """Whether it held only before what is told beside it: "up from 4,500"."""
     phrase: str = ""
     """A short rendering of its clause, for the label of a figure whose metric says nothing."""
+    is_adopted: bool = False
+    """Whether it is of its event or entity only because its own grammar tells of nobody."""
 
 
 @dataclass(frozen=True, slots=True)

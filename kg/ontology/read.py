@@ -239,6 +239,7 @@ def _known_names(triples: Triples) -> Iterable[KnownName]:
                 demonyms=triples.values(name, "kg:demonym"),
                 within=triples.values(name, "schema:containedInPlace"),
                 same_as=triples.values(name, "owl:sameAs"),
+                code=triples.value(name, "kg:isoCode") or "",
             )
 
 

@@ -120,6 +120,8 @@ class KnownName:
     demonyms: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    code: str = ""
+    """ISO 3166-1 of a country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,5 +197,7 @@ def _core(extraction: Extraction, event: EventMention, rarity: Weights) -> Weigh
 
 def _figures(extraction: Extraction, event: int) -> frozenset[tuple[str, str, Decimal]]:
     return frozenset(
-        (figure.metric, figure.unit, Decimal(figure.value)) for figure in extraction.figures if figure.event == event
+        (figure.metric, figure.unit, Decimal(figure.value))
+        for figure in extraction.figures
+        if figure.event == event and not figure.is_adopted
     )

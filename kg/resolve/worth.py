@@ -97,7 +97,7 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     has_more = mention.times or mention.ordinal is not None
     is_bare = mention.tense is Tense.NONE and not mention.phrase  # a noun with nothing beside it
     has_more = has_more or len(mention.arguments) > is_bare
-    if has_more or any(figure.event == index for figure in extraction.figures):
+    if has_more or any(figure.event == index and not figure.is_adopted for figure in extraction.figures):
         return True
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
     is_deep = is_deep and bool(mention.phrase or mention.arguments or mention.tense is not Tense.NONE)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg.extract.analysis import Analysis
 from kg.extract.figures.corrections import as_corrected, as_talked_of
 from kg.extract.figures.counts import PEOPLE
+from kg.extract.figures.adoption import adopted
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.owners import (
@@ -53,7 +54,7 @@ def extract(analysis: Analysis) -> Analysis:
         tied = _tied(_with_the_same(_fronted(figure, analysis), figures, analysis), by_token, analysis)
         told = as_corrected(_of_toll(tied, figures, analysis), figures, analysis)
         figures.append(_with_period(told, figures, analysis))
-    return replace(analysis, figures=as_talked_of(figures, analysis))
+    return replace(analysis, figures=adopted(as_talked_of(figures, analysis), analysis))
 
 
 def _fronted(figure: FigureMention, analysis: Analysis) -> FigureMention:
@@ -151,7 +152,12 @@ def _is_deadly(event: EventMention, analysis: Analysis) -> bool:
 
 
 def _times_of(event: EventMention, figure: FigureMention, analysis: Analysis) -> tuple[TimeLink, ...]:
-    here = (link for link in event.times if analysis.times[link.time].sentence == figure.sentence)
+    own = (analysis.times[link.time] for link in event.times)
+    here = (
+        link
+        for link, time in zip(event.times, own, strict=True)
+        if time.sentence == figure.sentence and not time.span.overlaps(figure.span)
+    )
     return tuple(replace(link, rule="dates the figure's event") for link in here)
 
 

@@ -14,7 +14,9 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
 from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
+from kg.extract.figures.currencies import with_currency
 from kg.extract.figures.counts import PEOPLE, counted_noun, elided_unit, is_person, unit_told
+from kg.extract.figures.durations import durations
 from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
 from kg.extract.figures.metrics import (
     TOLLS,
@@ -62,14 +64,22 @@ def _figures(analysis: Analysis) -> Iterator[FigureMention]:
     before: FigureMention | None = None
     for number in analysis.body_sentences:
         span = analysis.spans[number]
+        yield from durations(number, analysis)
         for quantity in quantities.find(span.within(analysis.document.text), analysis.ontology, offset=span.start):
-            figure = _figure(quantity, number, analysis, before)
+            figure = _figure(with_currency(quantity, analysis), number, analysis, before)
             if figure is None:
                 continue
-            before = figure
+            before = before if _is_converted(figure, before, analysis) else figure
             yield figure
             if quantity.upper is not None:  # both ends of a range can be asked for
                 yield _upper_end(figure, quantity)
+
+
+def _is_converted(figure: FigureMention, before: FigureMention | None, analysis: Analysis) -> bool:
+    """Whether a sum only puts the one before it into another currency: "131 million euros ($149 million)"."""
+    start = figure.span.start
+    is_bracketed = start > 0 and analysis.document.text[start - 1] == "("
+    return is_bracketed and before is not None and measure_of(figure.unit) == measure_of(before.unit) == "kg:money"
 
 
 def _upper_end(figure: FigureMention, quantity: Quantity) -> FigureMention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
@@ -25,6 +27,16 @@ LEVELS = frozenset(f"kg:{name}" for name in "InterestRate Inflation Unemployment
 """What is a percentage itself, so that a rise "to 5 percent" gives no change."""
 BEING = frozenset("be work remain number rise fall grow shrink drop".split())
 """What counted staff does that is told of their number."""
+ROUGH = frozenset({"estimated", "projected"})
+"""What makes a number beside it a rough one, and no forecast of it: "an estimated 6.5 million users"."""
+LEVEL = re.compile(r"\b(?:to|from|at) \Z", re.IGNORECASE)
+NEAR = 6
+"""How many letters before a level its preposition begins."""
+GAINED = frozenset({"kg:Subscribers", "kg:Users", "kg:Customers", "kg:Stores"})
+"""What is had, so that what is added is a change."""
+ADDING, MORE = frozenset({"add", "gain"}), re.compile(r"(?: \w+){0,2} (?:more|fewer|less) than\b")
+ASKED = frozenset(f"kg:{name}" for name in "Wages Compensation Reward Amount FineSum".split())
+"""What may be asked for or offered before it is paid."""
 BESIDE = frozenset("after before since until while whereas although though as because when unless".split())
 """What begins a clause that is no part of the one over it."""
 REACH = 5
@@ -37,7 +49,8 @@ def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset
     for token in _over(head):
         if quantity.span.overlaps(char_span(token)) or is_possessed(token, head):
             continue
-        near = [token, *children(token, "aux", "compound:prt", "advmod", "amod")]
+        near = [token, *children(token, "aux", "compound:prt", "advmod")]
+        near += [one for one in children(token, "amod") if one.lower_ not in ROUGH]
         found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
         fixed = {cue.kind for one in children(token, "case") for cue in cues_at(one, analysis.ontology)}
         found |= fixed & {TARGET, FORECAST}  # "on track to book $112bn"
@@ -55,11 +68,17 @@ def _meant_as(head: Token, analysis: Analysis) -> set[str]:
     """Return as what a number was meant: "the £195m that it had aimed for", "cut its forecast to £40m"."""
     counted = head.head if head.dep_ == "nummod" else head
     verb = counted.head
-    told = [*children(counted, "acl:relcl", "acl")]
+    told = [one for one in children(counted, "acl:relcl", "acl") if not _is_added(one)]
     if verb.pos_ == "VERB" and counted.dep_ == "obl" and case_of(counted) in ("to", "from", "at", "between"):
         told += children(verb, "obj")
     kinds = {cue.kind for one in told for cue in cues_at(one, analysis.ontology)}
     return kinds & {TARGET, FORECAST}
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a clause only tells more of its noun, after a comma: "$1.3bn, which it expects to last"."""
+    start = clause.left_edge.i
+    return start > clause.sent.start and clause.doc[start - 1].text == ","
 
 
 def _over(head: Token) -> list[Token]:
@@ -91,12 +110,27 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
     if is_forecast:
         return "forecast"
     is_moved = bool({INCREASE, DECREASE} & kinds)
-    is_level = unit == "%" and metric in LEVELS and case_of(head) in ("to", "from", "at")
+    before = head.doc.text[max(0, _start(head) - NEAR) : _start(head)]
+    is_level = unit == "%" and metric in LEVELS and (case_of(head) in ("to", "from", "at") or bool(LEVEL.search(before)))
     if unit in ("%", "x") and (is_moved or unit == "x"):
         return "actual" if is_level else "change"
     if unit in ("%", "x") or metric == "kg:SharePrice":
         return "change" if own_metric(head, words) and is_move(head, words) else "actual"
-    return "change" if case_of(head) == "by" and is_moved else "actual"
+    is_change = (case_of(head) == "by" and is_moved) or (metric in GAINED and _is_gained(head, quantity))
+    return "change" if is_change else "actual"
+
+
+def _start(head: Token) -> int:
+    """Return where a number begins in its text, with the digits before its head."""
+    numbers = [one.idx for one in children(head, "nummod", "compound") if one.i < head.i]
+    return min([head.idx, *numbers])
+
+
+def _is_gained(head: Token, quantity: Quantity) -> bool:
+    """Whether counted people or things come on top: "added 3 million users", "3 million more than a year earlier"."""
+    counted = head.head if head.dep_ == "nummod" else head
+    is_added = counted.dep_ == "obj" and counted.head.lemma_.lower() in ADDING
+    return is_added or MORE.match(head.doc.text, quantity.span.end) is not None
 
 
 def _is_had(head: Token) -> bool:
@@ -108,8 +142,10 @@ def _is_had(head: Token) -> bool:
 
 def _is_asked(head: Token, unit: str, metric: str, words: FigureWords) -> bool:
     """Whether a share, pay or damages are asked for or offered, and not had yet: "has offered 3.2 percent"."""
-    is_open = unit == "%" or metric in ("kg:Wages", "kg:Compensation")
-    return is_open and metric != "kg:SharePrice" and verb_of(head).lemma_.lower() in words.demands
+    is_open = unit == "%" or metric in ASKED
+    verb = verb_of(head)
+    is_sued_for = verb.lemma_.lower() == "sue" and case_of(head) == "for"
+    return is_open and metric != "kg:SharePrice" and (is_sued_for or verb.lemma_.lower() in words.demands)
 
 
 def is_loss(head: Token, quantity: Quantity, analysis: Analysis) -> bool:

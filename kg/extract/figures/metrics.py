@@ -81,6 +81,7 @@ class FigureWords:
     affairs: frozenset[str]
     cutting: frozenset[str]
     contributing: frozenset[str]
+    affecting: frozenset[str]
 
 
 @cache
@@ -114,6 +115,7 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "affairNoun",
         "cuttingVerb",
         "contributingVerb",
+        "affectingVerb",
     )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 

@@ -22,6 +22,8 @@ OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanS
 """What of nobody's is of the event told last."""
 COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss LoanSum FineSum Count Valuation".split())
 """What an event itself can have: "the strike cost £9m"."""
+RESULTS_TOLD = ("kg:EarningsReport", "kg:SalesResult", "kg:EarningsGuidance")
+"""Events that are no more than that a company's figure is told, so that it stays the company's."""
 OF_COUNTS = frozenset(f"kg:{name}" for name in "Count Buildings Families Cases Claimants Percentage".split())
 """What of nobody's is of the event told last in its sentence."""
 NEAR_MONEY = OF_MONEY - {"kg:Amount"}
@@ -71,7 +73,7 @@ def event_measured(figure: FigureMention, by_token: Mapping[int, int], analysis:
     for token in _measured(root, figure, analysis):
         found = by_token.get(token.i)
         found = _named_before(token, by_token, analysis) if found is None else found
-        if found is not None and analysis.events[found].type != GENERIC:
+        if found is not None and analysis.events[found].type not in (GENERIC, *RESULTS_TOLD):
             return found
     return None
 

@@ -153,7 +153,7 @@ def _parts(quantity: Quantity, match: re.Match[str]) -> tuple[Quantity, ...]:
         return (quantity,)
     end = max(match.end("number"), match.end("scale"))
     own = Quantity(Span(quantity.span.start, span.end - match.end() + end), quantity.value, quantity.unit)
-    is_other = match.groupdict().get("sign") is not None and match["high"][:1].isdigit()  # "paid $5m to 30 owners"
+    is_other = match.groupdict().get("sign") is not None and match["high"][:1].isalnum()  # "paid $5m to 30 owners"
     return (own,) if is_other else (own, Quantity(span, upper, quantity.unit))
 
 

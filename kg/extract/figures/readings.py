@@ -23,8 +23,12 @@ GENERIC_METRICS = frozenset({"kg:Percentage", "kg:Amount", "kg:Count", "kg:Growt
 COINS = frozenset({"crown", "pence", "penny", "cent"})
 """Money of which the words do not tell the currency."""
 GROWTH, GROWING = "kg:Growth", frozenset({"grow", "expand", "shrink"})
+ESCAPING = frozenset({"make", "get", "walk", "flee", "escape", "abscond"})
+"""Away with what thieves go: "made off with three paintings"."""
 OF_THINGS = frozenset(f"kg:{name}" for name in "Stores Products Markets Routes Companies Buildings".split())
 """What is counted, so that one of them measures nothing: "its shop is to grow by 20 percent"."""
+OF_BUYERS = frozenset(f"kg:{name}" for name in "Customers Sellers Visitors Passengers".split())
+"""People who are often only told of beside a percentage: "keeps 30 percent of what its customers pay"."""
 NEAR = 4
 """How far in the tree the word for what is measured may stand in another clause."""
 LEAST_OTHERS = 10
@@ -87,9 +91,15 @@ def _of_shares(readings: list[Reading], head: Token, clause: Token, analysis: An
     """Return what can be a percentage, if anything is, else what the clause or the share is told of."""
     known = analysis.ontology.metrics
     readings = [one for one in readings if one.metric not in OF_THINGS or not one.span or _is_many(one.span, analysis)]
-    fit = [one for one in readings if "kg:percent" in known[one.metric].measures]
     told = [one for one in readings if one.span and _is_told_of(analysis.tokens(one.span).root, clause, head)]
+    fit = [one for one in readings if "kg:percent" in known[one.metric].measures]
+    fit = [one for one in fit if one.metric not in OF_BUYERS or one in told or _is_moved(one, clause, analysis)]
     return fit or told
+
+
+def _is_moved(reading: Reading, clause: Token, analysis: Analysis) -> bool:
+    """Whether the clause moves what is measured: "raised its customer base by 5 percent"."""
+    return reading.span is not None and analysis.tokens(reading.span).root in children(clause, "obj")
 
 
 def _is_many(words: Span, analysis: Analysis) -> bool:
@@ -101,23 +111,30 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
     table = _metrics(analysis.ontology)
     is_measuring = clause.pos_ == "VERB" and clause.lemma_.lower() not in figure_words(analysis.ontology).unmeasuring
     for metric, is_unit in table.get(clause.lemma_.lower(), ()) if is_measuring else ():
-        if not is_unit and "kg:number" in metric.measures and metric.name not in GENERIC_METRICS:
+        is_word = any(phrase == (clause.lemma_.lower(),) for phrase in metric.words)
+        if not is_unit and is_word and "kg:number" in metric.measures and metric.name not in GENERIC_METRICS:
             return Reading(metric.name, char_span(clause), 1)
     for metric, is_unit in table.get(unit.rsplit(" ", 1)[-1] if unit not in table else unit, ()):
         if is_unit:
             return Reading(metric.name, None, 0)
     counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
     is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
-    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted) or names_people(unit, analysis.ontology)
+    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted, analysis) or names_people(unit, analysis.ontology)
     is_countable = bool(unit) and is_many and (is_plain or (counted == head and head.pos_ == "NUM"))
     return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
 
 
-def _suffers(noun: Token) -> bool:
-    """Whether something is done to what is counted: "the ballots of six villages were burnt"."""
+def _suffers(noun: Token, analysis: Analysis) -> bool:
+    """Whether something is done to what is counted: "the ballots of six villages were burnt", "stole six works"."""
     if noun.dep_ == "nmod" and case_of(noun) in ("of", "from"):
         noun = noun.head
-    return noun.dep_ == "nsubj:pass" and noun.head.pos_ == "VERB"
+    verb = noun.head
+    if noun.dep_ == "nsubj":
+        return verb.lower_ == "missing"
+    if noun.dep_ == "obl":
+        return case_of(noun) == "with" and verb.lemma_.lower() in ESCAPING
+    is_affected = verb.lemma_.lower() in figure_words(analysis.ontology).affecting
+    return verb.pos_ == "VERB" and (noun.dep_ == "nsubj:pass" or (noun.dep_ == "obj" and is_affected))
 
 
 def _is_told_of(noun: Token, clause: Token, head: Token) -> bool:

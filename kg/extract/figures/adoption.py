@@ -1,0 +1,50 @@
+"""Figures that nobody has by their grammar: of the event told beside them, the topic, or the affair of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.analysis import Analysis
+from kg.extract.figures.metrics import RESULTS, TOLLS
+from kg.extract.figures.others import OF_FIRMS, is_of_another
+from kg.extract.figures.owners import GENERIC, OF_COUNTS, OF_MONEY, RESULTS_TOLD, SPEECH, affair_of
+from kg.extract.figures.readings import GENERIC_METRICS
+from kg.extract.figures.unsaid import topic_of
+from kg.model.mention import FigureMention, Modality
+
+OF_TEXTS = (OF_MONEY | OF_COUNTS | GENERIC_METRICS | TOLLS) - {"kg:Percentage", "kg:Growth"}
+"""What of nobody's may be of the affair that the text is about."""
+
+
+def adopted(figures: Sequence[FigureMention], analysis: Analysis) -> tuple[FigureMention, ...]:
+    """Return figures, those of nobody with the event beside them, whom the text is about, or its affair."""
+    return tuple(figure if _is_had(figure) else _adopted(figure, analysis) for figure in figures)
+
+
+def _is_had(figure: FigureMention) -> bool:
+    return figure.entity is not None or figure.event is not None
+
+
+def _adopted(figure: FigureMention, analysis: Analysis) -> FigureMention:
+    root = analysis.tokens(figure.span).root
+    is_ours = not is_of_another(root, figure.metric_span, analysis)
+    topic = topic_of(root, analysis) if is_ours and figure.metric in OF_FIRMS | OF_TEXTS else None
+    if topic is not None and figure.metric in OF_FIRMS:
+        return replace(figure, entity=topic, is_adopted=True)
+    beside = min(_beside(figure, analysis), default=None)
+    if beside is not None:
+        return replace(figure, event=beside[1], is_adopted=True)
+    affair = affair_of(analysis) if topic is None and figure.metric in OF_TEXTS else None
+    is_none = topic is None and affair is None
+    return figure if is_none else replace(figure, entity=topic, event=affair, is_adopted=True)
+
+
+def _beside(figure: FigureMention, analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield the events of a figure's sentence with their distance; no speech, nothing that is not so."""
+    for index, event in enumerate(analysis.events):
+        is_result = any(analysis.ontology.is_a(event.type, kind) for kind in RESULTS_TOLD)
+        is_fit = event.type != GENERIC and not analysis.ontology.is_a(event.type, SPEECH)
+        is_fit = is_fit and event.modality is not Modality.NEGATED and is_result <= (figure.metric in RESULTS)
+        if is_fit and event.sentence == figure.sentence and (event.arguments or event.times):
+            yield abs(event.trigger.start - figure.span.start), index
