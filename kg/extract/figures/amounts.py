@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.analysis import Analysis
+from kg.extract.figures.adoption import adopted
 from kg.extract.figures.corrections import as_corrected, as_talked_of
 from kg.extract.figures.counts import PEOPLE
-from kg.extract.figures.adoption import adopted
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.owners import (

@@ -24,6 +24,8 @@ NOT_COUNTED = frozenset(
     "forecast estimate target figure total that this one"
     " year month week day hour minute second decade century time percent age am pm".split()
 )
+STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
+"""What is cut or grows by so many jobs."""
 LEAST_ELIDED = 1000
 MILLION = 1_000_000
 
@@ -81,6 +83,8 @@ def unit_told(head: Token, analysis: Analysis) -> str:
         is_theirs = any(one.lower_ == "their" for one in children(whole, "nmod:poss"))
         if whole.lemma_.lower() == "number" and is_theirs:
             return PEOPLE
+        if case_of(head) == "by" and whole.lemma_.lower() in STAFF:
+            return "job"
         if case_of(head) == "to" and children(whole, "nummod") and whole.pos_ == "NOUN":
             return unit_of(whole, words)
     return _asked_for(head, words)

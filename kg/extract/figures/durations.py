@@ -30,7 +30,9 @@ _SPAN = re.compile(
     rf"(?P<half> and a half)?[ -]{_UNIT}\b(?! (?:ago|earlier|later|before|after|old)\b)",
     re.IGNORECASE,
 )
-_IN_PRISON = re.compile(r"(?:'|’)? (?:in (?:prison|jail|custody)|behind bars|of imprisonment|imprisonment)\b|[ -](?:prison|jail) ")
+_IN_PRISON = re.compile(
+    r"(?:'|’)? (?:in (?:prison|jail|custody)|behind bars|of imprisonment|imprisonment)\b|[ -](?:prison|jail) "
+)
 BARE = frozenset({"", "for", "to", "by", "of", "at"})
 """How a span of time hangs on the word that it measures."""
 BACK = 3
@@ -86,7 +88,7 @@ def _metric(head: Token, place: Span, sentence: int, analysis: Analysis) -> str:
         return PRISON
     first = head.head if head.dep_ == "conj" else head  # "wants six years for Ann and two for Bob"
     case = case_of(first)
-    is_direct = case in BARE and (first.head == verb or first == verb)
+    is_direct = case in BARE and verb in (first.head, first)
     if is_direct and lemma in words.sentencing and case in ("", "to", "for"):
         return PRISON
     if is_direct and not case and lemma in words.demands | {"give", "get", "receive", "serve", "face"}:

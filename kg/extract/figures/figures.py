@@ -14,11 +14,12 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
 from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
-from kg.extract.figures.currencies import with_currency
 from kg.extract.figures.counts import PEOPLE, counted_noun, elided_unit, is_person, unit_told
+from kg.extract.figures.currencies import with_currency
 from kg.extract.figures.durations import durations
 from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
 from kg.extract.figures.metrics import (
+    CUTS,
     TOLLS,
     counted_elsewhere,
     counted_people,
@@ -173,6 +174,8 @@ def _signed(
     text = analysis.document.text
     kind = kind_of(head, noun, metric, quantity, kinds, figure_words(analysis.ontology))
     sign = compared(quantity, text)
+    if metric == CUTS:
+        return quantity.value, "actual" if kind == "change" else kind
     if kind == "actual" and (sign or is_yearly_change(quantity, text)):
         kind = "change"
     is_move = kind == "change" or (kind == "forecast" and quantity.unit == "%" and bool(kinds & MOVING))

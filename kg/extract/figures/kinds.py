@@ -111,7 +111,9 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
         return "forecast"
     is_moved = bool({INCREASE, DECREASE} & kinds)
     before = head.doc.text[max(0, _start(head) - NEAR) : _start(head)]
-    is_level = unit == "%" and metric in LEVELS and (case_of(head) in ("to", "from", "at") or bool(LEVEL.search(before)))
+    is_level = (
+        unit == "%" and metric in LEVELS and (case_of(head) in ("to", "from", "at") or bool(LEVEL.search(before)))
+    )
     if unit in ("%", "x") and (is_moved or unit == "x"):
         return "actual" if is_level else "change"
     if unit in ("%", "x") or metric == "kg:SharePrice":

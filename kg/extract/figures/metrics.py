@@ -222,7 +222,11 @@ def own_metric(head: Token, words: FigureWords) -> str:
 
 def jobs_metric(metric: str, head: Token, words: FigureWords) -> str:
     """Return the metric of counted jobs: those that go are no jobs that there are."""
-    return CUTS if metric == "kg:Jobs" and verb_of(head).lemma_.lower() in words.cutting else metric
+    counted = head.head if head.dep_ == "nummod" else head
+    is_whole = case_of(counted) == "of" and counted.head.pos_ == "NUM"  # "60 of the 410 positions"
+    is_cut = verb_of(head).lemma_.lower() in words.cutting and not is_whole
+    is_of_jobs = metric == "kg:Jobs" or (metric == "kg:Headcount" and case_of(head) == "by")
+    return CUTS if is_cut and is_of_jobs else metric
 
 
 def is_move(head: Token, words: FigureWords) -> bool:

@@ -32,6 +32,8 @@ def times_of(head: Token, sentence: int, metric: str, analysis: Analysis) -> Ite
             words = time.span.within(analysis.document.text)
             if analysis.document.text[: time.span.start].rstrip().lower().endswith(" than"):
                 continue
+            if _is_in_other_bracket(time.span, head):
+                continue
             if not is_day_of_report(words, metric) and not _is_of_number_before(time.span, head, analysis):
                 is_other = metric in RESULTS and DAY.search(words) is not None
                 near.append((is_other, distance(head, root), abs(time.span.start - head.idx), index))
@@ -44,6 +46,15 @@ def _is_of_number_before(time: Span, head: Token, analysis: Analysis) -> bool:
         return False
     between = analysis.tokens(Span(head.idx + len(head), time.start)) if time.start > head.idx + len(head) else ()
     return any(token.pos_ == "NUM" and token not in head.subtree for token in between)
+
+
+def _is_in_other_bracket(time: Span, head: Token) -> bool:
+    """Whether a time is that of another number, in brackets: "a loss of €3m (third quarter of 2018: €5m)"."""
+    text = head.doc.text
+    opened, closed = text.rfind("(", head.sent.start_char, time.start), text.find(")", time.end, head.sent.end_char)
+    if opened < 0 or closed < 0 or ")" in text[opened : time.start] or opened < head.idx < closed:
+        return False
+    return any(letter.isdigit() for letter in text[time.end : closed])
 
 
 def _clause_of(time: Token, clause: Token) -> Token:

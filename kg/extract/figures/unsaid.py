@@ -9,7 +9,7 @@ from kg.extract.cues import cues_at
 from kg.extract.figures.others import is_outsider
 from kg.extract.grammar import children, subjects, verb_of
 from kg.extract.reference.descriptions import nouns_of
-from kg.extract.topic import OUTLET, TELLERS, issuer, main_organization
+from kg.extract.topic import OUTLET, TELLERS, main_organization
 from kg.model.mention import EntityMention
 from kg.model.span import Span
 
@@ -23,9 +23,6 @@ def topic_of(head: Token, analysis: Analysis) -> int | None:
     spoken = _spoken_for(head, analysis)
     if spoken is not None:
         return spoken
-    own = issuer(analysis)
-    if own is not None:
-        return own
     main = main_organization(analysis, before=char_span(head))
     return main if main is not None else _only_organization(analysis, before=char_span(head.sent))
 

@@ -1,0 +1,35 @@
+"""Figures of nobody: of the event beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.figures.adoption import adopted
+from kg.model.mention import Argument, EventMention, FigureMention, Modality
+from kg.model.span import Span
+from tests.extract.trees import analysis
+
+ROWS = (
+    "Thieves/NNS/nsubj/1/thief robbed/VBD/root/1/rob Alpha/NNP/obj/1 ;/:/punct/1 calls/NNS/nsubj/5/call"
+    " numbered/VBD/parataxis/1/number 400/CD/obj/5"
+)
+FIGURE = FigureMention(Span(35, 38), "400", "call", "actual", "kg:Count", 0)
+EVENT = EventMention("kg:Theft", Span(8, 14), 0, arguments=(Argument("kg:affected", Span(15, 20), 0),))
+
+
+def test_a_figure_of_nobody_is_of_the_event_beside_it() -> None:
+    found = replace(analysis(ROWS, {"Alpha": "Organization"}), events=(EVENT,))
+    (figure,) = adopted([FIGURE], found)
+    assert (figure.event, figure.is_adopted) == (0, True)
+
+
+def test_what_is_somebodys_stays_theirs() -> None:
+    found = replace(analysis(ROWS, {"Alpha": "Organization"}), events=(EVENT,))
+    mine = replace(FIGURE, entity=0)
+    assert adopted([mine], found) == (mine,)
+
+
+def test_what_did_not_happen_has_no_figures() -> None:
+    found = replace(analysis(ROWS), events=(replace(EVENT, arguments=(), modality=Modality.NEGATED),))
+    (figure,) = adopted([FIGURE], found)
+    assert figure.event is None or figure.entity is not None
