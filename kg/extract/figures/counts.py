@@ -79,6 +79,11 @@ def unit_told(head: Token, analysis: Analysis) -> str:
         return PEOPLE  # "900 on strike", "12 in hospital"
     if [token.lower_ for token in after] == ["of", "whom"]:
         return PEOPLE
+    return _unit_of_whole(head, words) or _asked_for(head, words)
+
+
+def _unit_of_whole(head: Token, words: FigureWords) -> str:
+    """Return what a number counts by the whole that changes: "cut its staff by 60", "the nine points to six"."""
     for whole in children(head.head, "obj", "nsubj", "nsubj:pass") if head.dep_ == "obl" else ():
         is_theirs = any(one.lower_ == "their" for one in children(whole, "nmod:poss"))
         if whole.lemma_.lower() == "number" and is_theirs:
@@ -87,7 +92,7 @@ def unit_told(head: Token, analysis: Analysis) -> str:
             return "job"
         if case_of(head) == "to" and children(whole, "nummod") and whole.pos_ == "NOUN":
             return unit_of(whole, words)
-    return _asked_for(head, words)
+    return ""
 
 
 def _asked_for(head: Token, words: FigureWords) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.figures.rates import EACH, OF_RATES
 from kg.extract.headlines.kept_words import Words
 
 JOINING = frozenset("- – / ' ’ . $ £ € % #".split())
@@ -12,8 +13,6 @@ LEADING = frozenset(
 )
 """Words that make one preposition with the next: "out of", "up to", "ahead of"."""
 LED = frozenset("of to from with on as in at by".split())
-RATES = frozenset({"per", "a", "an", "each", "every"})
-SPANS_OF_TIME = frozenset("second minute hour day night week month quarter year decade share head person unit".split())
 TERMS = frozenset("year month week match day season decade century tournament".split())
 LONGEST_RANGE = 9
 AMOUNT_BEFORE = 4
@@ -53,7 +52,7 @@ def _keep_leading(i: int, words: Words) -> None:
 def _keep_rate(i: int, words: Words) -> None:
     """Keep for how long a number is: "450,000 euros a day", "a million units per month"."""
     doc = words.analysis.doc
-    if i + 2 >= len(doc) or doc[i + 1].lower_ not in RATES or doc[i + 2].lemma_.lower() not in SPANS_OF_TIME:
+    if i + 2 >= len(doc) or doc[i + 1].lower_ not in EACH or doc[i + 2].lemma_.lower() not in OF_RATES:
         return
     before = [other for other in words.kept if i - AMOUNT_BEFORE <= other <= i]
     if any(doc[other].like_num for other in before) and doc[i].pos_ in ("NOUN", "NUM", "PROPN", "SYM"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.figures.adoption import adopted
-from kg.model.mention import Argument, EventMention, FigureMention, Modality
+from kg.model.mention import Argument, EventMention, FigureMention
 from kg.model.span import Span
 from tests.extract.trees import analysis
 
@@ -14,7 +14,7 @@ ROWS = (
     " numbered/VBD/parataxis/1/number 400/CD/obj/5"
 )
 FIGURE = FigureMention(Span(35, 38), "400", "call", "actual", "kg:Count", 0)
-EVENT = EventMention("kg:Theft", Span(8, 14), 0, arguments=(Argument("kg:affected", Span(15, 20), 0),))
+EVENT = EventMention(Span(8, 14), "kg:Theft", 0, arguments=(Argument("kg:affected", Span(15, 20), 0),))
 
 
 def test_a_figure_of_nobody_is_of_the_event_beside_it() -> None:
@@ -27,9 +27,3 @@ def test_what_is_somebodys_stays_theirs() -> None:
     found = replace(analysis(ROWS, {"Alpha": "Organization"}), events=(EVENT,))
     mine = replace(FIGURE, entity=0)
     assert adopted([mine], found) == (mine,)
-
-
-def test_what_did_not_happen_has_no_figures() -> None:
-    found = replace(analysis(ROWS), events=(replace(EVENT, arguments=(), modality=Modality.NEGATED),))
-    (figure,) = adopted([FIGURE], found)
-    assert figure.event is None or figure.entity is not None
