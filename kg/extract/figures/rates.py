@@ -8,8 +8,8 @@ from kg.extract.grammar import children, subjects, verb_of
 
 EACH = frozenset({"per", "a", "an", "each", "every", "/"})
 OF_RATES = frozenset(
-    "second minute hour day night week month quarter year decade annum season share head person household piece unit barrel"
-    " ton tonne ounce gallon litre kilo kilogram kilometre mile ticket seat room copy".split()
+    "second minute hour day night week month quarter year decade annum season share head person household piece unit"
+    " barrel ton tonne ounce gallon litre kilo kilogram kilometre mile ticket seat room copy".split()
 )
 """What a rate is of where "a" or "each" says so; "per" may be followed by anything."""
 NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "from"})
