@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import MODALITY_BY_KIND, NOT, REFUSING, cues_at
 from kg.extract.grammar import case_of, children, governors, verb_of
-from kg.extract.scope import QUOTES, Chain, Found, chain, cues_on, governs, is_definite
+from kg.extract.scope import OUTLOOK, QUOTES, Chain, Found, chain, cues_on, governs, is_definite
 from kg.extract.tenses import is_infinitive, is_perfect, own_tense
 from kg.model.mention import Cue as CueMention
 from kg.model.mention import Modality, Tense
@@ -72,6 +72,8 @@ def read(
     is_open = not kind or (kind == "actual" and is_coming)
     if is_open and (is_ahead or _is_term_of_a_plan(head, ontology) or _is_awaited(head)):
         modality = Modality.PLANNED
+    elif not found and head.pos_ == "NOUN":
+        modality = of_participle(head, ontology)
     if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(above):
         modality = Modality.POSSIBLE
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
@@ -190,6 +192,13 @@ def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
     if head.dep_ not in ("acl:relcl", "acl") or own_tense(head) is not Tense.PRESENT:
         return False
     return (head.head.lemma_.lower(),) in ontology.word_lists.get("kg:draftWords", ())
+
+
+def of_participle(noun: Token, ontology: Ontology) -> Modality:
+    """Return how a participle behind a noun puts it: "a ruling expected in May", "the strike planned for Monday"."""
+    participles = [one for one in children(noun, "acl") if one.tag_ == "VBN"]
+    kinds = [cue.kind for one in participles for cue in cues_at(one, ontology) if len(cue.words) == 1]
+    return next((MODALITY_BY_KIND[kind] for kind in OUTLOOK if kind in kinds), Modality.ACTUAL)
 
 
 def _is_due(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
 from kg.extract.dating.counted import counted
 from kg.extract.dating.standing import DAY, DECIDED, DESCRIBED, HARMS, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
+from kg.extract.readings import of_participle
 from kg.model.mention import AHEAD, FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
 SHARED = "is the time of what it happens with"
@@ -57,7 +58,7 @@ def extract(analysis: Analysis) -> Analysis:
         for index, link in counted(clock, heads, analysis):
             events[index] = replace(events[index], times=(*events[index].times, link))
     events = [_beside(event, standing.get(event.sentence, []), analysis) for event in events]
-    events = [_decided(foreseen(_issued(event), analysis)) for event in events]
+    events = [_decided(foreseen(_issued(event, analysis), analysis)) for event in events]
     planned = {place: events[index] for place, index in heads.items()}
     for place, index in heads.items():
         events[index] = _shared(
@@ -264,9 +265,11 @@ def _periods(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
     return tuple(replace(link, rule=SHARED) for link in event.times if _is_period(analysis.times[link.time]))
 
 
-def _issued(event: EventMention) -> EventMention:
+def _issued(event: EventMention, analysis: Analysis) -> EventMention:
     """Return a paper as there, of which a clause tells when it came out: "if its report, published in May, …"."""
+    head = analysis.tokens(event.trigger).root
     is_open = event.modality is Modality.POSSIBLE and event.tense is not Tense.FUTURE
+    is_open = is_open and of_participle(head, analysis.ontology) is Modality.ACTUAL  # not "expected in May"
     is_issued = is_open and any(link.rule == DESCRIBED for link in event.times)
     return replace(event, modality=Modality.ACTUAL, tense=Tense.NONE) if is_issued else event
 

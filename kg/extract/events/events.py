@@ -258,7 +258,8 @@ def _is_attribute(match: Match) -> bool:
     head = match.head
     if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
         return False
-    return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing")
+    is_joined = head.i > 0 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_  # "court-appointed"
+    return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing") or (is_joined and head.dep_ == "amod")
 
 
 def _only_tells_which(match: Match, analysis: Analysis) -> bool:

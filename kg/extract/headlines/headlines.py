@@ -162,9 +162,10 @@ def _keep_gap(verb: Token, words: Words) -> None:
         case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
         inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
         stranded = [mark.text for one in own for mark in children(one, "case") if _ends(mark, verb)]  # "aimed for"
-        if words.kept.pop(verb.i + 1, None) is not None:
+        last = next((one for one in children(verb, "xcomp") if one.i in words.kept), verb)  # "declined to name"
+        if last == verb and words.kept.pop(verb.i + 1, None) is not None:
             stranded = stranded or [verb.nbor(1).text]
-        words.names[verb.i] = " ".join([verb.text, *stranded, inner.fitting(SUBJECT_WORDS)])
+        words.names[last.i] = " ".join([last.text, *stranded, inner.fitting(SUBJECT_WORDS)])
 
 
 def _ends(mark: Token, verb: Token) -> bool:
