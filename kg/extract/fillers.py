@@ -43,6 +43,10 @@ JOINING = frozenset({"join", "rejoin"})
 HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain"}) | JOINING
 INFORMING = frozenset({"inform", "notify", "tell", "brief", "alert"})
 """Verbs whose object hears of it."""
+OCCASIONS = frozenset({"conference", "briefing", "presser", "call", "interview", "hearing"})
+TELLING = frozenset("say tell inform add state announce explain warn remark admit reveal confirm brief address".split())
+MEETING_IN = ("at", "in", "on", "during")
+"""Verbs and prepositions of what is said on an occasion."""
 BEHIND_NAMES = frozenset({"by", "from", "to", "against", "with", "over"})
 """Prepositions that go with the noun before a name, not with the name: "the purchase of Alpha by Beta"."""
 
@@ -182,6 +186,19 @@ def _informed(trigger: Token, _: GrammarWords) -> list[Token]:
     return passive_subjects(trigger) if is_passive(trigger) else [*objects(trigger), *children(trigger, "iobj")]
 
 
+def _saying(trigger: Token, _: GrammarWords) -> list[Token]:
+    """Return who speaks at an occasion: "Roe said at a press conference", "told a news conference"."""
+    if trigger.lemma_.lower() not in OCCASIONS or trigger.pos_ != "NOUN":
+        return []
+    is_told = trigger.dep_ in ("obj", "iobj") and trigger.head.lemma_.lower() in TELLING
+    if not is_told and (trigger.dep_ not in ("obl", "nmod") or case_of(trigger) not in MEETING_IN):
+        return []
+    for verb in trigger.ancestors:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in TELLING:
+            return [one for one in subjects(verb) if trigger not in one.subtree]
+    return []
+
+
 def _possessors(trigger: Token, words: GrammarWords) -> list[Token]:
     return [owner for noun in {trigger, counting_head(trigger, words)} for owner in children(noun, "nmod:poss")]
 
@@ -231,4 +248,5 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "headed": _headed,
     "informed": _informed,
     "predecessor": _predecessor,
+    "saying": _saying,
 }

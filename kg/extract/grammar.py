@@ -14,6 +14,9 @@ from spacy.tokens import Token
 
 from kg.ontology import Ontology
 
+NAMING = frozenset({"name", "appoint", "elect", "crown", "nominate", "proclaim", "declare"})
+"""Verbs with an object and what it becomes."""
+
 
 @dataclass(frozen=True, slots=True)
 class GrammarWords:
@@ -217,7 +220,7 @@ def _name_before(relative: Token) -> Token:
 
 def objects(verb: Token) -> list[Token]:
     """Return the objects of a verb, with the noun that a relative clause without pronoun describes."""
-    own = children(verb, "obj")
+    own = children(verb, "obj") or _named_as(verb)
     if own or verb.dep_ != "acl:relcl" or is_passive(verb):
         return own
     own_subjects = children(verb, "nsubj")
@@ -259,10 +262,19 @@ def light_verb(noun: Token, words: GrammarWords) -> Token | None:
     top = counting_head(noun, words)
     while top.dep_ == "conj" and top.head.pos_ == "NOUN":
         top = top.head
+    if top.dep_ == "obj" and top.head.lemma_.lower() == "call" and children(top.head, "xcomp"):
+        return None  # "called the theft a wound"
     if top.dep_ in ("obj", "nsubj:pass", "obl") and top.head.pos_ == "VERB" and top.head.lemma_.lower() in words.light:
         is_carried = top.dep_ != "obl" or (top.i > top.head.i and case_of(top) in ("", "through", "with"))
         return top.head if is_carried else None
     return None
+
+
+def _named_as(verb: Token) -> list[Token]:
+    """Return the name before what it becomes, where a parse takes both for that: "named Roe chief executive"."""
+    becoming = [one for one in children(verb, "xcomp") if one.i > verb.i]
+    is_naming = verb.lemma_.lower() in NAMING and len(becoming) > 1 and not is_passive(verb)
+    return becoming[:1] if is_naming and becoming[0].pos_ == "PROPN" else []
 
 
 def neighbourhood(token: Token, *, steps: int = 2) -> set[Token]:

@@ -36,7 +36,7 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
     letterhead = imprint.LETTERHEAD.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), head_end)
     if letterhead:
         yield _fact(letterhead, Fact.PUBLISHER, "name", LETTERHEAD)
-    imprints = []
+    imprints, bylines = [], []
     for pattern, kind, group, origin, until in (
         (imprint.DATE_LINE, Fact.DATE, "date", "date line", head_end),
         (imprint.OUTLET_DATE, Fact.DATE, "date", "date line", head_end),
@@ -56,9 +56,12 @@ def _facts(document: Document) -> Iterator[PublicationFact]:
         match = pattern.search(text, start, until)
         if match and match[group] and not (kind is Fact.PUBLISHER and (letterhead or _is_place(match[group], text))):
             imprints += [match.start()] if pattern is not imprint.AS_AT else []
+            bylines += [match.start()] if origin == "byline" else []
             yield _fact(match, kind, group, origin)
     above = min((place for place in imprints if start < place < head_end), default=None)
-    yield from _title(document, head_end, above=above)
+    byline = max((place for place in bylines if above is not None and above < place < head_end), default=None)
+    under = list(_title(document, head_end, above=byline, start=_line_end(text, above or start, 1, end)))
+    yield from (under if byline is not None and under else _title(document, head_end, above=above))
     yield from _about(text, start, end)
 
 
@@ -83,9 +86,14 @@ def _line_end(text: str, start: int, lines: int, end: int) -> int:
     return position
 
 
-def _title(document: Document, head_end: int, *, above: int | None) -> Iterator[PublicationFact]:
-    """Yield the headline: the last line fit for one above the byline or date line, else the first line of all."""
-    text, start = document.text, document.body.start
+def _title(
+    document: Document, head_end: int, *, above: int | None, start: int | None = None
+) -> Iterator[PublicationFact]:
+    """Yield the headline: the last line fit for one above the byline or date line, else the first line of all.
+
+    Where a paper's head with its date stands above headline and byline, it begins after that (`start`).
+    """
+    text, start = document.text, document.body.start if start is None else start
     fit = []
     for match in re.finditer(r"^.+$", text[start : above or head_end], re.MULTILINE):
         line = match.group().strip().lstrip("# ")

@@ -42,6 +42,8 @@ ANNOUNCED, ADDRESSEE = "kg:announced", "kg:addressee"
 SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause", "successor")
 OWNED_SUBJECT = "nsubj:pass>nmod:poss"
 """Whose it is said to be, who announces it if nobody else does: "Alpha's plan was announced"."""
+OWN_ROWS, VERB_ROWS = ("nmod:poss", "nmod/of"), ("obl:agent", "obl/by")
+"""Rows of who is said beside a noun to do it, and of who does what its verb says."""
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
 LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 PLACE, SPEAKER, OTHER = "kg:place", "kg:speaker", "kg:other"
@@ -61,12 +63,14 @@ class Candidate:
     rank: int
     is_owner: bool = False
     """Whether it is only the owner of what something is done to."""
+    row: str = ""
 
 
 def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argument, ...]:
     """Return the arguments of an event whose head is a token, best candidates first, no filler twice."""
     words = grammar_words(analysis.ontology)
     found = [candidate for role in roles for candidate in _candidates(head, role, analysis, words)]
+    found = list(_without_tellers(head, found))
     found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
     taken: set[int] = set()
     entities: set[int] = set()
@@ -86,6 +90,15 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
             filled.add((candidate.entity, candidate.role.thematic))
         arguments.append(_argument(candidate, analysis))
     return tuple(sorted(arguments, key=lambda argument: (argument.span, argument.role)))
+
+
+def _without_tellers(head: Token, found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates but those who only tell of what others do: "Roe's departure was announced by Alpha"."""
+    own = {one.role.thematic for one in found if one.row in OWN_ROWS and one.entity is not None and one.score > 0}
+    for one in found:
+        is_verbs = head.pos_ == "NOUN" and one.row in VERB_ROWS
+        if not (is_verbs and one.role.thematic in own):
+            yield one
 
 
 def _is_other_part(candidate: Candidate, known: list[Argument]) -> bool:
@@ -124,7 +137,7 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
                 if _only_reports(entity, head, row, role, analysis):
                     continue
                 is_owner = (filler, score) in owners
-                yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner)
+                yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner, row)
     if role.thematic == SPEAKER:
         yield from _outlets(head, role, analysis, words)
 

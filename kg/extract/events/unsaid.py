@@ -22,6 +22,7 @@ MAIN, MAKER = "main", "maker"
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 EMPLOYER, MANUFACTURER = "schema:worksFor", "schema:manufacturer"
 AFFECTED = "kg:affected"
+GOVERNING = "kg:governingNoun"
 OTHER = "kg:other"
 """Where somebody's post is: only told by whom one works for, never by whom the text is about."""
 LEAVING = ("kg:leaver", "kg:removed")
@@ -88,7 +89,8 @@ def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) ->
             continue
         if argument.entity is not None or argument.domain_role != role.name:
             return True
-        if _is_somebody(analysis.tokens(argument.span).root, analysis):
+        filler = analysis.tokens(argument.span).root
+        if _is_somebody(filler, analysis) and not _governs_main(filler, analysis):
             return True
     return False
 
@@ -103,6 +105,14 @@ def _is_somebody(noun: Token, analysis: Analysis) -> bool:
     kinds = (analysis.ontology.entity_types.get(name) for name in (ORGANIZATION, PERSON))
     nouns = {words[-1] for kind in kinds if kind is not None for words in (*kind.head_nouns, *kind.job_nouns)}
     return noun.pos_ == "PRON" or noun.lemma_.lower() in nouns
+
+
+def _governs_main(noun: Token, analysis: Analysis) -> bool:
+    """Whether a noun means who decides for a body that goes unsaid: "the board has resolved to cut jobs"."""
+    is_governing = (noun.lemma_.lower(),) in analysis.ontology.word_lists.get(GOVERNING, ())
+    is_plain = any(det.lower_ == "the" for det in children(noun, "det")) and not children(noun, "nmod:poss", "compound")
+    named = any(analysis.entity_at(one) is not None for child in children(noun, "nmod") for one in child.subtree)
+    return is_governing and is_plain and not named
 
 
 def _belongs_to_others(head: Token, analysis: Analysis) -> bool:

@@ -18,7 +18,8 @@ PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Pl
 def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Argument | None:
     """Return a place that stands in the event's clause with a preposition of place, or None.
 
-    Where many are who do something, there they do it, unless they only speak: "Drivers in Leeds walked out".
+    Where many or a body without a name are who do something, there they do it, unless they only speak: "Drivers in
+    Leeds walked out", "A court in Leeds fined Alpha".
     """
     clause = verb_of(head)
     for token in head.subtree if is_frame(head) else (*clause.subtree, *_where(clause)):
@@ -73,7 +74,9 @@ def _is_in_a_participant(token: Token, clause: Token, analysis: Analysis, *, is_
     while current.head not in (clause, current):
         current = current.head
     is_inside = current != token and current.dep_ in ("nsubj", "nsubj:pass", "obl:agent")
-    are_many = not is_speech and current.pos_ == "NOUN" and is_plural(current) and is_person(current, analysis)
+    is_nameless = not is_speech and current.pos_ == "NOUN" and analysis.entity_at(current) is None
+    is_body = (current.lemma_.lower(),) in analysis.ontology.word_lists.get(ACTING[0], ())
+    are_many = is_nameless and (is_body or (is_plural(current) and is_person(current, analysis)))
     return is_inside and not are_many and not _is_thing(current, analysis)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.ontology import Ontology
@@ -18,11 +18,11 @@ LONGEST = 3
 """How many words a name may go on with."""
 JOINTS = (("for", "the"), ("of", "the"), ("for",))
 """What stands within the name of a body."""
-CLOSING = frozenset(
-    "management research advisors advisers analytics investments equities securities brokers ports ferries cargo rail"
-    " lines partners markets labs airports retail cars trucks trains".split()
-)
-"""Words at the end of a firm's name, told by no other word before them."""
+QUOTES = {'"': '"', "“": "”", "‘": "’"}
+WORKS, BESIDE = "kg:workNoun", 9
+SMALL = frozenset("a an and as at but by for from in into nor of on or the to under upon with without".split())
+TITLE_WORDS = range(2, 10)
+"""How many words the title of a work has that stands between quotation marks."""
 
 
 def whole(names: Iterable[TokenSpan], analysis: Analysis) -> Iterator[TokenSpan]:
@@ -30,10 +30,18 @@ def whole(names: Iterable[TokenSpan], analysis: Analysis) -> Iterator[TokenSpan]
     found = list(names)
     texts = frozenset(name.text for name in found if len(name) > 1)
     for name in found:
-        longer = _as_named(_with_business(name, analysis.ontology), texts)
+        longer = _as_named(_with_business(_with_partner(name), analysis.ontology), texts)
         joined = _with_purpose(longer, analysis.ontology)
         if joined.end > name.end:
             yield joined
+
+
+def _with_partner(name: TokenSpan) -> TokenSpan:
+    """Return a firm's name with who stands after its "&": "Halden" + "& Roe"."""
+    joint = name.end if name[-1].text != "&" else name.end - 1
+    if joint + 1 >= name.sent.end or name.doc[joint].text != "&" or joint == name.start:
+        return name
+    return name.doc[name.start : joint + 2] if _is_capital(name.doc[joint + 1]) else name
 
 
 def _as_named(name: TokenSpan, texts: frozenset[str]) -> TokenSpan:
@@ -65,8 +73,34 @@ def _with_business(name: TokenSpan, ontology: Ontology) -> TokenSpan:
 
 @cache
 def _closing(ontology: Ontology) -> frozenset[str]:
-    businesses = {words[0] for words in ontology.word_lists.get("kg:businessWords", ()) if len(words) == 1}
-    return CLOSING | businesses
+    lists = (ontology.word_lists.get(name, ()) for name in ("kg:businessWords", "kg:closingWord"))
+    return frozenset(words[0] for entries in lists for words in entries if len(words) == 1)
+
+
+def titles(doc: Doc, ontology: Ontology) -> Iterator[TokenSpan]:
+    """Yield what stands between quotation marks with its telling words in capitals, near a noun for works.
+
+    "the portrait “The Weaver at Dusk”", "“The Weaver at Dusk” by Ann Roe".
+    """
+    works = {words[0] for words in ontology.word_lists.get(WORKS, ())}
+    for opening in doc:
+        closing = QUOTES.get(opening.text)
+        if closing is None or opening.i + 1 >= len(doc):
+            continue
+        end = next((one.i for one in doc[opening.i + 1 : opening.i + 2 + TITLE_WORDS.stop] if one.text == closing), 0)
+        title = doc[opening.i + 1 : end] if end else doc[0:0]
+        beside = [*doc[max(opening.sent.start, opening.i - BESIDE) : opening.i], *doc[end + 1 : end + 1 + BESIDE]]
+        is_by = end + 2 < len(doc) and doc[end + 1].lower_ == "by" and doc[end + 2].text[:1].isupper()
+        if is_title(title) and (is_by or any(one.lemma_.lower() in works for one in beside)):
+            yield title
+
+
+def is_title(words: TokenSpan) -> bool:
+    """Return whether the first and all telling words are in capitals, and nothing ends a sentence."""
+    telling = [one for one in words if one.is_alpha and one.lower_ not in SMALL and one.text not in ("s", "’s", "'s")]
+    is_long = len(words) in TITLE_WORDS and len(telling) > 1
+    is_whole = is_long and not any(one.text in (".", ",", "!", "?", ";", "…") for one in words)
+    return is_whole and words[0].text[:1].isupper() and all(one.text[:1].isupper() for one in telling)
 
 
 def _with_purpose(name: TokenSpan, ontology: Ontology) -> TokenSpan:

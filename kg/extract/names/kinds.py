@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.names import extents
 from kg.extract.names.datelines import stands_in_dateline
 from kg.extract.names.names import ORGANIZATION, PERSON, STATED, TYPES, Name, demonyms, known_names
 from kg.model.span import Span
@@ -37,6 +38,8 @@ def types(names: list[Name], analysis: Analysis) -> dict[str, tuple[str, float]]
             row[TYPES[label]] += MODEL_VOTE
         for type_, weight in _cues(name, analysis, label):
             row[type_] += weight
+    for title in extents.titles(analysis.doc, analysis.ontology):
+        votes[" ".join(title.text.split())][WORK] += 3 * CUE_VOTE
     for text, row in votes.items():
         if _is_like_person(text, analysis.ontology):
             row[PERSON] += GIVEN_VOTE

@@ -73,6 +73,7 @@ def find(analysis: Analysis) -> list[Name]:
             found[name.span] = name
             taken.append(name.span)
     longer = [*_bodies(found, analysis), *map(_name, extents.whole(_unstated(found, stated), analysis))]
+    longer += map(_name, extents.titles(analysis.doc, analysis.ontology))
     return _with(found, longer) if longer else [found[span] for span in sorted(found)]
 
 
@@ -191,6 +192,8 @@ def _is_leading(words: TokenSpan, ontology: Ontology) -> bool:
     first = words[0]
     is_in_name = first.text == "New" and len(words) > 1 and words[1].text[:1].isupper()
     if is_in_name and (not first.is_sent_start or words[:2].text in known_names(ontology)):
+        return False
+    if first.text == "The" and words.text in known_names(ontology):  # "The Hague"
         return False
     return first.lower_ in LEADING
 

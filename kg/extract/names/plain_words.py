@@ -8,10 +8,12 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.reference.genders import NOUNS
 from kg.ontology import Ontology
 
 FIRMS, CLUB = "kg:firmNoun", "club"
-PERSON = "schema:Person"
+KINDS = ("kg:bodyNoun", "kg:personNoun", FIRMS)
+ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 DEFINITE = frozenset({"the", "this", "our"})
 
 
@@ -22,7 +24,7 @@ def is_common(words: TokenSpan, analysis: Analysis) -> bool:
         return False
     if _is_definite(word) and word.lower_ in _titles(analysis.ontology):
         return True
-    return _begins_sentence(word) and _is_else_small(word)
+    return (_begins_sentence(word) and _is_else_small(word)) or _is_kind_in_heading(word, analysis)
 
 
 def is_respectful(word: Token, analysis: Analysis) -> bool:
@@ -32,6 +34,25 @@ def is_respectful(word: Token, analysis: Analysis) -> bool:
 
 def _is_definite(word: Token) -> bool:
     return word.i > word.sent.start and word.nbor(-1).lower_ in DEFINITE
+
+
+def _is_kind_in_heading(word: Token, analysis: Analysis) -> bool:
+    """Whether a noun for a kind of people or bodies opens a line, and is no name anywhere: "Watchdog stops trial"."""
+    is_first = word.i == word.sent.start or "\n" in word.nbor(-1).text
+    if not is_first or word.is_upper or word.lemma_.lower() not in _kinds(analysis.ontology):
+        return False
+    inside = (one for one in word.doc if one.text == word.text and one.i > one.sent.start)
+    return not any("\n" not in one.nbor(-1).text for one in inside)
+
+
+@cache
+def _kinds(ontology: Ontology) -> frozenset[str]:
+    """Return the nouns for kinds of people and bodies: widow, watchdog, police."""
+    lists = (ontology.word_lists.get(name, ()) for name in KINDS)
+    named = (ontology.entity_types[name] for name in (PERSON, ORGANIZATION))
+    words = [*(one for entries in lists for one in entries), *(one for kind in named for one in kind.head_nouns)]
+    words += ontology.entity_types[PERSON].job_nouns
+    return frozenset(entry[0] for entry in words if len(entry) == 1) | NOUNS.keys()
 
 
 @cache

@@ -24,6 +24,7 @@ class Names:
     legal: frozenset[str]
     businesses: frozenset[str]
     clubs: frozenset[str]
+    bodies: frozenset[str]
     in_datelines: frozenset[str]
     with_article: frozenset[str]
     """The names that always have "the" before them."""
@@ -58,6 +59,7 @@ def full_forms(
         _legal_forms(ontology),
         frozenset(single["kg:businessWords"] | single["kg:clubWord"]),
         frozenset(single["kg:clubWord"]),
+        frozenset(word.lower() for word in ontology.entity_types[ORGANIZATION].name_words),
         frozenset(name.text for name in found if stands_in_dateline(name.tokens.root)),
         frozenset(name.text for name in found) - bare,
         _introduced([name for name in found if heading is None or not heading.contains(name.span)]),
@@ -97,10 +99,29 @@ def _beginnings(full: str) -> Sequence[str]:
 
 
 def _full_form(text: str, names: Names) -> tuple[str, str]:
+    for stands_for in (_of_somebody, _in_capitals, _of_body):
+        found = stands_for(text, names)
+        if found is not None:
+            return found
+    return text, "name"
+
+
+def _of_somebody(text: str, names: Names) -> tuple[str, str] | None:
+    """Return the person of a surname or given name, or the body that "the" and a founder's name tell."""
     kind, texts = names.kind(text), names.texts
+    body = [t for t in texts if text in names.with_article and _is_owner_of(text, t, names)]
+    if len(body) == 1:
+        return body[0], "short form"
     surname = [t for t in texts if names.kind(t) == PERSON and _is_surname(text, t)]
     if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
         return surname[0], "surname"
+    given = [t for t in texts if kind == names.kind(t) == PERSON and _is_given(text, t)]
+    return (given[0], "given name") if len(given) == 1 else None
+
+
+def _in_capitals(text: str, names: Names) -> tuple[str, str] | None:
+    """Return the name that capitals of a heading or a plural stand for."""
+    texts = names.texts
     if text.isupper() and len(text) > 4:
         same = [t for t in texts if t != text and text == t.upper()]
         longer = [] if text in names.in_datelines else [t for t in texts if t != text and text in t.upper().split()]
@@ -108,17 +129,23 @@ def _full_form(text: str, names: Names) -> tuple[str, str]:
         if len(written) == 1:
             return written[0], "capitals of a heading"
     one = [single for single in singulars(text) if single in texts and " " in single]
-    if len(one) == 1:
-        return one[0], "plural"
-    if kind != ORGANIZATION:
-        return text, "name"
+    return (one[0], "plural") if len(one) == 1 else None
+
+
+def _of_body(text: str, names: Names) -> tuple[str, str] | None:
+    """Return the body of an acronym or a short form."""
+    texts = names.texts
+    if names.kind(text) != ORGANIZATION:
+        return None
     acronym = [t for t in texts if t != text and text.isupper() and _initials(t, names.legal) == text.replace(".", "")]
     if len(acronym) == 1:
         return acronym[0], "acronym"
     longer = [
         t for t in texts if names.kind(t) == ORGANIZATION and (_is_start(text, t, names) or _is_end(text, t, names))
     ]
-    return (longer[0], "short form") if len(longer) == 1 else (text, "name")
+    longest = max(longer, key=len, default="")
+    is_one = all(longest.startswith(shorter) for shorter in longer)
+    return (longest, "short form") if longer and is_one else None
 
 
 def _legal_forms(ontology: Ontology) -> frozenset[str]:
@@ -129,6 +156,18 @@ def _legal_forms(ontology: Ontology) -> frozenset[str]:
 def _is_surname(text: str, full: str) -> bool:
     parts = full.split()
     return len(parts) > 1 and text != full and (text == parts[-1] or text == " ".join(parts[1:]))
+
+
+def _is_given(text: str, full: str) -> bool:
+    parts = full.split()
+    return len(parts) > 1 and text == parts[0]
+
+
+def _is_owner_of(text: str, full: str, names: Names) -> bool:
+    """Whether a body is called by its first word and "the": "the Halden" for "Halden Museum", not its founder."""
+    parts = full.split()
+    is_body = len(parts) > 1 and parts[0] == text and names.kind(full) == ORGANIZATION
+    return is_body and parts[-1].lower() in names.bodies
 
 
 def _initials(text: str, legal: frozenset[str]) -> str:

@@ -118,6 +118,7 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
         return None
     country = _country_before(token, discourse) if ORGANIZATION in kinds else None
     sayer = country if country is not None else _sayer(token, discourse) if ORGANIZATION in kinds else None
+    sayer = _told_ahead(token, number, discourse) if PERSON in kinds else sayer
     if sayer is not None or PERSON in kinds:
         return sayer if sayer is not None else best(token, kinds, number, discourse, reach=REACH)
     if takes_things(token):  # a thing all talk of, also in what is quoted: "We start shipping it in May"
@@ -126,6 +127,19 @@ def _of_pronoun(token: Token, kinds: tuple[str, ...], number: int, discourse: Di
     opening = quotation(token, discourse.analysis)
     since = 0 if opening is None else min(opening, token.sent.start_char)
     return best(token, kinds, number, discourse, reach=REACH, among=among, since=since)
+
+
+def _told_ahead(token: Token, number: int, discourse: Discourse) -> int | None:
+    """Return who is named only after a clause that opens a sentence: "Two years after he retired, Roe sold it"."""
+    clause = token.head
+    main = clause.head
+    if token.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.i > main.i:
+        return None
+    named = [discourse.entity_at(one) for one in subjects(main) or passive_subjects(main) if one.i > clause.i]
+    before = {seen.entity for seen in discourse.seen if seen.span.start < token.idx and number - seen.sentence <= 1}
+    if any(fits(one, (PERSON,), discourse.analysis) for one in before):
+        return None
+    return next((one for one in named if one is not None and fits(one, (PERSON,), discourse.analysis)), None)
 
 
 def _country_before(token: Token, discourse: Discourse) -> int | None:

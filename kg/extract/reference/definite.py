@@ -28,6 +28,7 @@ JUST_BEFORE = 2
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
 TELLING = ("compound", "amod", "nmod:desc")
 LOOKERS = "kg:onlookerNoun"
+LAWYERS = "kg:lawyerNoun"
 LOOSE_POSTS = "kg:loosePost"
 CLASSIFYING = "kg:classifyingWord"
 LEAD = 1.3
@@ -78,6 +79,7 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     firm = _own_firm(token, discourse)
     firm = _speakers_firm(token, discourse) if firm is None else firm
     firm = _persons_firm(token, discourse) if firm is None else firm
+    firm = _client(token, discourse) if firm is None else firm
     if firm is not None:
         yield _mention(token, firm, discourse.analysis)
         return
@@ -132,6 +134,23 @@ def _persons_firm(token: Token, discourse: Discourse) -> int | None:
         return None
     person = discourse.entity_at(owners[0])
     return discourse.employers.get(person) if person is not None else None
+
+
+def _client(token: Token, discourse: Discourse) -> int | None:
+    """Return for whom a lawyer speaks: "Roe's lawyer, Ann Dahl, said her client would appeal"."""
+    owners = [child for child in children(token, "nmod:poss") if child.pos_ == "PRON"]
+    lawyer = discourse.entity_at(owners[0]) if token.lemma_.lower() == "client" and owners else None
+    if lawyer is None:
+        return None
+    lawyers = discourse.analysis.ontology.word_lists.get(LAWYERS, ())
+    roots = [
+        tokens.root
+        for one in discourse.analysis.entities[lawyer].mentions
+        if len(tokens := discourse.analysis.tokens(one.span))
+    ]
+    posts = [noun for root in roots for noun in nouns_of(root, discourse.analysis) if (noun.lemma_.lower(),) in lawyers]
+    found = [discourse.entity_at(one) for post in posts for one in children(post, "nmod:poss", "nmod")]
+    return next((one for one in found if one is not None and one != lawyer), None)
 
 
 def _looks_on(person: int, analysis: Analysis) -> bool:

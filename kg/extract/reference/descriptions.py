@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import children, conjuncts
-from kg.model.mention import MentionKind
+from kg.model.mention import LocalEntity, MentionKind
 from kg.ontology import Ontology
 
 BESIDE = ("appos", "nmod:desc", "compound", "flat")
@@ -25,6 +25,7 @@ def described(analysis: Analysis) -> Mapping[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     telling = _telling(analysis.ontology)
     for index, entity in enumerate(analysis.entities):
+        found[_kind_of_place(entity, analysis)].add(index)
         if not entity.is_name or analysis.ontology.is_a(entity.type, PLACE):
             continue
         for mention in entity.mentions:
@@ -38,7 +39,14 @@ def described(analysis: Analysis) -> Mapping[str, frozenset[int]]:
                     continue
                 for words in (*phrases_of(noun), *_origins(noun)):
                     found[words].add(index)
-    return {words: frozenset(indices) for words, indices in found.items()}
+    return {words: frozenset(indices) for words, indices in found.items() if words}
+
+
+def _kind_of_place(entity: LocalEntity, analysis: Analysis) -> str:
+    """Return the noun that ends a place's name, or nothing: "the airport" after "Halden Airport"."""
+    last = entity.name.split()[-1].lower()
+    is_place = entity.is_name and " " in entity.name and analysis.ontology.is_a(entity.type, PLACE)
+    return last if is_place and (last,) in analysis.ontology.entity_types[PLACE].head_nouns else ""
 
 
 @cache

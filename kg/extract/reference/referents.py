@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
 from kg.extract.topic import OUTLET
+from kg.model.mention import MentionKind
 from kg.ontology import Ontology
 
-PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
+PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Place"
 BODIES, FIRMS = "kg:bodyNoun", "kg:firmNoun"
 PAIR = ("one", "other")
 PAIRS = frozenset({"two", "pair", "duo"})
@@ -37,14 +38,31 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
     if not named and token.dep_ == "appos" and analysis.entity_at(token.head) is not None:
         return [token.head]
     if not named:
-        return _pair(token, analysis) or [token]
-    all_named = (one for child in named for one in conjuncts(child))
+        return _pair(token, analysis) or _whole_place(token, analysis) or [token]
+    all_named = (one for child in named for part in _words_of(child, analysis) for one in conjuncts(part))
     return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
+
+
+def _words_of(name: Token, analysis: Analysis) -> list[Token]:
+    """Return the words of a name, head first: "Beta" may hang on any of them in "Alpha Steel and Beta"."""
+    found = analysis.mention_at(name)
+    inside = [] if found is None else list(analysis.tokens(found[1].span))
+    return [name, *(one for one in inside if one != name)]
+
+
+def _whole_place(noun: Token, analysis: Analysis) -> list[Token]:
+    """Return the place that a noun for places only introduces: "the island of Hallso", "the city of Naga"."""
+    kinds = [kind for kind in analysis.ontology.entity_types.values() if analysis.ontology.is_a(kind.name, PLACE)]
+    if noun.pos_ != "NOUN" or not any((noun.lemma_.lower(),) in kind.head_nouns for kind in kinds):
+        return []
+    after = [child for child in children(noun, "nmod") if case_of(child) == "of"]
+    return [child for child in after if analysis.stands_for(child, PLACE)][:1]
 
 
 def _beside(noun: Token, analysis: Analysis) -> Iterator[Token]:
     """Yield the names beside a noun, also where a place stands between: "the mayor of Leeds, Ann Roe,"."""
     yield from children(noun, "appos", "flat")
+    yield from _right_after(noun, analysis)
     yield from (one for one in children(noun, "compound", "nmod:desc") if one.i > noun.i)
     if noun.pos_ in ("NUM", "PRON", "DET") or noun.lower_ in SOME:  # "two of the owners, Alpha and Beta,"
         for group in children(noun, "nmod"):
@@ -55,6 +73,17 @@ def _beside(noun: Token, analysis: Analysis) -> Iterator[Token]:
             is_alone = not any(children(name, "cc") for name in children(place, "conj"))
             for name in children(place, "conj") if is_alone and not analysis.stands_for(place, PERSON) else ():
                 yield from (name,) if analysis.stands_for(name, PERSON) else ()
+
+
+def _right_after(noun: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield the name right after the noun that describes it, wherever a parse hangs it: "from broadcaster Alpha"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if following is None or noun.pos_ != "NOUN" or is_plural(noun) or following.sent != noun.sent:
+        return
+    found = analysis.mention_at(following)
+    is_name = found is not None and found[1].kind is MentionKind.NAME and found[1].span.start == following.idx
+    if is_name and following.pos_ == "PROPN" and following.dep_ not in ("nsubj", "nsubj:pass", "nmod:poss"):
+        yield following
 
 
 def _pair(token: Token, analysis: Analysis) -> list[Token]:

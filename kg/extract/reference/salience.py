@@ -53,7 +53,7 @@ BELOW = (
 )
 ALONE = 1.2
 """What it counts for a pronoun to be the only one of its kind named before in the sentence."""
-PARTICIPANTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "appos", "flat", "conj")
+PARTICIPANTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "appos", "flat", "conj", "xcomp")
 """Where somebody stands who has a part in what a sentence tells."""
 UNDERGOING = ("obj", "iobj", "obl")
 POSSESSIVES = ("its", "his", "her", "their")
