@@ -43,6 +43,8 @@ JOINING = frozenset({"join", "rejoin"})
 HEADING = frozenset({"lead", "head", "run", "chair", "manage", "captain"}) | JOINING
 INFORMING = frozenset({"inform", "notify", "tell", "brief", "alert"})
 """Verbs whose object hears of it."""
+DOORS = frozenset({"door", "gate", "shutter"})
+"""What opens and closes with its owner: "The museum shut its doors"."""
 OCCASIONS = frozenset({"conference", "briefing", "presser", "call", "interview", "hearing"})
 TELLING = frozenset("say tell inform add state announce explain warn remark admit reveal confirm brief address".split())
 MEETING_IN = ("at", "in", "on", "during")
@@ -82,7 +84,13 @@ def _light_clauses(noun: Token, words: GrammarWords) -> list[Token]:
 
 
 def _nsubj_intransitive(trigger: Token, words: GrammarWords) -> list[Token]:
-    return [] if objects(trigger) else _nsubj(trigger, words)
+    return [] if objects(trigger) and not moves_doors(trigger) else _nsubj(trigger, words)
+
+
+def moves_doors(trigger: Token) -> bool:
+    """Return whether all that somebody opens or closes are its own doors."""
+    moved = objects(trigger)
+    return bool(moved) and all(one.lemma_.lower() in DOORS and children(one, "nmod:poss") for one in moved)
 
 
 def _obj(trigger: Token, _: GrammarWords) -> list[Token]:

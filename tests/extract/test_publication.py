@@ -45,6 +45,11 @@ HEADS = (
     ("ÅLESUND, Oct. 6 (Wire One) — Halden said more", Fact.DATE, "Oct. 6"),
     ("Halden cuts again\n\nLeeds, 3 July 2025 (Wire One) - Talks between", Fact.DATE, "3 July 2025"),
     ("Halden cuts jobs in Leeds again\n\nLeeds, July 3, 2025 – Halden said", Fact.DATE, "July 3, 2025"),
+    (
+        "THE LOAF\nThe weekly for all bakers of the land\n3 July 2025\n\nHalden cuts jobs in Leeds again\nBy Ann Roe",
+        Fact.TITLE,
+        "Halden cuts jobs in Leeds again",
+    ),
     ("HALDEN & ROE N.V.\nInterim statement, third quarter\nLeeds, 3 July 2025", Fact.PUBLISHER, "HALDEN & ROE N.V."),
     ("Halden Foods AB (publ)\nPress release\nLeeds, 3 July 2025", Fact.PUBLISHER, "Halden Foods AB"),
     (

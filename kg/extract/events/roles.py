@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import whereabouts
-from kg.extract.fillers import INFORMING, JOINING, fillers, undergone
-from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, subjects
+from kg.extract.fillers import INFORMING, JOINING, fillers, moves_doors, undergone
+from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, phrases, subjects
 from kg.extract.reference.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
@@ -122,7 +122,8 @@ def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
 def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
     own = set(role.own_grammar)
     for rank, row in enumerate(role.grammar):
-        if _is_barred(head, row, role, analysis, words):
+        is_opened = row == "nsubj" and role.thematic == STANDING_FOR[0] and moves_doors(head)
+        if is_opened or _is_barred(head, row, role, analysis, words):
             continue
         base = INTRANSITIVE_ROW if row == "nsubj:intransitive" else OWN_ROW if row in own else INHERITED_ROW
         if row == "nsubj" and role.thematic in STANDING_FOR and undergone(head, words) is not None:
@@ -152,13 +153,19 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
         return verb is not None and verb.lemma_.lower() in words.receiving
     if row == OWNED_SUBJECT:
         return bool(fillers(head, "obl:agent", words))
-    if row != "nsubj" or role.thematic != AFFECTED:
-        return False
+    if role.thematic != AFFECTED or row != "nsubj":
+        return role.thematic == AFFECTED and row == "nmod:poss" and _has_object_after(head, analysis)
     named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
     done_to = [analysis.entity_at(token) for token in named]
     if PERSON in role.ranges and any(is_person(token, analysis) for token in named):
         return True
     return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
+
+
+def _has_object_after(noun: Token, analysis: Analysis) -> bool:
+    """Whether what a noun's deed is done to follows it, so that the owner does it: "Alpha's sale of paintings"."""
+    after = phrases(noun, "of", "nmod") if noun.pos_ == "NOUN" else []
+    return any(one.pos_ in ("NOUN", "PROPN") and not analysis.is_time(one) for one in after)
 
 
 def _rows_of_others(verb: str, role: Role, words: GrammarWords) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
     "The ferry operators Alpha and Beta" are both. What only tells the kind (`is_attribute`) tells nothing of examples.
     """
     if analysis.entity_at(token) is not None:
-        return [token]
+        return [token, *_beside_its_words(token, analysis)]
     named = [child for child in _beside(token, analysis) if analysis.entity_at(child) is not None]
     named = named or [
         child for child in ([] if is_attribute else _listed(token)) if analysis.entity_at(child) is not None
@@ -41,6 +41,13 @@ def referents(token: Token, analysis: Analysis, *, is_attribute: bool = False) -
         return _pair(token, analysis) or _whole_place(token, analysis) or [token]
     all_named = (one for child in named for part in _words_of(child, analysis) for one in conjuncts(part))
     return list(dict.fromkeys(one for one in all_named if analysis.entity_at(one) is not None))
+
+
+def _beside_its_words(name: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield the names that are coordinated with a name, but hang on another of its words."""
+    own = analysis.entity_at(name)
+    for word in _words_of(name, analysis)[1:]:
+        yield from (one for one in conjuncts(word) if analysis.entity_at(one) not in (None, own))
 
 
 def _words_of(name: Token, analysis: Analysis) -> list[Token]:

@@ -28,7 +28,7 @@ from kg.extract.grammar import (
 from kg.extract.reference.descriptions import nouns_of
 from kg.extract.relations.rows import DESCRIBED, DONE, HELD, Row, rows
 from kg.extract.relations.titles import holds, is_job, title_span
-from kg.extract.topic import main_organization
+from kg.extract.topic import issuer, main_organization
 from kg.model.mention import MentionKind, RelationMention, TimeLink, TimeRelation
 from kg.model.span import Span
 
@@ -183,7 +183,8 @@ def _may_be_unsaid(noun: Token, row: Row, analysis: Analysis) -> bool:
     lists = analysis.ontology.word_lists
     phrases = ((noun.lemma_.lower(),), (noun.nbor(-1).lemma_.lower() if noun.i else "", noun.lemma_.lower()))
     if row.words == "TITLE":
-        return any(words in lists.get("kg:corporateTitle", ()) for words in phrases)
+        is_own = issuer(analysis) is not None and noun.text[:1].isupper()  # officers sign with their posts
+        return is_own or any(words in lists.get("kg:corporateTitle", ()) for words in phrases)
     if row.words == PART:
         return any(det.lower_ == "the" for det in children(noun, "det")) and bool(children(noun, "compound", "amod"))
     is_beside = noun.dep_ in ("compound", "appos", "nmod:desc", "flat") or bool(children(noun, "appos", "flat"))

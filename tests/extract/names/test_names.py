@@ -90,6 +90,32 @@ def test_a_beginning_takes_the_place_of_a_name_told_in_full(texts: tuple[str, ..
     assert full_forms(found, list(kinds), kinds, read_ontology())["Halden"][0] == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "short", "expected"),
+    [
+        (("Ida Holm", "Ida"), "Ida", "Ida Holm"),
+        (("Ida Holm", "Ida Roe", "Ida"), "Ida", "Ida"),
+    ],
+    ids=["the only one", "two of the name"],
+)
+def test_a_given_name_stands_for_its_only_bearer(texts: tuple[str, ...], short: str, expected: str) -> None:
+    found = [_name(text, 40 * place) for place, text in enumerate(texts)]
+    assert full_forms(found, texts, dict.fromkeys(texts, (PERSON, 1.0)), read_ontology())[short][0] == expected
+
+
+def test_a_body_called_by_its_founders_name_is_not_its_founder() -> None:
+    doc = tree("so/RB/root/0 the/DT/det/2 Halden/NNP/nsubj/0")
+    texts = {"Halden Museum": (ORG, 1.0), "Ida Halden": (PERSON, 1.0), "Halden": (PERSON, 1.0)}
+    found = [_name("Halden Museum"), _name("Ida Halden", 40), Name(doc[2:3], "Halden", Span(80, 86))]
+    assert full_forms(found, list(texts), texts, read_ontology())["Halden"][0] == "Halden Museum"
+
+
+def test_a_short_name_stands_for_the_longest_of_one_row() -> None:
+    texts = ("Halden Foods Ltd", "Halden Foods", "Halden")
+    found = [_name(text, 40 * place) for place, text in enumerate(texts)]
+    assert full_forms(found, texts, dict.fromkeys(texts, (ORG, 1.0)), read_ontology())["Halden"][0] == texts[0]
+
+
 def test_two_names_in_one_sentence_are_two() -> None:
     doc = tree("Halden/NNP/nsubj/3 Quist/NNP/flat/0 ,/,/punct/0 left/VBD/root/3/leave Halden/NNP/obj/3")
     found = [Name(doc[:2], "Halden Quist", Span(0, 12)), Name(doc[4:5], "Halden", Span(20, 26))]

@@ -80,6 +80,29 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "Alpha",
     ),
     (
+        "for whom a lawyer speaks",
+        "Roe/NNP/nmod:poss/2 's/POS/case/0 lawyer/NN/nsubj/4 Dahl/NNP/appos/2 spoke/VBD/root/4/speak ././punct/4"
+        " her/PRP$/nmod:poss/7 client/NN/nsubj/8 waits/VBZ/root/8/wait",
+        {"Roe": PERSON, "Dahl": PERSON},
+        "her client",
+        "Roe",
+    ),
+    (
+        "who is named after the clause that opens the sentence",
+        "After/IN/mark/2 he/PRP/nsubj/2 retired/VBD/advcl/4/retire Roe/NNP/nsubj/4 sold/VBD/root/4/sell it/PRP/obj/4",
+        {"Roe": PERSON},
+        "he",
+        "Roe",
+    ),
+    (
+        "a place by what ends its name",
+        "Alpha/NNP/compound/1 Airport/NNP/nsubj/2 closed/VBD/root/2/close ././punct/2 the/DT/det/5"
+        " airport/NN/nsubj/6 reopened/VBD/root/6/reopen",
+        {"Alpha Airport": "Place"},
+        "the airport",
+        "Alpha Airport",
+    ),
+    (
         "a nation is no person",
         "Roe/NNP/nsubj/1 spoke/VBD/root/1/speak ././punct/1 the/DT/det/4 Swiss/NNPS/nsubj/5 searched/VBD/root/5/search",
         {"Roe": PERSON},
@@ -90,7 +113,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 9
+    assert len(CASES) == 12
 
 
 @pytest.mark.parametrize(
