@@ -8,11 +8,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.reference.genders import NOUNS
 from kg.ontology import Ontology
 
 FIRMS, CLUB = "kg:firmNoun", "club"
-KINDS = ("kg:bodyNoun", "kg:personNoun", FIRMS)
+KINDS = ("kg:bodyNoun", "kg:personNoun", "kg:kinNoun", FIRMS)
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 DEFINITE = frozenset({"the", "this", "our"})
 
@@ -52,7 +51,7 @@ def _kinds(ontology: Ontology) -> frozenset[str]:
     named = (ontology.entity_types[name] for name in (PERSON, ORGANIZATION))
     words = [*(one for entries in lists for one in entries), *(one for kind in named for one in kind.head_nouns)]
     words += ontology.entity_types[PERSON].job_nouns
-    return frozenset(entry[0] for entry in words if len(entry) == 1) | NOUNS.keys()
+    return frozenset(entry[0] for entry in words if len(entry) == 1)
 
 
 @cache
