@@ -196,7 +196,8 @@ def _is_term_of_a_plan(head: Token, ontology: Ontology) -> bool:
 
 def of_participle(noun: Token, ontology: Ontology) -> Modality:
     """Return how a participle behind a noun puts it: "a ruling expected in May", "the strike planned for Monday"."""
-    participles = [one for one in children(noun, "acl") if one.tag_ == "VBN"]
+    setting = ontology.word_lists.get("kg:settingWord", ())
+    participles = [one for one in children(noun, "acl") if one.tag_ == "VBN" and (one.lemma_.lower(),) in setting]
     kinds = [cue.kind for one in participles for cue in cues_at(one, ontology) if len(cue.words) == 1]
     return next((MODALITY_BY_KIND[kind] for kind in OUTLOOK if kind in kinds), Modality.ACTUAL)
 
