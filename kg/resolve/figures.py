@@ -23,7 +23,7 @@ from kg.resolve.measures import GENERIC, Measure
 from kg.resolve.quantities import in_words
 from kg.resolve.scoring import Judged
 
-FIGURE = "kg:Figure"
+FIGURE, COST = "kg:Figure", "kg:Cost"
 LONG = 80
 """Of clauses beyond so many letters the shorter is clearer."""
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -106,7 +106,7 @@ def _clause(
 ) -> str:
     """Return the fullest clause, if not too long, that tells of a figure whose metric says no more than its unit."""
     told = [mentions[one.reference][1].phrase for one in measures if one.value == best.value]
-    told = [text for text in told if text and metric in GENERIC]
+    told = [text for text in told if text and metric in GENERIC | {COST}]
     phrase = min(told, key=lambda text: (len(text) > LONG, -len(text.split()), text), default="")
     end = _end(best).lstrip(", ")
     which = f"{end}: {value}" if end else value if len(_NUMBER.findall(phrase)) > 1 else ""

@@ -5,6 +5,7 @@ That somebody said something is news where nothing else tells what was said.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -24,6 +25,8 @@ _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "no
 _SHORT = 3
 _TURNS = (LinkKind.POSTPONES, LinkKind.CANCELS, LinkKind.MISSES)
 _QUOTE = "“"
+_POINTING = re.compile(r"\S+(?: \S+){0,3} (?:it|them|so)(?: (?:off|out|down|up|back))?")
+"""A clause whose object is named elsewhere."""
 _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
 
@@ -92,7 +95,7 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     mention = extraction.events[index]
     if _is_mere_saying(extraction, index, ontology) or _is_omission(extraction, mention):
         return False
-    if _is_told_by_kind(extraction, mention):
+    if _is_told_by_kind(extraction, mention) or _points_only(mention) or _is_heading(extraction, mention):
         return False
     has_more = mention.times or mention.ordinal is not None
     is_bare = mention.tense is Tense.NONE and not mention.phrase  # a noun with nothing beside it
@@ -102,6 +105,18 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     is_deep = mention.type != _ANY and not ontology.is_a(mention.type, _SAYING)
     is_deep = is_deep and bool(mention.phrase or mention.arguments or mention.tense is not Tense.NONE)
     return is_deep and mention.modality is Modality.ACTUAL and mention.sentence < _LEAD
+
+
+def _points_only(mention: EventMention) -> bool:
+    """Whether a mention tells at no time what was done to something that another sentence names: "put it off"."""
+    return not mention.times and mention.ordinal is None and _POINTING.fullmatch(mention.phrase) is not None
+
+
+def _is_heading(extraction: Extraction, mention: EventMention) -> bool:
+    """Whether a mention only says what an article is: "Statement of the miners' union on the fire"."""
+    word = mention.trigger.within(extraction.document.text).lower()
+    is_noun = mention.tense is Tense.NONE and mention.is_verb is not True and mention.type in (*_SPEECH, "kg:Demand")
+    return is_noun and mention.sentence == 0 and not mention.times and mention.phrase.lower().startswith(f"{word} ")
 
 
 def _is_told_by_kind(extraction: Extraction, mention: EventMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures.metrics import FigureWords, figure_words
+from kg.extract.figures.metrics import FigureWords, befallen, figure_words
 from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.readings import measure_of
 from kg.extract.grammar import case_of, children, is_plural
@@ -24,6 +24,10 @@ NOT_COUNTED = frozenset(
     "forecast estimate target figure total that this one"
     " year month week day hour minute second decade century time percent age am pm".split()
 )
+FEW = 10
+"""So many are told of again as "the three workers"."""
+BEING = frozenset("use subscribe visit number pay travel fly buy shop rise grow fall increase".split())
+"""What makes people users, customers, visitors or passengers, and does not set some of them apart."""
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
 """What is cut or grows by so many jobs."""
 LEAST_ELIDED = 1000
@@ -62,6 +66,8 @@ def _whole_of(number: Token) -> Token | None:
 def unit_of(noun: Token, words: FigureWords) -> str:
     """Return what is counted, with the word before it where the noun alone says little: "polling station"."""
     lemma = noun.lemma_.lower()
+    if lemma == "other" and befallen(noun, words):
+        return PEOPLE
     if noun.pos_ in ("PRON", "DET"):
         return PEOPLE if any(one.tag_ in PERSONAL for one in noun.doc[noun.i + 1 : noun.i + 3]) else ""
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
@@ -106,6 +112,19 @@ def _asked_for(head: Token, words: FigureWords) -> str:
         if of and is_plural(of[0]):
             return unit_of(of[0], words)
     return ""
+
+
+def is_told_again(head: Token, quantity: Quantity) -> bool:
+    """Return whether few counted people are those told of before: "the families of the three workers"."""
+    counted = head.head if head.dep_ == "nummod" else head
+    is_bare = not children(counted, "acl", "acl:relcl", "nmod", "amod")
+    return quantity.value < FEW and is_bare and any(one.lower_ == "the" for one in children(counted, "det"))
+
+
+def does_something(noun: Token) -> bool:
+    """Return whether counted people do what not all do, so that there may be more of them: "600 customers left"."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_.lower() not in BEING
 
 
 def elided_unit(quantity: Quantity, head: Token, sentence: int, before: FigureMention | None) -> str:

@@ -12,6 +12,8 @@ from kg.extract.figures.quantities import Quantity
 from kg.model.span import Span
 from kg.ontology import Ontology
 
+COINS = frozenset({"crown"})
+"""Coins that stay what they are where the country is not told."""
 COIN_OF = "kg:coinOf"
 """How the lists of words begin for the coins of a country; the code of its currency follows."""
 _LAST_WORD, _NEXT_WORD = re.compile(r"([A-Za-z]+)\Z"), re.compile(r"\s([a-z]+)\b")
@@ -24,8 +26,11 @@ def with_currency(quantity: Quantity, analysis: Analysis) -> Quantity:
     found = _coins(analysis.ontology).get(word[1].lower(), ()) if word else ()
     named = {code: _first_named(code, text, analysis.ontology) for code in found}
     known = {code: place for code, place in named.items() if place >= 0}
-    if word is None or not known:
+    if word is None or not found:
         return quantity
+    if not known:  # money all the same, of no known currency
+        plain = replace(quantity, unit=word[1].lower().removesuffix("s"), span=Span(quantity.span.start, word.end()))
+        return quantity if quantity.unit or plain.unit not in COINS else plain
     code = min(known, key=lambda code: (known[code], code))
     return replace(quantity, unit=code, span=Span(quantity.span.start, end if quantity.unit else word.end()))
 

@@ -14,7 +14,15 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
 from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
-from kg.extract.figures.counts import PEOPLE, counted_noun, elided_unit, is_person, unit_told
+from kg.extract.figures.counts import (
+    PEOPLE,
+    counted_noun,
+    does_something,
+    elided_unit,
+    is_person,
+    is_told_again,
+    unit_told,
+)
 from kg.extract.figures.currencies import with_currency
 from kg.extract.figures.durations import durations
 from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
@@ -34,7 +42,7 @@ from kg.extract.figures.metrics import (
 from kg.extract.figures.price_tags import AMOUNTS, is_price, tagged
 from kg.extract.figures.quantities import Quantity, digits
 from kg.extract.figures.rates import per_of
-from kg.extract.figures.readings import GENERIC_METRICS, LEAST_OTHERS, measure_of, reading_of
+from kg.extract.figures.readings import GENERIC_METRICS, LEAST_OTHERS, OF_BUYERS, measure_of, reading_of
 from kg.extract.figures.stocks import bought_share, moved_share
 from kg.extract.figures.subjects import Reading, Subject, said_of
 from kg.extract.figures.times import times_of
@@ -42,8 +50,9 @@ from kg.extract.grammar import case_of, children, verb_of
 from kg.model.mention import FigureMention, MentionKind, Modality
 
 APPROXIMATE, AT_LEAST, AT_MOST, BACKWARD = "approximate", "atLeast", "atMost", "backward"
-LEAST_COUNT, LEAST_TOLL = 3, 2
-"""One and two are articles and pairs more often than counts."""
+LEAST_COUNT, LEAST_TOLL, LEAST_CROWD = 3, 2, 20
+"""One and two are articles and pairs more often than counts; three players play, and are no users."""
+OF_CROWDS = frozenset({"kg:Users", "kg:Customers", "kg:Sellers", "kg:Visitors"})
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice", "kg:DealValue": "kg:OfferPerShare"}
 A_SHARE = re.compile(r"[ -](?:a|per)[ -]share\b")
 PRICE = "kg:Price"
@@ -105,7 +114,8 @@ def _figure(
     per = "share" if A_SHARE.match(analysis.document.text, quantity.span.end) else per_of(tokens[-1])
     metric = _refined(reading.metric, tokens, quantity, noun, before=before, analysis=analysis)
     metric = PER_SHARE.get(metric, metric) if per == "share" else metric
-    if measure_of(noun) == "kg:number" and quantity.value < _least(metric, noun, analysis):
+    is_few = measure_of(noun) == "kg:number" and quantity.value < _least(metric, noun, analysis)
+    if is_few or (is_person(noun, analysis) and is_told_again(head, quantity)):
         return None
     kinds = kinds_over(head, quantity, analysis)
     value, kind = _signed(quantity, head, noun, metric, kinds, analysis)
@@ -140,6 +150,8 @@ def _least(metric: str, noun: str, analysis: Analysis) -> int:
     """Return from which number on something is counted: people by what befell them, others when they are many."""
     if metric in TOLLS:
         return LEAST_TOLL
+    if metric in OF_CROWDS:
+        return LEAST_CROWD
     return LEAST_OTHERS if metric == "kg:Count" and is_person(noun, analysis) else LEAST_COUNT
 
 
@@ -202,7 +214,11 @@ def _refined(
         return PRICE if found in AMOUNTS and is_of_thing else found
     if measure == "kg:number":
         counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
+        if metric in OF_BUYERS and does_something(counted):
+            metric = "kg:Count"
         return jobs_metric(counted_people(metric, counted, words, is_person=is_person(noun, analysis)), head, words)
+    if metric == "kg:DealValue":
+        return "kg:Stake"  # "the acquisition of 92.5 per cent of the club"
     if metric in GENERIC_METRICS:
         same = near is not None and near.sentence == sentence and near.unit not in ("%", "x") and near.metric in GROWING
         of_firm = bought_share(head, analysis) or moved_share(head, words, analysis)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.figures.metrics import CROWD, figure_words
 from kg.extract.figures.rates import each_of
-from kg.extract.grammar import children, grammar_words, light_verb, passive_subjects, subjects, verb_of
+from kg.extract.grammar import case_of, children, grammar_words, light_verb, passive_subjects, subjects, verb_of
 from kg.model.mention import EventMention, FigureMention
 
 SPEECH, GENERIC = "kg:Communication", "kg:Event"
@@ -24,6 +24,8 @@ COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss L
 """What an event itself can have: "the strike cost £9m"."""
 RESULTS_TOLD = ("kg:EarningsReport", "kg:SalesResult", "kg:EarningsGuidance")
 """Events that are no more than that a company's figure is told, so that it stays the company's."""
+WHY = frozenset({"over", "for", "after", "because of", "following"})
+"""What comes before the reason for an amount: a fine over a theft is no fine of the theft."""
 OF_COUNTS = frozenset(f"kg:{name}" for name in "Count Buildings Families Cases Claimants Percentage".split())
 """What of nobody's is of the event told last in its sentence."""
 NEAR_MONEY = OF_MONEY - {"kg:Amount"}
@@ -102,7 +104,7 @@ def _measured(root: Token, figure: FigureMention, analysis: Analysis) -> Iterato
     if figure.metric_span is not None:
         metric = analysis.tokens(figure.metric_span).root
         if metric.pos_ == "NOUN":
-            yield from (one for one in children(metric, "nmod", "nmod:poss", "compound"))
+            yield from (one for one in children(metric, "nmod", "nmod:poss", "compound") if case_of(one) not in WHY)
     clause = verb_of(root)
     for subject in (*subjects(clause), *passive_subjects(clause), *each_of(clause)):
         if root.dep_ in ("obj", "obl:unmarked", "root", "ROOT") or clause == root:

@@ -27,7 +27,7 @@ ESCAPING = frozenset({"make", "get", "walk", "flee", "escape", "abscond"})
 """Away with what thieves go: "made off with three paintings"."""
 OF_THINGS = frozenset(f"kg:{name}" for name in "Stores Products Markets Routes Companies Buildings".split())
 """What is counted, so that one of them measures nothing: "its shop is to grow by 20 percent"."""
-OF_BUYERS = frozenset(f"kg:{name}" for name in "Customers Sellers Visitors Passengers".split())
+OF_BUYERS = frozenset(f"kg:{name}" for name in "Customers Sellers Visitors Passengers Subscribers Users".split())
 """People who are often only told of beside a percentage: "keeps 30 percent of what its customers pay"."""
 NEAR = 4
 """How far in the tree the word for what is measured may stand in another clause."""
@@ -178,7 +178,8 @@ def _stands_by(token: Token, head: Token, clause: Token) -> bool:
     own = verb_of(token)
     if own == clause:
         return True
-    is_related = own in head.ancestors or token in head.subtree or head in token.subtree
+    is_beside = clause.dep_ == "conj" and own == clause.head and clause.pos_ == own.pos_ == "VERB"
+    is_related = (own in head.ancestors and not is_beside) or token in head.subtree or head in token.subtree
     return is_related and distance(head, token) <= NEAR
 
 

@@ -24,6 +24,7 @@ PERSON, ORGANIZATION, PRODUCT = "schema:Person", "schema:Organization", "schema:
 OF_PRODUCTS = frozenset({"kg:Price", "kg:Units", "kg:Production", "kg:Orders"})
 OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 """What is said of who owns a part, not of what it is a part of."""
+OF_BUYERS = frozenset({"kg:Customers", "kg:Users", "kg:Subscribers"})
 OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration", "kg:FineSum", "kg:Amount"})
 """What a person can have; all else that is said beside one is said of a company."""
 OF_SITES = frozenset({"kg:Production", "kg:Headcount", "kg:Capacity", "kg:Visitors", "kg:Population"})
@@ -247,6 +248,8 @@ def _subject_candidates(head: Token, reading: Reading, analysis: Analysis) -> It
     if clause.lemma_.lower() == "work" and reading.metric == "kg:Headcount":
         yield from (one for one in children(clause, "obl") if case_of(one) in ("for", "at"))
     yield from antecedents(clause)
+    if reading.metric in OF_BUYERS and counted.dep_ == "nmod" and case_of(counted) == "of":
+        return  # "fined for the theft of the data of 2 million clients": whose clients they are is not told
     yield from told
     if clause.head != clause and not _stands_apart(clause):
         above = verb_of(clause.head)

@@ -130,3 +130,13 @@ def is_needed(child: Token, analysis: Analysis) -> bool:
     is_compared = child.tag_ in ("RBR", "RBS") and not analysis.is_time(child) and child.lower_ not in FOCUS
     is_told = (child.lower_ in DIRECTIONS or is_compared) and child.i > child.head.i and not is_apart(child)
     return child.dep_ == "advmod" and (child.lower_ in NEGATIONS or is_told)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Return whether a clause tells what is wanted and not what is: "propose that no dividend be paid"."""
+    return verb.dep_ == "ccomp" and not any(one.tag_ in ("MD", "TO") for one in children(verb, "aux", "mark"))
+
+
+def is_crowd(noun: Token) -> bool:
+    """Return whether a noun is for many who are counted: who they are of may go, "1,200 residents of the village"."""
+    return noun.pos_ == "NOUN" and any(one.text[:1].isdigit() and len(one.text) > 2 for one in children(noun, "nummod"))

@@ -19,6 +19,7 @@ from kg.extract.headlines.complements import (
     is_added,
     is_completing,
     is_content,
+    is_crowd,
     is_degree,
     is_needed,
     is_part,
@@ -113,8 +114,17 @@ def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> Non
         _keep_marks(clause, words, inner)
     elif clause.i == noun.i + 1 and clause.tag_ == "VBN" and children(clause, *PASSIVE_COMPLEMENTS):
         keep_predicate(clause, words, inner)  # "a deadline set by the council"
+        words.kept.update(
+            {i: inner for i, at in words.kept.items() if at[: len(inner)] == inner and i <= _end_of(clause)}
+        )
         if all(i <= clause.i for i in words.kept):  # only when it was
             del words.kept[clause.i]
+
+
+def _end_of(clause: Token) -> int:
+    """Return where the first phrase behind a participle ends: without it nothing is said."""
+    behind = [one for one in children(clause, *PASSIVE_COMPLEMENTS) if one.i > clause.i]
+    return behind[0].right_edge.i if behind else clause.i
 
 
 def _keep_case(noun: Token, words: Words, path: Path) -> None:
@@ -196,7 +206,8 @@ def _keep_after(child: Token, words: Words, path: Path) -> None:
     if child.dep_ == "conj":
         keep_conjunct(child, words, path)
     elif case_of(child) and not is_apart(child) and not is_aside(child, words.analysis):
-        keep_phrase(child, words, path if case_of(child) == "of" and counts(child.head, words) else (*path, child.i))
+        is_kept = case_of(child) == "of" and counts(child.head, words)
+        keep_phrase(child, words, path if is_kept and not is_crowd(child.head) else (*path, child.i))
 
 
 def keep_conjunct(child: Token, words: Words, path: Path) -> None:
@@ -205,7 +216,8 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
         return
     is_pair = any(one.lower_ == "between" for one in child.doc[child.head.left_edge.i : child.head.i])
     inner, joints = path if is_pair else (*path, child.i), children(child, "cc")
-    before = child.doc[child.left_edge.i - 1]
+    first = next((one for one in child.subtree if not one.is_punct), child)  # the comma may hang on what it joins
+    before = child.doc[first.i - 1]
     if not joints and before.text not in APART | JOINING:  # nothing joins them: the parse is off
         return
     words.kept.update({mark.i: inner for mark in joints})

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects
-from kg.extract.headlines.complements import SUBJECTS
+from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects, verb_of
+from kg.extract.headlines.complements import SUBJECTS, is_subjunctive
 from kg.extract.headlines.compression import keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import OVER, Words
 from kg.extract.headlines.left_out import RELATIVE
@@ -66,11 +66,37 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis, *
     if told:
         return told
     subject = subject_of(top, arguments, words)
-    if speaks(verb, arguments, analysis):
+    subject = _with_neither(top, subject)
+    if speaks(verb, arguments, analysis) and not _is_bidden(verb):
         told = said(verb, words, subject)
         if told or says_nothing(verb, analysis):
             return told
     return _deed(verb, top, arguments, words, subject, own=own)
+
+
+def _with_neither(verb: Token, subject: str) -> str:
+    """Return a subject with the first half of its conjunction, where the parse hangs it on the verb: "neither"."""
+    first = [one for one in children(verb, "cc:preconj") if one.i < verb.i]
+    return f"{first[0].text} {subject}" if first and subject else subject
+
+
+def _keep_wish_and_plan(verb: Token, top: Token, words: Words) -> None:
+    """Write what is wanted as such, and keep how much later it was than planned."""
+    if is_subjunctive(top):
+        words.names.update({one.i: "to be" for one in children(top, "aux:pass") if one.text == "be"})
+    if _is_compared(verb):
+        words.kept.update({one.i: () for one in verb.head.subtree if not one.is_punct})
+
+
+def _is_compared(verb: Token) -> bool:
+    """Whether a verb only says with what something is compared: "later than planned"."""
+    return any(one.lower_ == "than" for one in children(verb, "mark", "case"))
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Whether somebody is told to do something, so that nothing is said: "residents were told to leave"."""
+    is_passive_voice = bool(children(verb, "aux:pass"))
+    return is_passive_voice and any(is_infinitive(one) for one in children(verb, "xcomp"))
 
 
 def _deed(
@@ -85,6 +111,7 @@ def _deed(
         return ""
     predicate = Words(analysis, told=words.told)
     _keep_chain(top, predicate)
+    _keep_wish_and_plan(verb, top, predicate)
     _keep_own(own, verb, predicate)
     _keep_gap(verb, predicate)
     place = _fronted_place(top, arguments, words, analysis)
@@ -119,6 +146,8 @@ def _in_quotes(verb: Token, analysis: Analysis) -> str:
 
 def _governing(verb: Token) -> Token:
     """Return the verb whose subject a complement shares: "continues" for "continues to expand"."""
+    if _is_compared(verb):  # "opened it later than planned"
+        return verb_of(verb.head)
     if verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and is_infinitive(verb):  # "voted to pass the bill"
         return verb.head
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj"):

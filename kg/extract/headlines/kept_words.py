@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ LEAVING = frozenset({"IN", "DT", "TO", "CC", "PRP$", "WDT", "HYPH"})
 """Tags of words behind which something has to follow."""
 OVER = 30
 """How many letters more a headline may have rather than lose all that a verb or noun leads to."""
+_OPEN_END = re.compile(r"(?: (?:whatever|whichever|whoever|on behalf|on behalf of))+\Z")
+"""Words behind which something has been left out."""
 IS_HAS = {"be": "is", "have": "has"}
 
 
@@ -44,7 +47,7 @@ class Words:
             is_close = is_close or doc[i].text in (",", ":", ";")
             word = self.names.get(i) or (doc[i].text if is_close else _full_word(doc[i], is_first=not out))
             out += word if is_close or not out else f" {word}"
-        return " ".join(out.split()).strip(" ,;:—–-")
+        return _OPEN_END.sub("", " ".join(out.split()).strip(" ,;:—–-"))
 
     def fitting(self, limit: int, *, limited: bool = True) -> str:
         """Return the words with the last groups left out until they fit, '' if they never do.
