@@ -100,6 +100,13 @@ def test_what_was_not_done_at_no_time_is_not_told(cue: str, count: int) -> None:
     assert len(resolve((article.done(),), ontology=ONTOLOGY).events) == count
 
 
+@pytest.mark.parametrize(("phrase", "count"), [("Alpha put it off", 0), ("Alpha hired Beta", 1)])
+def test_what_only_points_at_its_thing_is_not_told(phrase: str, count: int) -> None:
+    article = Article("a", "Nobody knew.\nNobody asked.\nAlpha HIRED.\n")
+    article.event("HIRED", agent=article.entity("Alpha"), phrase=phrase, tense=Tense.PAST)
+    assert len(resolve((article.done(),), ontology=ONTOLOGY).events) == count
+
+
 @pytest.mark.parametrize(("phrase", "count"), [("", 0), ("Hiring at Alpha", 1)], ids=["bare", "with a headline"])
 def test_a_bare_noun_is_told_only_with_a_headline(phrase: str, count: int) -> None:
     article = Article("a", "Nobody knew.\nNobody asked.\nHIRING, certainly.\nAlpha.\n")

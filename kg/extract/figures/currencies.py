@@ -29,8 +29,9 @@ def with_currency(quantity: Quantity, analysis: Analysis) -> Quantity:
     if word is None or not found:
         return quantity
     if not known:  # money all the same, of no known currency
-        plain = replace(quantity, unit=word[1].lower().removesuffix("s"), span=Span(quantity.span.start, word.end()))
-        return quantity if quantity.unit or plain.unit not in COINS else plain
+        coin = word[1].lower().removesuffix("s")
+        is_plain = quantity.unit or coin not in COINS
+        return quantity if is_plain else replace(quantity, unit=coin, span=Span(quantity.span.start, word.end()))
     code = min(known, key=lambda code: (known[code], code))
     return replace(quantity, unit=code, span=Span(quantity.span.start, end if quantity.unit else word.end()))
 

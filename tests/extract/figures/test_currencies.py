@@ -12,6 +12,7 @@ CASES = [
      " kroner/NNS/obl/2", "DKK"),
     ("crowns in Sweden", "Sweden/NNP/nsubj/1 paid/VBD/root/1/pay 212/CD/nummod/3 crowns/NNS/obj/1/crown", "SEK"),
     ("crowns of no country", "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay 212/CD/nummod/3 crowns/NNS/obj/1/crown", "crown"),
+    ("pesos of no country", "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay 212/CD/nummod/3 pesos/NNS/obj/1/peso", "MXN"),
 ]  # fmt: skip
 
 

@@ -151,11 +151,24 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {"Alpha": ORG},
         "Alpha said those whose homes burnt will return",
     ),
+    (
+        "all names of a list, wherever its commas hang",
+        "Ann/NNP/nsubj/6 ,/,/punct/2 Bob/NNP/conj/0 ,/,/punct/5 and/CC/cc/5 Cem/NNP/conj/0 died/VBD/root/6/die",
+        {"Ann": "Person", "Bob": "Person", "Cem": "Person"},
+        "Ann, Bob and Cem died",
+    ),
+    (
+        "who was told to do it",
+        "Guests/NNS/nsubj:pass/2/guest were/VBD/aux:pass/2/be told/VBN/root/2/tell to/TO/mark/4 leave/VB/xcomp/2"
+        " their/PRP$/nmod:poss/6 homes/NNS/obj/4/home",
+        {},
+        "Guests were told to leave their homes",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 21
+    assert len(CASES) == 23
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
