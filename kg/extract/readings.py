@@ -25,6 +25,7 @@ STRENGTH = {
     "negated": 4,
     "expected": 3,
     "forecastCue": 3,
+    "actual": 0,
 }
 """Which kind wins when several cues bear on one event: "may not close" is possible."""
 WEAK = frozenset({"can", "ca", "could", "would", "wo", "'d", "’d", "should"})

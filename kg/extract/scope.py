@@ -21,7 +21,7 @@ from kg.extract.grammar import (
     is_passive,
     light_verb,
 )
-from kg.extract.tenses import is_perfect, may_come, own_tense
+from kg.extract.tenses import is_infinitive, is_perfect, may_come, own_tense
 from kg.model.mention import Tense
 from kg.ontology import Ontology
 from kg.ontology.terms import Cue
@@ -60,9 +60,11 @@ def chain(head: Token, ontology: Ontology) -> Chain:
         found.append((current, False))
     for _ in range(6):
         relation, above = current.dep_, current.head
-        if above == current or _only_describes(current) or not (relation in UP or _is_reached(current, ontology)):
+        is_caused = _is_caused(current, ontology)
+        is_carried = relation in UP or is_caused or _is_reached(current, ontology)
+        if above == current or _only_describes(current) or not is_carried:
             break
-        is_light = relation in ("xcomp", "conj") or _is_light(current, above, words)
+        is_light = relation in ("xcomp", "conj") or is_caused or _is_light(current, above, words)
         if relation == "conj" and children(current, "nsubj", "aux"):
             break
         found.append((above, not is_light))
@@ -82,6 +84,14 @@ def _is_reached(current: Token, ontology: Ontology) -> bool:
     if current.dep_ not in PREPOSITIONAL:
         return False
     return any(_is_by_preposition(cue, current) for cue in cues_at(current.head, ontology))
+
+
+def _is_caused(noun: Token, ontology: Ontology) -> bool:
+    """Whether an event is what another brings about, which is no surer than that: "could cause deaths"."""
+    verb = noun.head
+    if (verb.lemma_.lower(),) not in ontology.word_lists.get("kg:causingVerb", ()) or noun.pos_ != "NOUN":
+        return False
+    return noun.dep_ == "obj" or (noun.dep_ == "obl" and case_of(noun) in ("to", "in"))
 
 
 def _is_by_preposition(cue: Cue, below: Token) -> bool:
@@ -146,7 +156,7 @@ def _is_other_verb(cue: Cue, token: Token, below: Token) -> bool:
     if cue.kind not in MODALITY_BY_KIND:
         return False
     has_particle = len(cue.words) == 1 and bool(children(token, "compound:prt"))
-    is_caused = token.lemma_ == "have" and below.dep_ == "xcomp" and below.tag_ != "VB"
+    is_caused = token.lemma_ == "have" and below.dep_ == "xcomp" and below.tag_ != "VB" and not is_infinitive(below)
     return token.pos_ == "VERB" and (has_particle or is_caused)
 
 

@@ -13,6 +13,7 @@ from kg.extract import cues, readings
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import manner, occasions, ordinals, parties, roles, unsaid, whereabouts
 from kg.extract.grammar import (
+    DASHES,
     case_of,
     children,
     grammar_words,
@@ -254,9 +255,11 @@ def _is_no_event(head: Token, analysis: Analysis) -> bool:
 
 
 def _is_attribute(match: Match) -> bool:
-    """Whether a participle only says what kind of thing a noun is: "buying options" is no purchase."""
+    """Whether a participle only says what kind of thing a noun is: "buying options", "cost-saving ways"."""
     head = match.head
-    if len(match.trigger.words) > 1 or head.dep_ not in ("amod", "compound"):
+    is_joined = any(token.nbor(1).text in DASHES for token in match.tokens if token != head)
+    is_one = len(match.trigger.words) == 1 or (is_joined and head.head not in match.tokens)
+    if head.dep_ not in ("amod", "compound") or not is_one:
         return False
     is_joined = head.i > 0 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_  # "court-appointed"
     return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing") or (is_joined and head.dep_ == "amod")

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from kg.extract import readings
 from kg.extract.analysis import Analysis
 from kg.extract.cues import REFUSING, cues_at
-from kg.extract.grammar import children
+from kg.extract.grammar import children, verb_of
 from kg.extract.readings import Reading
-from kg.extract.scope import governs
+from kg.extract.scope import chain, governs
 from kg.extract.triggers.lexicon import Match
 from kg.model.mention import Modality, Tense
 from kg.ontology import Ontology
@@ -20,7 +20,7 @@ from kg.ontology.terms import Cue
 
 PRESENT = ("VBZ", "VBP")
 SPEECH, PENALTY = "kg:Communication", "kg:Fine"
-ACTS = (SPEECH, "kg:LegalAction")
+ACTS = (SPEECH, "kg:LegalAction", "kg:TakeoverOffer", "kg:TakeoverApproach")
 """What is done once it is said or filed, also when it is denied or dropped later."""
 PUTTING = ("planned", "expected", "possible", "negated", "cancelling")
 DESCRIBING = ("acl:relcl",)
@@ -32,7 +32,7 @@ def read(match: Match, analysis: Analysis) -> Reading:
     """Return how the event of a trigger is put; of its own words only those that govern another of them are cues."""
     is_act = any(analysis.ontology.is_a(match.type, act) for act in ACTS)
     inner = _inner(match, analysis.ontology)
-    own = match.tokens if inner == match.head else tuple(one for one in match.tokens if one != match.head)
+    own = tuple(one for one in match.tokens if one.tag_ != "MD" and (inner == match.head or one != match.head))
     is_said = analysis.ontology.is_a(match.type, SPEECH)
     return readings.read(inner, analysis, own=own, is_act=is_act, is_said=is_said)
 
@@ -66,6 +66,10 @@ def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
     """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
     if reading.modality is Modality.PLANNED and _is_imposed(match, reading, analysis):
         return Modality.ACTUAL
+    if reading.modality is Modality.ACTUAL and _hangs_over(match, analysis):
+        return Modality.POSSIBLE
+    if reading.modality is Modality.ACTUAL and _is_arranged(match, analysis):
+        return Modality.PLANNED
     is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST and not _is_granted(match)
     is_plain = reading.modality is Modality.ACTUAL and not reading.cues and not is_past  # not "the agreement expired"
     if is_plain or _is_only_missed(match, reading, analysis):
@@ -74,6 +78,24 @@ def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
             if kind is not None and kind.presumed_modality:
                 return Modality(kind.presumed_modality)
     return reading.modality
+
+
+def _hangs_over(match: Match, analysis: Analysis) -> bool:
+    """Whether somebody only has to reckon with it: "faces a fine", "carries a maximum sentence"."""
+    if match.type not in analysis.ontology.with_habit("kg:hangsOver"):
+        return False
+    facing = analysis.ontology.word_lists.get("kg:facingVerb", ())
+    head = match.head
+    over = [head, verb_of(head), *(token for token, _ in chain(head, analysis.ontology)), *match.tokens]
+    return any(token.pos_ == "VERB" and (token.lemma_.lower(),) in facing for token in over)
+
+
+def _is_arranged(match: Match, analysis: Analysis) -> bool:
+    """Whether a present progressive tells what has been arranged: "the group is splitting in two"."""
+    verb = match.head
+    if verb.tag_ != "VBG" or match.type not in analysis.ontology.with_habit("kg:arranged"):
+        return False
+    return any(aux.tag_ in PRESENT and aux.lemma_ == "be" for aux in children(verb, "aux"))
 
 
 def _is_granted(match: Match) -> bool:
