@@ -36,6 +36,24 @@ CASES = [
         id="a fine that will be paid is not",
     ),
     pytest.param(
+        "Beta/NNP/nsubj/1 faces/VBZ/root/1/face a/DT/det/3 fine/NN/obj/1/fine",
+        "fine",
+        [Modality.POSSIBLE],
+        id="a fine that somebody faces may come",
+    ),
+    pytest.param(
+        "Beta/NNP/nsubj/2 is/VBZ/aux/2/be buying/VBG/root/2/buy Beta/NNP/obj/2",
+        "buying",
+        [Modality.PLANNED],
+        id="what is being bought is not yet",
+    ),
+    pytest.param(
+        "Beta/NNP/nsubj/1 rejected/VBD/root/1/reject a/DT/det/4 takeover/NN/compound/4 offer/NN/obj/1",
+        "takeover offer",
+        [Modality.ACTUAL],
+        id="an offer that was rejected was made",
+    ),
+    pytest.param(
         "Beta/NNP/nsubj/1 has/VBZ/root/1/have a/DT/det/3 record/NN/obj/1 in/IN/mark/5 predicting/VBG/advcl/1/predict"
         " prices/NNS/obj/5/price",
         "predicting",
