@@ -24,6 +24,8 @@ COUNT = "kg:Count"
 PLAIN_UNITS = frozenset({"people", "unit", "piece", "item", "thing", "time", "case", "number"})
 """Counted nouns that do not tell what is counted."""
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
+CASES, TALLY_OF = "kg:Cases", {"kg:Death": "kg:Deaths", "kg:Injury": "kg:Injuries"}
+"""What those are a tally of whom something befell: "19 patients suffered injuries"."""
 CORRECTING, FORECASTERS, COMMON_TALK = "kg:correctionWords", "kg:forecasterWords", "kg:commonTalkWords"
 NEAR = 2
 """How many sentences around a figure tell of its scene."""
@@ -140,13 +142,14 @@ def _measure(
     if subject is None or value is None:
         return None
     takes_part = {p.entity for p in events[event].participants} if event else set[str]()
+    kind = events[event].type if event else ""
     circle = {subject, *known.kin({subject}), *takes_part} | ({event} if event else set())
     return Measure(
         reference=MentionRef(document, index),
         subject=subject,
         circle=frozenset(circle),
         event=event,
-        metric=figure.metric,
+        metric=TALLY_OF.get(kind, figure.metric) if figure.metric == CASES else figure.metric,
         unit=figure.unit,
         kind=figure.kind,
         value=value,
@@ -158,7 +161,7 @@ def _measure(
         bounds=_bounds(extraction, figure, known.days.get(document)),
         published=known.days.get(document),
         is_correction=_corrects(extraction, figure, known.ontology),
-        event_type=events[event].type if event else "",
+        event_type=kind,
         is_common_talk=_names_one(extraction.quote(extraction.sentences[figure.sentence]), COMMON_TALK, known.ontology),
         is_of_analysts=_is_of_analysts(extraction, index, known.ontology),
         sentence=figure.sentence,

@@ -95,3 +95,21 @@ def test_counts_of_different_events_are_no_conflict() -> None:
     for article, words, value in ((made, "40 depots", "40"), (other, "60 depots", "60")):
         article.figure(words, value, unit="depot", metric="kg:Count", entity=article.entity("Acme"))
     assert found(made, other) == []
+
+
+def test_those_who_were_hurt_are_a_tally_of_the_hurt() -> None:
+    def hurt(name: str, on: str, words: str, value: str, metric: str) -> Article:
+        made = Article(name, f"{words} on the Orvo ferry were HURT in May, said Acme in {name}.", on=on)
+        event = made.event(
+            "HURT",
+            "kg:Injury",
+            affected=made.entity("Acme"),
+            tense=Tense.PAST,
+            time=made.time("May", "in(month(5),year(2024))"),
+        )
+        made.figure(words.split()[0], value, unit="people", metric=metric, event=event)
+        return made
+
+    left = hurt("a", "2024-06-01", "19 patients", "19", "kg:Cases")
+    (conflict,) = found(left, hurt("b", "2024-06-05", "26 people", "26", "kg:Injuries"))
+    assert conflict.verdict is Verdict.SUPERSEDED

@@ -9,7 +9,7 @@ import pytest
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import MentionRef
 from kg.model.time_value import TimeType, TimeValue
-from kg.resolve.features import amounts, evidence, participants
+from kg.resolve.features import amounts, evidence, kinds, participants
 from kg.resolve.features.events import across
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.parties import Party
@@ -124,3 +124,9 @@ def test_one_named_and_several_people() -> None:
 
 def test_every_case_is_collected() -> None:
     assert (len(BARE), len(MANY), len(STRETCHES)) == (10, 4, 5)
+
+
+def test_kinds_that_words_seldom_tell_apart_may_be_one() -> None:
+    opened, launched = told("kg:Opening", "a"), told("kg:MarketLaunch", "b")
+    assert kinds.types_unrelated(opened, launched) == kinds.types_unrelated(launched, opened) == 0
+    assert kinds.types_unrelated(opened, told("kg:Recall", "b")) == 1

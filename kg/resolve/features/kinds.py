@@ -9,10 +9,29 @@ ALIKE = 0.2
 """From this likeness on, two mentions are told of like things."""
 
 
+NEAR = tuple(
+    frozenset(f"kg:{name}" for name in names.split())
+    for names in (
+        "Opening MarketLaunch",
+        "Dismissal Layoff",
+        "Agreement Settlement",
+        "Election Vote",
+        "Inauguration SwearingIn",
+        "Experiment Study",
+        "Raid Search",
+    )
+)
+"""Kinds that words seldom tell from one another: a shop "opens in Peru"."""
+
+
 def types_unrelated(left: Occurrence, right: Occurrence) -> float:
     """They are different kinds of events."""
     is_one_word = wording.same_word(left, right) and wording.same_core(left, right) >= ALIKE
-    return float(types_differ(left, right) and not is_one_word)
+    return float(types_differ(left, right) and not is_one_word and not _are_near(left, right))
+
+
+def _are_near(left: Occurrence, right: Occurrence) -> bool:
+    return any(left.types & near and right.types & near for near in NEAR)
 
 
 def types_differ(left: Occurrence, right: Occurrence) -> float:
