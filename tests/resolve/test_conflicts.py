@@ -107,7 +107,7 @@ def test_those_who_were_hurt_are_a_tally_of_the_hurt() -> None:
             tense=Tense.PAST,
             time=made.time("May", "in(month(5),year(2024))"),
         )
-        made.figure(words.split()[0], value, unit="people", metric=metric, event=event)
+        made.figure(words.split(maxsplit=1)[0], value, unit="people", metric=metric, event=event)
         return made
 
     left = hurt("a", "2024-06-01", "19 patients", "19", "kg:Cases")
