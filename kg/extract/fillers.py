@@ -46,6 +46,7 @@ INFORMING = frozenset({"inform", "notify", "tell", "brief", "alert"})
 DOORS = frozenset({"door", "gate", "shutter"})
 """What opens and closes with its owner: "The museum shut its doors"."""
 OCCASIONS = frozenset({"conference", "briefing", "presser", "call", "interview", "hearing"})
+PRESS = frozenset({"press", "news", "media"})
 TELLING = frozenset("say tell inform add state announce explain warn remark admit reveal confirm brief address".split())
 MEETING_IN = ("at", "in", "on", "during")
 """Verbs and prepositions of what is said on an occasion."""
@@ -196,7 +197,9 @@ def _informed(trigger: Token, _: GrammarWords) -> list[Token]:
 
 def _saying(trigger: Token, _: GrammarWords) -> list[Token]:
     """Return who speaks at an occasion: "Roe said at a press conference", "told a news conference"."""
-    if trigger.lemma_.lower() not in OCCASIONS or trigger.pos_ != "NOUN":
+    before = {child.lower_ for child in children(trigger, "compound")}
+    is_with_press = trigger.lemma_.lower() != "conference" or bool(before & PRESS)
+    if trigger.lemma_.lower() not in OCCASIONS or trigger.pos_ != "NOUN" or not is_with_press:
         return []
     is_told = trigger.dep_ in ("obj", "iobj") and trigger.head.lemma_.lower() in TELLING
     if not is_told and (trigger.dep_ not in ("obl", "nmod") or case_of(trigger) not in MEETING_IN):

@@ -339,9 +339,8 @@ def _mention(
     known += tuple(one for one in occasions.itself(head, analysis) if one.entity not in named)
     known += unsaid.fill(head, arguments, _roles_of(match.type, analysis), analysis)
     if not any(argument.role == "kg:place" for argument in known):
-        place = whereabouts.near_place(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
-        if place is not None and all(argument.entity != place.entity for argument in known):
-            known = (*known, place)
+        places = whereabouts.near_places(head, analysis, is_speech=analysis.ontology.is_a(match.type, SPEECH))
+        known += tuple(place for place in places if all(argument.entity != place.entity for argument in known))
     ordinal = ordinals.ordinal(match, analysis)
     trigger = _trigger_span(match)
     told = parties.said if analysis.ontology.is_a(match.type, SPEECH) else parties.things

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.events import whereabouts
 from kg.extract.fillers import INFORMING, JOINING, fillers, moves_doors, undergone
-from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, phrases, subjects
+from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, objects, phrases, subjects
 from kg.extract.reference.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
@@ -135,6 +135,8 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
                 is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
                 if is_own or _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
                     continue
+                if _is_scene(entity, head, row, role, analysis):
+                    continue
                 if _only_reports(entity, head, row, role, analysis):
                     continue
                 is_owner = (filler, score) in owners
@@ -240,6 +242,12 @@ def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis)
     if entity is None or row.rpartition("/")[2] not in LOCATING or _fit(entity, role, analysis) == 0:
         return False
     return analysis.ontology.is_a(analysis.entities[entity].type, "schema:Place")
+
+
+def _is_scene(entity: int | None, head: Token, row: str, role: Role, analysis: Analysis) -> bool:
+    """Whether a place after "on" is only where something else is struck: "stormed a house on the island of Skarn"."""
+    is_beside_object = row == "obl/on" and role.thematic == AFFECTED and bool(objects(head))
+    return is_beside_object and entity is not None and analysis.is_of(entity, "schema:Place")
 
 
 def _is_dateline(token: Token, analysis: Analysis) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import antecedent, case_of, children, is_frame, is_plural, objects, subjects, verb_of
+from kg.extract.grammar import antecedent, case_of, children, conjuncts, is_frame, is_plural, objects, subjects, verb_of
 from kg.extract.names.names import demonyms
 from kg.extract.reference.referents import is_person
 from kg.model.mention import Argument, MentionKind
@@ -15,8 +17,8 @@ ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
 PERSON, ORGANIZATION, PLACE = "schema:Person", "schema:Organization", "schema:Place"
 
 
-def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Argument | None:
-    """Return a place that stands in the event's clause with a preposition of place, or None.
+def near_places(head: Token, analysis: Analysis, *, is_speech: bool = True) -> tuple[Argument, ...]:
+    """Return the first place that stands in the event's clause with a preposition of place, and those beside it.
 
     Where many or a body without a name are who do something, there they do it, unless they only speak: "Drivers in
     Leeds walked out", "A court in Leeds fined Alpha".
@@ -30,10 +32,19 @@ def near_place(head: Token, analysis: Analysis, *, is_speech: bool = True) -> Ar
         if _is_in_a_participant(token, clause, analysis, is_speech=is_speech) or is_language(token, analysis):
             continue
         if is_place and case_of(token) in ("in", "at", "across", "throughout", "near"):
-            mention = analysis.mention_at(token)
-            if mention and mention[1].kind is MentionKind.NAME:
-                return Argument("kg:place", mention[1].span, index, "kg:place", 0.5)
-    return None if is_speech else _at_site(head, clause, analysis)
+            beside = tuple(_named_places(token, analysis))
+            if beside and beside[0].entity == index:
+                return beside
+    at_site = None if is_speech else _at_site(head, clause, analysis)
+    return () if at_site is None else (at_site,)
+
+
+def _named_places(first: Token, analysis: Analysis) -> Iterator[Argument]:
+    """Yield a place and what is coordinated with it: "in Leeds and Hull"."""
+    for token in conjuncts(first):
+        mention = analysis.mention_at(token)
+        if mention and mention[1].kind is MentionKind.NAME and analysis.is_of(mention[0], PLACE):
+            yield Argument("kg:place", mention[1].span, mention[0], "kg:place", 0.5)
 
 
 def is_language(token: Token, analysis: Analysis) -> bool:

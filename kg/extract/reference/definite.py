@@ -10,31 +10,27 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.grammar import children, is_plural, subjects
+from kg.extract.grammar import children, is_plural
 from kg.extract.reference.binding import barred
 from kg.extract.reference.bodies import only_body
-from kg.extract.reference.descriptions import BESIDE, nouns_of, phrases_of
-from kg.extract.reference.genders import GENDERS, of_word
+from kg.extract.reference.descriptions import BESIDE, phrases_of
+from kg.extract.reference.employers import MODIFIERS, PARTS, looks_on, sayer_of, spoken_of
+from kg.extract.reference.genders import of_word
 from kg.extract.reference.nameless import SUBJECTS
-from kg.extract.reference.referents import names_people, referents
+from kg.extract.reference.referents import names_people
 from kg.extract.reference.salience import ORGANIZATION, PERSON, PLACE, PRODUCT, Discourse, best, fits
-from kg.extract.topic import OUTLET, issuer, main_organization
+from kg.extract.topic import OUTLET, main_organization
 from kg.model.mention import EntityMention, MentionKind
 from kg.model.span import Span
 
 DEFINITE = frozenset({"the", "this", "that"})
 JUST_BEFORE = 2
 """How many sentences back the person may be named who is then called by the job alone."""
-MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
 TELLING = ("compound", "amod", "nmod:desc")
-LOOKERS = "kg:onlookerNoun"
-LAWYERS = "kg:lawyerNoun"
 LOOSE_POSTS = "kg:loosePost"
 CLASSIFYING = "kg:classifyingWord"
 LEAD = 1.3
 """By how much a text must speak more of a company than of the next, to be the one meant by its kind."""
-PARTS = frozenset({"business", "concern", "enterprise"})
-"""Firms that may be a part of one: "the printer business"."""
 
 
 def is_definite(token: Token) -> bool:
@@ -76,10 +72,7 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
     """Yield whom a description stands for, if that is sure enough."""
     if _is_beside_name(token, discourse.analysis) or is_plural(token):
         return
-    firm = _own_firm(token, discourse)
-    firm = _speakers_firm(token, discourse) if firm is None else firm
-    firm = _persons_firm(token, discourse) if firm is None else firm
-    firm = _client(token, discourse) if firm is None else firm
+    firm = spoken_of(token, discourse)
     if firm is not None:
         yield _mention(token, firm, discourse.analysis)
         return
@@ -98,66 +91,6 @@ def description(token: Token, number: int, discourse: Discourse) -> Iterator[tup
         index = unit[0] if unit is not None else _of_kind(token, number, discourse, called)
     if index is not None:
         yield _mention(token, index, discourse.analysis)
-
-
-def _own_firm(token: Token, discourse: Discourse) -> int | None:
-    """Return the company under whose letterhead a text stands, for "the company"."""
-    own = issuer(discourse.analysis)
-    if own is None or token.lemma_.lower() not in discourse.firms - PARTS or not children(token, "det"):
-        return None
-    is_told_apart = bool(children(token, *MODIFIERS, "amod")) or own in barred(token, discourse.analysis)
-    return None if is_told_apart else own
-
-
-def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
-    """Return the employer of who says it: "Ann Roe said the company would pay"; an analyst speaks of others."""
-    if token.lemma_.lower() not in discourse.firms or children(token, *MODIFIERS, "amod"):
-        return None
-    sayer = _sayer(token, discourse)
-    return None if sayer is None or _looks_on(sayer, discourse.analysis) else discourse.employers[sayer]
-
-
-def _sayer(token: Token, discourse: Discourse) -> int | None:
-    """Return who says what a token stands in, if it is known for whom that one works."""
-    for above in token.ancestors:
-        if above.dep_ == "ccomp":
-            named = [one for sayer in subjects(above.head) for one in referents(sayer, discourse.analysis)]
-            known = (index for index in map(discourse.entity_at, named) if index in discourse.employers)
-            return next(known, None)
-    return None
-
-
-def _persons_firm(token: Token, discourse: Discourse) -> int | None:
-    """Return for whom somebody works whose company it is said to be: "Ann Roe said her company would pay"."""
-    owners = [child for child in children(token, "nmod:poss") if child.lower_ in GENDERS]
-    if token.lemma_.lower() not in discourse.firms or not owners:
-        return None
-    person = discourse.entity_at(owners[0])
-    return discourse.employers.get(person) if person is not None else None
-
-
-def _client(token: Token, discourse: Discourse) -> int | None:
-    """Return for whom a lawyer speaks: "Roe's lawyer, Ann Dahl, said her client would appeal"."""
-    owners = [child for child in children(token, "nmod:poss") if child.pos_ == "PRON"]
-    lawyer = discourse.entity_at(owners[0]) if token.lemma_.lower() == "client" and owners else None
-    if lawyer is None:
-        return None
-    lawyers = discourse.analysis.ontology.word_lists.get(LAWYERS, ())
-    roots = [
-        tokens.root
-        for one in discourse.analysis.entities[lawyer].mentions
-        if len(tokens := discourse.analysis.tokens(one.span))
-    ]
-    posts = [noun for root in roots for noun in nouns_of(root, discourse.analysis) if (noun.lemma_.lower(),) in lawyers]
-    found = [discourse.entity_at(one) for post in posts for one in children(post, "nmod:poss", "nmod")]
-    return next((one for one in found if one is not None and one != lawyer), None)
-
-
-def _looks_on(person: int, analysis: Analysis) -> bool:
-    """Whether somebody speaks of the companies of others: an analyst, a lawyer."""
-    lookers = analysis.ontology.word_lists.get(LOOKERS, ())
-    roots = [tokens.root for one in analysis.entities[person].mentions if len(tokens := analysis.tokens(one.span))]
-    return any((noun.lemma_.lower(),) in lookers for root in roots for noun in nouns_of(root, analysis))
 
 
 def _only_person(token: Token, number: int, discourse: Discourse) -> int | None:
@@ -272,7 +205,9 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     if noun in discourse.bodies or (noun in discourse.loose and not called):
         return None
     is_told_apart = any(not _adds_nothing(child) for child in children(token, *MODIFIERS))
-    main = _main_firm(token, discourse) if is_told_apart or _is_from_somewhere(token, analysis) else None
+    main = _by_word_of_name(token, discourse)
+    if main is None and (is_told_apart or _is_from_somewhere(token, analysis)):
+        main = _main_firm(token, discourse)
     if is_told_apart or main is not None:
         return main
     if any(part.lemma_.lower() in discourse.others for child in children(token, "amod") for part in child.subtree):
@@ -288,8 +223,8 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
     if PLACE in kinds:
         return _of_place(token, number, discourse, called)
     among = frozenset(range(len(analysis.entities)))
-    sayer = _sayer(token, discourse)
-    if sayer is not None and _looks_on(sayer, analysis):
+    sayer = sayer_of(token, discourse)
+    if sayer is not None and looks_on(sayer, analysis):
         among -= {discourse.employers[sayer]}
     among -= discourse.no_companies - called
     if ORGANIZATION in kinds and noun not in discourse.firms and not called:
@@ -298,6 +233,21 @@ def _of_kind(token: Token, number: int, discourse: Discourse, called: frozenset[
         among -= discourse.called_firms - called
     reach = JUST_BEFORE if _is_from_somewhere(token, analysis) else len(analysis.sentences)
     return best(token, wanted, number, discourse, reach=reach, among=among, called=called)
+
+
+def _by_word_of_name(token: Token, discourse: Discourse) -> int | None:
+    """Return the only organisation whose name holds the word before a noun: "the wind company" after "Alpha Wind"."""
+    before = {child.lower_ for child in children(token, "compound", "amod") if child.text.islower()}
+    if token.lemma_.lower() not in discourse.firms or not before:
+        return None
+    earlier = {seen.entity for seen in discourse.seen if seen.span.start < token.idx}
+    found = [
+        one
+        for one in sorted(earlier)
+        if fits(one, (ORGANIZATION,), discourse.analysis)
+        and before & set(discourse.analysis.entities[one].name.lower().split()[1:])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _only_or_main(token: Token, discourse: Discourse) -> frozenset[int]:

@@ -81,6 +81,8 @@ def _is_dummy(token: Token) -> bool:
     verb, after = token.head, [one.lower_ for one in token.doc[token.i + 1 : token.i + 3]]
     if token.dep_ not in SUBJECTS:
         return False
+    if verb.pos_ == "NUM" and children(verb, "cop"):
+        return True  # "The company says it is 85"
     is_frame = len(after) > 1 and (
         (verb.lemma_ in COMING and verb.i == token.i + 1 and after[1] in WHEN)
         or (after[0] in COPULAS and after[1] == "that")

@@ -23,6 +23,8 @@ from kg.model.span import Span
 ORGANIZATION, PERSON, PLACE, PRODUCT = "schema:Organization", "schema:Person", "schema:Place", "schema:Product"
 OUTLET = "schema:NewsMediaOrganization"
 OWNED = "kg:ownedNoun"
+BODY_ENDS = ("kg:clubWord", "kg:unionNameWord", "kg:regulatorNameWord")
+"""Words at the ends of the names of clubs, unions and regulators."""
 NOUNS = (BODIES, "kg:firmNoun", "kg:serviceNoun", "kg:otherWord", "kg:looseNoun")
 IMPRINT = (Fact.AGENCY, Fact.PUBLISHER, Fact.AUTHOR)
 """Who is only named for having made the article, and is no part of the story there."""
@@ -138,7 +140,7 @@ def begin(analysis: Analysis) -> Discourse:
     ends = {suffix.strip(".") for suffix in analysis.ontology.entity_types[ORGANIZATION].suffixes}
     ends |= {words[0] for words in lists.get("kg:businessWords", ())}
     companies |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in ends}
-    clubs = bodies | {words[0] for words in lists.get("kg:clubWord", ())}
+    clubs = bodies | {words[0] for name in BODY_ENDS for words in lists.get(name, ())}
     rest |= {index for index, one in enumerate(analysis.entities) if one.name.split()[-1].lower() in clubs}
     return Discourse(
         analysis=analysis,
@@ -280,7 +282,7 @@ def best(  # noqa: PLR0913 - salience looks at all of these
 
 def _is_centre(token: Token, mention: Seen, number: int) -> bool:
     """Whether a sentence that begins with "it" goes on with who did it in the one before (Grosz et al. 1995)."""
-    is_opening = token.lower_ in SINGULAR and token.i - token.sent.start <= 1
+    is_opening = token.lower_ in SINGULAR and (token.i - token.sent.start <= 1 or _owns_speaker(token))
     return is_opening and mention.sentence == number - 1 and mention.weight >= DOER
 
 
@@ -292,6 +294,13 @@ def _only_one_before(token: Token, fitting: list[Seen], number: int, analysis: A
     people = {mention.entity for mention in before}
     roots = (analysis.tokens(mention.span).root for mention in before)
     return people.pop() if len(people) == 1 and any(root.dep_ in PARTICIPANTS for root in roots) else None
+
+
+def _owns_speaker(token: Token) -> bool:
+    """Whether whose it is said to be speaks, of what the sentence before told: "“It is wrong,” said its chief"."""
+    speaker = token.head
+    is_subject = token.dep_ == "nmod:poss" and speaker.dep_ in SUBJECTS
+    return is_subject and speaker.i > speaker.head.i and speaker.head.dep_ in ("ROOT", "parataxis")
 
 
 def _near(fitting: list[Seen], number: int, analysis: Analysis) -> frozenset[int]:

@@ -215,6 +215,14 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         {("kg:affected", "Ida"), ("kg:agent", "Alpha")},
     ),
     (
+        "two places in a clause",
+        "Alpha/NNP/nsubj/1 cut/VBD/root/1/cut jobs/NNS/obj/1/job in/IN/case/4 Leeds/NNP/nmod/2 and/CC/cc/6"
+        " Hull/NNP/conj/4",
+        {"Alpha": ORG, "Leeds": PLACE, "Hull": PLACE},
+        (),
+        {("kg:agent", "Alpha"), ("kg:place", "Leeds"), ("kg:place", "Hull")},
+    ),
+    (
         "whose doors shut",
         "Alpha/NNP/nsubj/1 shut/VBD/root/1/shut its/PRP$/nmod:poss/3 doors/NNS/obj/1/door",
         {"Alpha": ORG},
@@ -247,7 +255,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 32
+    assert len(CASES) == 33
 
 
 @pytest.mark.parametrize(

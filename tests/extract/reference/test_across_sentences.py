@@ -103,6 +103,39 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
         "Alpha Airport",
     ),
     (
+        "the company by a word of its name",
+        "Alpha/NNP/nsubj/2 Wind/NNP/flat/0 met/VBD/root/2/meet Beta/NNP/obj/2 ././punct/2 the/DT/det/7"
+        " wind/NN/compound/7 company/NN/nsubj/8 fell/VBD/root/8/fall",
+        {"Alpha Wind": ORG, "Beta": ORG},
+        "the wind company",
+        "Alpha Wind",
+    ),
+    (
+        "no company is a guild",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 Miners/NNP/compound/4 Guild/NNP/nsubj/5"
+        " waits/VBZ/root/5/wait ././punct/5 the/DT/det/8 company/NN/nsubj/9 pays/VBZ/root/9/pay",
+        {"Alpha": ORG, "Miners Guild": ORG},
+        "the company",
+        "Alpha",
+    ),
+    (
+        "whose speaker takes up the sentence before",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 Alpha/NNP/nsubj/4 sank/VBD/root/4/sink ././punct/4"
+        " Beta/NNP/nsubj/7 waits/VBZ/root/7/wait ././punct/7 Wrong/JJ/ccomp/10/wrong said/VBD/root/10/say"
+        " its/PRP$/nmod:poss/12 chief/NN/nsubj/10",
+        {"Alpha": ORG, "Beta": ORG},
+        "its",
+        "Beta",
+    ),
+    (
+        "a number is no company",
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall ././punct/1 Beta/NNP/nsubj/4 said/VBD/root/4/say"
+        " it/PRP/nsubj/7 is/VBZ/cop/7/be 85/CD/ccomp/4",
+        {"Alpha": ORG, "Beta": ORG},
+        "it",
+        None,
+    ),
+    (
         "a nation is no person",
         "Roe/NNP/nsubj/1 spoke/VBD/root/1/speak ././punct/1 the/DT/det/4 Swiss/NNPS/nsubj/5 searched/VBD/root/5/search",
         {"Roe": PERSON},
@@ -113,7 +146,7 @@ CASES: list[tuple[str, str, Mapping[str, str], str, str | None]] = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 12
+    assert len(CASES) == 16
 
 
 @pytest.mark.parametrize(
