@@ -106,7 +106,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
     ),
     (
         "who rejects does it",
-        "Alpha/NNP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 bid/NN/obj/1",
+        "Alpha/NNP/nsubj/1 rejected/VBD/root/1/reject the/DT/det/3 plan/NN/obj/1",
         {"Alpha": ORG},
         (),
         {("kg:agent", "Alpha")},
@@ -114,7 +114,7 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
     (
         "who leads a body without a name",
         "association/NN/nsubj/4 led/VBN/acl/0/lead by/IN/case/3 Ann/NNP/obl:agent/1 rejected/VBD/root/4/reject"
-        " the/DT/det/6 bid/NN/obj/4",
+        " the/DT/det/6 plan/NN/obj/4",
         {"Ann": PERSON},
         (),
         {("kg:agent", "Ann")},
