@@ -38,11 +38,15 @@ LEADERS = frozenset("and or but to of by than with from at after before".split()
 """Words with which no headline begins: what they join or lead to stands elsewhere."""
 COMING = frozenset({"come", "follow", "happen", "occur"})
 ORDER = frozenset({"after", "before", "as", "amid", "despite", "ahead"})
+COMPARED = frozenset({"later", "earlier", "sooner", "longer", "more", "less"})
+HALVES = frozenset({"neither", "either", "both"})
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
 
 def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, own: Sequence[Token] = ()) -> str:
     """Return a short headline of an event with its `own` words, or '' when nothing but its trigger is known."""
+    if head.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ == "VERB":  # "remained unaccounted for"
+        head = head.head
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis, own=own)
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
@@ -75,9 +79,11 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis, *
 
 
 def _with_neither(verb: Token, subject: str) -> str:
-    """Return a subject with the first half of its conjunction, where the parse hangs it on the verb: "neither"."""
-    first = [one for one in children(verb, "cc:preconj") if one.i < verb.i]
-    return f"{first[0].text} {subject}" if first and subject else subject
+    """Return a subject with the first half of its conjunction, wherever the parse hangs it: "neither"."""
+    starts = [one.left_edge for one in children(verb, *SUBJECTS)]
+    first = [*children(verb, "cc:preconj"), *(one for one in starts if one.lower_ in HALVES)]
+    is_told = not first or first[0].i > verb.i or subject.lower().startswith(f"{first[0].lower_} ")
+    return subject if is_told or not subject else f"{first[0].text} {subject}"
 
 
 def _keep_wish_and_plan(verb: Token, top: Token, words: Words) -> None:
@@ -85,7 +91,10 @@ def _keep_wish_and_plan(verb: Token, top: Token, words: Words) -> None:
     if is_subjunctive(top):
         words.names.update({one.i: "to be" for one in children(top, "aux:pass") if one.text == "be"})
     if _is_compared(verb):
-        words.kept.update({one.i: () for one in verb.head.subtree if not one.is_punct})
+        told = [*verb.subtree] if verb.head == top else [*verb.head.subtree]
+        before = verb.doc[max(0, told[0].i - 1)]
+        told += [*before.subtree] if before.lower_ in COMPARED else []
+        words.kept.update({one.i: () for one in told if not one.is_punct and one.i > top.i})
 
 
 def _is_compared(verb: Token) -> bool:
