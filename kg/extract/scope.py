@@ -216,7 +216,9 @@ def is_definite(noun: Token) -> bool:
 
 def _is_cut_off(child: Token, token: Token) -> bool:
     """Whether quotation marks or a comma part a word from its verb: "“The site was not,” Roe wrote"."""
-    if child.i > token.i or token.pos_ != "VERB":
+    if child.i > token.i:
+        return child.dep_.startswith("aux")  # that of another clause: auxiliaries stand before their verb
+    if token.pos_ != "VERB":
         return False
     between = [other.text for other in token.doc[child.i + 1 : token.i]]
     return bool(QUOTES & {*between}) or (between.count(",") == 1 and between[0] != ",")

@@ -14,7 +14,7 @@ DREAMING = frozenset({"would", "'d", "’d", "could", "may", "might", "should", 
 
 def own_tense(token: Token) -> Tense:
     """Return the tense of a word by its form and its auxiliaries, if it has one."""
-    helpers = [token, *children(token, "aux", "aux:pass", "cop")]
+    helpers = [token, *(one for one in children(token, "aux", "aux:pass", "cop") if one.i < token.i)]
     forms = {helper.tag_ for helper in helpers}
     if any(helper.lower_ in FUTURE_WORDS for helper in helpers) or _going_to(token):
         return Tense.FUTURE

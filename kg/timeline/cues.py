@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from kg.model.mention import AHEAD, Modality, Tense, TimeMention
+from kg.model.mention import AHEAD, FORESEEN, Modality, Tense, TimeMention
 from kg.model.statement import Claim, Ref
 from kg.timeline.claims import time_claim
 from kg.timeline.earlier import was_to_be
-from kg.timeline.expressions import ABOUT_OTHER_TIMES
+from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_said_to_come
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
@@ -25,7 +25,8 @@ _FISCAL = re.compile(r"\bfiscal\((\d{4})\)")
 _LIMITED = re.compile(r"(?:by|notbefore|earlyas)\((.*)\)")
 _WEEKDAY = re.compile(r"check\(wd\((\d)\)")
 _COMING = re.compile(
-    r"(?:\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for|due)\b|\b[a-z]+[’']ll\b)[^.;]{0,60}$"
+    r"(?:\b(?:ahead of|will|upcoming|deadline(?: of)?|planned for|scheduled for|now (?:expected|planned)|due)\b"
+    r"|\b[a-z]+[’']ll\b)[^.;]{0,60}$"
 )
 _FOR = re.compile(r"\bfor (?:the )?$")
 """What a result, a forecast or a promise is for is not when it is told: "its results for 2018"."""
@@ -33,6 +34,7 @@ _FROM = re.compile(r"\bfrom (?:the )?$")
 """What holds "from April" may begin yet: its figure tells nothing of the side."""
 _OF_DAYS = ("md(", "check(", "range(md")
 _FORECASTS = frozenset(f"kg:{name}" for name in ("EarningsGuidance", "Prediction"))
+_NOW = re.compile(r"\b(?:was|were|is|are) now\b", re.IGNORECASE)
 _FINE_DAYS = 62
 _CLOSE_DAYS = 20
 _REACH = 80
@@ -85,7 +87,9 @@ def read_cues(story: Story, document: str, years: Sequence[int] = ()) -> tuple[C
         if claim is None:
             continue
         before = extraction.document.text[max(0, time.span.start - _REACH) : time.span.start]
-        side = _side(time, days[0], (told.get(number, ()), counted.get(number, ())), before)
+        linked = [one for one in told.get(number, ()) if not was_to_be(one, time)]
+        is_ahead = any(_is_awaited(one, story.by_document[document]) for one in linked)
+        side = Side.AHEAD if is_ahead else _side(time, days[0], (linked, counted.get(number, ())), before)
         weekday = _WEEKDAY.match(time.value.meaning)
         own = replace(claim, origin=Ref(source.group))
         is_over = not _FISCAL.search(time.value.meaning) and any(
@@ -172,7 +176,6 @@ def _side(time: TimeMention, days: Days, linked: tuple[Sequence[Told], Sequence[
     if is_coarse and _FOR.search(before):
         return Side.UNKNOWN
     told, counted = linked
-    told = [one for one in told if not was_to_be(one, time)]
     if _FROM.search(before):
         counted = ()
     sides = {_side_of_told(one, time, is_coarse=is_coarse) for one in told}
@@ -183,6 +186,16 @@ def _side(time: TimeMention, days: Days, linked: tuple[Sequence[Told], Sequence[
         (side for side in (Side.AHEAD, Side.PAST, Side.PROBABLY_PAST) if side in sides),
         Side.UNKNOWN,
     )
+
+
+def _is_awaited(told: Told, told_here: Sequence[Told]) -> bool:
+    """Return whether a recent saying puts something ahead: "said on Friday it would open in May", "now due in May"."""
+    mention = told.mention
+    if mention.modality not in FORESEEN or mention.tense is not Tense.PAST:
+        return False
+    first = told.extraction.sentences[mention.sentence].start
+    is_now = _NOW.search(told.extraction.document.text[first : mention.trigger.start]) is not None
+    return is_now or is_said_to_come(told, told_here)
 
 
 def _side_of_figure(counted: Counted, *, is_coarse: bool) -> Side:

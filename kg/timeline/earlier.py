@@ -16,6 +16,7 @@ _WAS_TO = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|during) $", re.IGNORECASE)
+_HAD = re.compile(r"\bhad (?:\w+ly )?$")
 _NEWS = "kg:Announcement"
 """What may stand for any news that a text has just told."""
 _NEAR = 2
@@ -55,6 +56,8 @@ def is_of_old(told: Told, link: TimeLink) -> bool:
     is_plain = mention.tense is Tense.PAST and mention.modality is Modality.ACTUAL and _IN.search(before) is not None
     if told.event.type not in FORESAYING or not is_plain:
         return False
+    if _HAD.search(told.extraction.document.text[max(0, mention.trigger.start - _REACH) : mention.trigger.start]):
+        return True
     last = Words(time.value, Tense.PAST).fixed(Limit.LATEST)
     written = told.source.bounds.earliest.toordinal() if told.source.bounds.is_known else _newest(told)
     return last is not None and last < written

@@ -122,17 +122,17 @@ def lasting_keys(datings: tuple[Dating, ...]) -> frozenset[str]:
 
 def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dating]:
     for told_here in story.by_document.values():
-        spoken = Spoken()
+        spoken, starts = Spoken(), dict[int, Told | None]()
         coming = frozenset(_coming(told_here))
         for told in told_here:
             datings: list[Dating] = []
             for link in (_set_for(told, found) for found in told.mention.times):
-                is_to_come = _stands_after(told, link) and _is_said_to_come(told, told_here)
+                is_to_come = _stands_after(told, link) and is_said_to_come(told, told_here)
                 if link.rule == COUNTED or is_replanned(told, link, told_here):
                     continue
                 if is_to_come or not _is_of_saying(told, link):
                     is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
-                    before = spoken.before(told, link)
+                    before = starts.setdefault(link.time, spoken.before(told, link))  # one for all that share it
                     is_name = story.is_name_of_plan(told)
                     datings += _of_event(told, link, before, ends, is_of_name=is_name, is_ahead=is_ahead)
             yield from datings
@@ -145,12 +145,12 @@ def _coming(told_here: Sequence[Told]) -> Iterator[str]:
     """Yield the months and days without a year that a text speaks of as still to come."""
     for told in told_here:
         mention = told.mention
-        is_ahead = mention.modality in AHEAD and (mention.tense is not Tense.PAST or _is_said_to_come(told, told_here))
+        is_ahead = mention.modality in AHEAD and (mention.tense is not Tense.PAST or is_said_to_come(told, told_here))
         if mention.tense is Tense.FUTURE or is_ahead:
             yield from (_bare_meaning(told, link) for link in mention.times)
 
 
-def _is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
+def is_said_to_come(told: Told, told_here: Sequence[Told]) -> bool:
     """Return whether a plan is past by the tense of a recent saying alone: "said it would open in May".
 
     So is what was promised by a day: "vowed to pay by Friday".

@@ -81,6 +81,8 @@ def from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue |
     named = [place for place in range(told_last + 1, index) if _names_a_day(times[place])]
     if "then" not in meaning or not named or not (_DAILY.search(meaning) or _THEN_UNIT.search(meaning)):
         return None
+    if "dur(hour" in meaning and times[named[-1]].sentence < times[index].sentence - 1:
+        return None
     if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
         return None
     inner = times[named[-1]].value.meaning

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from kg.model.mention import LinkKind, Modality, Tense, TimeLink, TimeRelation
 from kg.timeline.expressions import ABOUT_OTHER_TIMES, is_period
-from kg.timeline.points import Constraint, Gap, Strength, both_ways
+from kg.timeline.points import Constraint, Gap, Point, Strength, both_ways
 from kg.timeline.readings import Words
 from kg.timeline.reporting import constraint_of, name_of
 from kg.timeline.story import Habits, Story, Told
@@ -25,6 +25,8 @@ _PLUPERFECT = re.compile(
 _FOR = re.compile(r"\bfor (?:the |all of )?$")
 _HALF_A_YEAR = 184
 _BACK = 48
+_LISTED = 6
+"""So many sentences after the opening may list results."""
 _SOON = 2
 """So many sentences after the opening may still tell on which day its news was told."""
 _NEAR = re.compile(r"(?:in\()?(?:wd\(|rel\(day,(?:0|-1)\))")
@@ -36,6 +38,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Words that open a clause about something else, or stand before a noun."""
+_SESSION = re.compile(
+    r"\bin (?:early|morning|midday|afternoon|late|premarket|pre-market) (?:\w+ )?(?:trade|trading|dealings)\b"
+    r"|\bat \d{4} GMT\b|\bshortly after the open(?:ing)?\b"
+)
+"""Words for a price of a session that is still going on."""
 _CLOCK = re.compile(r"(?:by\()?time\(")
 
 
@@ -50,6 +57,7 @@ def fresh_constraints(story: Story) -> Iterator[Constraint]:
             reason = f"{told.quote} is news in {name_of(told)}, and news is told within {FRESH_DAYS} days (soft rule)"
             strength = Strength.LEADING if _is_lead(told, opening) else Strength.WEAK
             yield constraint_of(told, points, Gap(-FRESH_DAYS), ("news-is-fresh", reason, strength))
+        yield from _traded(told_here, story.habits)
         yield from _disclosed(told_here, opening, story)
 
 
@@ -69,6 +77,22 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
         points = (story.begin(news.event.key), story.begin(told.event.key))
         rule, tie = "told-with-the-news", told.source.key
         yield from both_ways(Constraint(*points, Gap(0), rule, reason, premises, Strength.WEAK, tie=tie))
+
+
+def _traded(told_here: Sequence[Told], habits: Habits) -> Iterator[Constraint]:
+    """Yield that prices "in early trading" are those of the day on which a text is dated."""
+    for told in told_here:
+        if told.event.type in habits.answers and is_undated_fact(told) and _is_of_this_session(told):
+            reason = f"{told.quote} is told of the trading of the day on which {name_of(told)} came out (soft rule)"
+            points, rule = (told.published, Point(told.event.key)), "trading-of-the-day"
+            yield from both_ways(
+                Constraint(*points, Gap(0), rule, reason, told.premises, Strength.SOFT, tie=told.source.key)
+            )
+
+
+def _is_of_this_session(told: Told) -> bool:
+    """Return whether a dated text tells a price as it moves: "fell 4 percent in early trading"."""
+    return told.source.bounds.is_known and _SESSION.search(_words_around(told)) is not None
 
 
 def _news_of_the_day(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Told | None:
@@ -101,7 +125,8 @@ def _is_told_with(told: Told, news: Told, opening: Set[int], known: tuple[Mappin
     if not is_undated_fact(told) or any(_is_of_another_year(told, link) for link in told.mention.times):
         return False
     if kind in habits.answers:
-        return told.mention.sentence >= news.mention.sentence and _SO_FAR.search(_words_around(told)) is None
+        is_after = told.mention.sentence >= news.mention.sentence and not _is_of_this_session(told)
+        return is_after and _SO_FAR.search(_words_around(told)) is None
     if kind not in habits.told_with_the_news:
         return False
     ours = _companies(told, labels)
@@ -151,8 +176,17 @@ def _news(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Itera
             continue
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
-        if is_undated_fact(told) and (is_first or _is_speech(told) or told.event.type in habits.told_when_new):
+        is_result = told.mention.sentence <= max(opening, default=0) + _LISTED and _is_listed(told, habits)
+        is_new = is_first or _is_speech(told) or told.event.type in habits.told_when_new
+        if is_result or (is_undated_fact(told) and is_new):
             yield told
+
+
+def _is_listed(told: Told, habits: Habits) -> bool:
+    """Return whether a dated text only names a result or an outlook of its own: "Net loss of 11 million euros"."""
+    is_named = (told.mention.modality, told.mention.tense) == (Modality.ACTUAL, Tense.NONE)
+    is_result = told.event.type in habits.told_with_the_news and told.source.bounds.is_known
+    return is_named and is_result and not is_timed(told)
 
 
 def _is_lead(told: Told, opening: Set[int]) -> bool:
@@ -247,10 +281,15 @@ def is_undated_fact(told: Told) -> bool:
     """Return whether a fact has no day: a period that it is about or an hour of the day does not count."""
     mention = told.mention
     is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
-    is_about = told.event.type in ABOUT_OTHER_TIMES
     times = told.extraction.times
-    dated = [link for link in mention.times if not _CLOCK.match(times[link.time].value.meaning)]
-    return is_fact and not [link for link in dated if not (is_about and is_period(told, link))]
+    is_clock = {link.time for link in mention.times if _CLOCK.match(times[link.time].value.meaning)}
+    return is_fact and not is_timed(told, but=is_clock)
+
+
+def is_timed(told: Told, *, but: Set[int] = frozenset()) -> bool:
+    """Return whether a mention is told with a time of its own, not only with the period that it is about."""
+    is_about = told.event.type in ABOUT_OTHER_TIMES
+    return any(not (is_about and is_period(told, link)) for link in told.mention.times if link.time not in but)
 
 
 def _is_speech(told: Told) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model.mention import EventMention, Modality, Tense
 from kg.model.time_value import TimeType
-from kg.timeline.news import FRESH_DAYS, first_sentences
+from kg.timeline.news import FRESH_DAYS, first_sentences, is_timed
 from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.reporting import constraint_of, name_of
@@ -43,13 +43,13 @@ def passing_constraints(story: Story) -> Iterator[Constraint]:
 
 def _is_in_passing(told: Told, number: int, story: Story) -> bool:
     mention, all_told = told.mention, story.by_event[told.event.key]
-    if not told.source.bounds.is_known or number > _FAR or any(one.mention.times for one in all_told):
+    if not told.source.bounds.is_known or number > _FAR or any(is_timed(one) for one in all_told):
         return False
     if (mention.modality, mention.tense) != (Modality.ACTUAL, Tense.PAST) or told.event.modality is not Modality.ACTUAL:
         return False
     before = _before(told)
     clause = _SAID_THAT.sub("", before) if mention.voices else before
-    if _ASIDE.search(clause) or (_HAS.search(before) and number > _LEAD) or _is_after_a_time(told):
+    if _ASIDE.search(clause) or (_HAS.search(before) and number > _LEAD) or is_after_a_time(told):
         return False
     if any(_HAD.search(_before(one)) and not _is_own_deed(one.mention) for one in all_told):
         return False
@@ -68,7 +68,7 @@ def _is_own_deed(mention: EventMention) -> bool:
     return any(argument.role == "kg:agent" and argument.entity in voices for argument in mention.arguments)
 
 
-def _is_after_a_time(told: Told) -> bool:
+def is_after_a_time(told: Told) -> bool:
     """Return whether its paragraph names, before it, a time that is over for longer than news is told."""
     start, text = told.mention.trigger.start, told.extraction.document.text
     paragraph, day = text.rfind("\n\n", 0, start) + 1, told.source.bounds.latest.toordinal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import timedelta
 
 from kg.model.mention import AHEAD, Modality, Tense
 from kg.timeline.datings import Dating
@@ -11,6 +12,8 @@ from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Limit, Words
 from kg.timeline.story import Counted, Story, Told
 
+_PROMPT = timedelta(days=7)
+"""Texts that come out so close to one another tell of the same things."""
 _COARSE_DAYS = 62
 """A plan for more than two months ("its 2024 targets") is often told of when they are over."""
 
@@ -39,7 +42,8 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
     mixed = {key for key, told_of in story.by_event.items() if _is_mixed(told_of)}
     for told in story.told:
         kind = (_modality(told), told.mention.tense)
-        if kind in TOLD and not story.is_name_of_plan(told) and not _is_stray(told, story):
+        is_told = kind in TOLD and not story.is_name_of_plan(told) and not _is_stray(told, story)
+        if is_told and not _is_only_named(told, story):
             points = (story.begin(told.event.key), told.published)
             reason = f"{told.quote} is told of in {name_of(told)}"
             strength = min(_alone(TOLD[kind][1], told, story), _most(told, mixed))
@@ -105,6 +109,15 @@ def _is_stray(told: Told, story: Story) -> bool:
     first, unknown = told.source.bounds.earliest, not told.source.bounds.is_known
     plans = [one.source.bounds for one in story.by_event[told.event.key] if one.mention.modality in AHEAD]
     return unknown or any(not plan.is_known or plan.latest >= first for plan in plans)
+
+
+def _is_only_named(told: Told, story: Story) -> bool:
+    """Return whether a text only names what a later one tells of, too: it may mean another vote or sale."""
+    if told.mention.tense is not Tense.NONE or told.mention.times:
+        return False
+    own = told.source.bounds
+    others = [one.source.bounds for one in story.by_event[told.event.key] if one.source.bounds.is_known]
+    return any(not own.is_known or other.latest > own.latest + _PROMPT for other in others)
 
 
 def _is_vague(told: Told) -> bool:

@@ -29,7 +29,7 @@ class Evidence:
     """Not before and not after which day a text was written, by the key of its source."""
 
 
-_FACT, _NAMED, _PLAN, _MAYBE, _WORDS = 0.3, 0.1, 0.3, 0.1, 0.4
+_FACT, _NAMED, _PLAN, _MAYBE, _WORDS = 0.3, 0.02, 0.3, 0.1, 0.4
 """What it costs to tell as a fact what was yet to come, to name it, to foresee what was over, and to misread words."""
 _AFTER_COPY, _BEFORE_COPY, _FAR_COPY = 0.0, 0.6, 1.5
 _COPY_DAYS = 6

@@ -116,7 +116,7 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     )  # "In a statement on Monday the firm said": but not what it will do
     scenes = [token for token in children(head, "obl") if token.i in at and case_of(token) in cases]
     scenes += [
-        token for token in head.subtree if token.i in at and case_of(token) == "during" and verb_of(token) == head
+        token for token in head.subtree if token.i in at and case_of(token) in _SCENES and verb_of(token) == head
     ]
     scenes += _held_for(head)
     found = next((_of_scene(token, at) for token in scenes if token.i in at), ())
