@@ -63,9 +63,8 @@ def _is_of_old(event: Event, story: Story) -> bool:
 def _aftermath(story: Story) -> Iterator[Constraint]:
     """Yield that what usually comes of a disaster comes after the only one of which a text tells."""
     for told_here in story.by_document.values():
-        blows = {
-            told.event.key: told.event for told in told_here if _SAVING in story.habits.later.get(told.event.type, ())
-        }
+        events = {told.event.key: told.event for told in told_here}
+        blows = [event for event in events.values() if _SAVING in story.habits.later.get(event.type, ())]
         if len(blows) != 1:
             continue
         (blow,) = blows

@@ -51,6 +51,30 @@ CASES = [
         ("2025-03-01", "2025-03-31"),
         id="what plans are for",
     ),
+    pytest.param(
+        "Corvane had written about floods when Ida Holm, who had warned the council in 2015, resigned.",
+        "kg:Warning",
+        ("2015-01-01", "2015-12-31"),
+        id="warned before",
+    ),
+    pytest.param(
+        "A dam in Orby burst on Sunday.\n\nSoldiers rescued 40 people from the mud.",
+        "kg:Rescue",
+        ("2024-09-01", "2024-09-02"),
+        id="after the disaster",
+    ),
+    pytest.param(
+        "Corvane cut its forecast on Sunday.\n\nCorvane shares fell 9 percent in early trading.",
+        "kg:SharePriceFall",
+        ("2024-09-02", "2024-09-02"),
+        id="a session still going on",
+    ),
+    pytest.param(
+        "Ida Holm was arrested in Orby on 3 May; a court there is to rule on 12 December.",
+        "kg:Arrest",
+        ("2024-05-03", "2024-05-03"),
+        id="beside what is to come",
+    ),
 ]
 
 
@@ -62,4 +86,4 @@ def test_times_are_those_that_the_words_mean(words: str, kind: str, wanted: tupl
 
 
 def test_every_case_is_collected() -> None:
-    assert len(CASES) == 7
+    assert len(CASES) == 11
