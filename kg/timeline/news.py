@@ -122,7 +122,7 @@ def is_reported(told: Told, habits: Habits) -> bool:
 def _is_told_with(told: Told, news: Told, opening: Set[int], known: tuple[Mapping[str, str], Story]) -> bool:
     labels, story = known
     habits, kind = story.habits, told.mention.type
-    if not is_undated_fact(told) or any(_is_of_another_year(told, link) for link in told.mention.times):
+    if not is_undated_fact(told) or any(is_of_another_year(told, link) for link in told.mention.times):
         return False
     if kind in habits.answers:
         is_after = told.mention.sentence >= news.mention.sentence and not _is_of_this_session(told)
@@ -145,7 +145,7 @@ def _words_around(told: Told) -> str:
     return told.extraction.sentences[told.mention.sentence].within(told.extraction.document.text)
 
 
-def _is_of_another_year(told: Told, link: TimeLink) -> bool:
+def is_of_another_year(told: Told, link: TimeLink) -> bool:
     """Return whether something was so in a year gone by: "lost 4 million last year", but not "its loss for 2020"."""
     time = told.extraction.times[link.time]
     words = Words(time.value, Tense.PAST)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model.mention import EventMention, Modality, Tense
 from kg.model.time_value import TimeType
-from kg.timeline.news import FRESH_DAYS, first_sentences, is_timed
+from kg.timeline.news import FRESH_DAYS, first_sentences, is_of_another_year, is_timed
 from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.reporting import constraint_of, name_of
@@ -43,7 +43,7 @@ def passing_constraints(story: Story) -> Iterator[Constraint]:
 
 def _is_in_passing(told: Told, number: int, story: Story) -> bool:
     mention, all_told = told.mention, story.by_event[told.event.key]
-    if not told.source.bounds.is_known or number > _FAR or any(is_timed(one) for one in all_told):
+    if not told.source.bounds.is_known or number > _FAR or any(_is_of_other_days(one) for one in all_told):
         return False
     if (mention.modality, mention.tense) != (Modality.ACTUAL, Tense.PAST) or told.event.modality is not Modality.ACTUAL:
         return False
@@ -54,6 +54,11 @@ def _is_in_passing(told: Told, number: int, story: Story) -> bool:
     if any(_HAD.search(_before(one)) and not _is_own_deed(one.mention) for one in all_told):
         return False
     return not mention.voices or _is_own_deed(mention)
+
+
+def _is_of_other_days(told: Told) -> bool:
+    """Return whether a mention is told with a time of its own, or as so in a year gone by."""
+    return is_timed(told) or any(is_of_another_year(told, link) for link in told.mention.times)
 
 
 def _before(told: Told) -> str:
