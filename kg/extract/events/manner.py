@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract import readings
 from kg.extract.analysis import Analysis
-from kg.extract.cues import REFUSING, cues_at
+from kg.extract.cues import NOT, REFUSING, cues_at
 from kg.extract.grammar import children, verb_of
 from kg.extract.readings import Reading
 from kg.extract.scope import chain, governs
@@ -19,7 +19,7 @@ from kg.ontology import Ontology
 from kg.ontology.terms import Cue
 
 PRESENT = ("VBZ", "VBP")
-SPEECH, PENALTY = "kg:Communication", "kg:Fine"
+SPEECH, PENALTY, SETTLED = "kg:Communication", "kg:Fine", "kg:Settlement"
 ACTS = (SPEECH, "kg:LegalAction", "kg:TakeoverOffer", "kg:TakeoverApproach")
 """What is done once it is said or filed, also when it is denied or dropped later."""
 PUTTING = ("planned", "expected", "possible", "negated", "cancelling")
@@ -33,6 +33,8 @@ def read(match: Match, analysis: Analysis) -> Reading:
     is_act = any(analysis.ontology.is_a(match.type, act) for act in ACTS)
     inner = _inner(match, analysis.ontology)
     own = tuple(one for one in match.tokens if one.tag_ != "MD" and (inner == match.head or one != match.head))
+    if "not" in match.trigger.company:
+        own = (*own, *(one for one in children(match.head, "advmod") if one.lower_ in NOT))
     is_said = analysis.ontology.is_a(match.type, SPEECH)
     return readings.read(inner, analysis, own=own, is_act=is_act, is_said=is_said)
 
@@ -64,7 +66,9 @@ def _puts(cue: Cue, token: Token, below: Token) -> bool:
 
 def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
     """Return the modality that the words give, or else the one that the type presumes: a deadline is planned."""
-    if reading.modality is Modality.PLANNED and _is_imposed(match, reading, analysis):
+    if reading.modality is Modality.PLANNED and (
+        _is_imposed(match, reading, analysis) or _is_agreed(match, reading, analysis)
+    ):
         return Modality.ACTUAL
     if reading.modality is Modality.ACTUAL and _hangs_over(match, analysis):
         return Modality.POSSIBLE
@@ -113,6 +117,13 @@ def _is_imposed(match: Match, reading: Reading, analysis: Analysis) -> bool:
     """Whether only words of duty make a penalty a plan: "must pay a fine"."""
     words = {cue.span.within(analysis.document.text).lower() for cue in reading.cues}
     return analysis.ontology.is_a(match.type, PENALTY) and bool(words) and words <= OBLIGING
+
+
+def _is_agreed(match: Match, reading: Reading, analysis: Analysis) -> bool:
+    """Whether the parties have agreed, which is what ends a dispute: "agreed to pay to end the suit"."""
+    over = [analysis.tokens(cue.span).root for cue in reading.cues] or [match.head.head]
+    is_past = all(verb.lemma_ == "agree" and verb.tag_ in ("VBD", "VBN", "VBG") for verb in over)
+    return analysis.ontology.is_a(match.type, SETTLED) and is_past
 
 
 def is_credit(sentence: TokenSpan, analysis: Analysis) -> bool:

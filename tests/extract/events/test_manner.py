@@ -36,6 +36,12 @@ CASES = [
         id="a fine that will be paid is not",
     ),
     pytest.param(
+        "Beta/NNP/nsubj/1 agreed/VBD/root/1/agree to/TO/mark/3 settle/VB/xcomp/1 a/DT/det/5 suit/NN/obj/3",
+        "settle",
+        [Modality.ACTUAL],
+        id="who agrees to settle has settled",
+    ),
+    pytest.param(
         "Beta/NNP/nsubj/1 faces/VBZ/root/1/face a/DT/det/3 fine/NN/obj/1/fine",
         "fine",
         [Modality.POSSIBLE],
