@@ -257,7 +257,8 @@ def _is_no_event(head: Token, analysis: Analysis) -> bool:
 def _is_attribute(match: Match) -> bool:
     """Whether a participle only says what kind of thing a noun is: "buying options", "cost-saving ways"."""
     head = match.head
-    is_joined = any(token.text in DASHES for token in match.tokens) and head.head not in match.tokens
+    before = [token for token in match.tokens if token.i < head.i]
+    is_joined = head.head not in match.tokens and any(DASHES & {one.text, one.nbor(1).text} for one in before)
     is_one = len(match.trigger.words) == 1 or is_joined
     if head.dep_ not in ("amod", "compound") or not is_one:
         return False
