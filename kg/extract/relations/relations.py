@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from kg.extract import imprint
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import conjuncts, is_plural
-from kg.extract.relations import patterns, relational
+from kg.extract.relations import houses, patterns, relational
 from kg.extract.relations.patterns import Bound, Cell, Row
 from kg.extract.relations.rows import is_grammatical
 from kg.model.document import Fact
@@ -67,6 +67,8 @@ def extract(analysis: Analysis) -> Analysis:
     known = {person: firm for person, firm in employers.items() if isinstance(firm, int)}
     through = (one for number in analysis.body_sentences for one in relational.colleagues(known, number, analysis))
     for relation in (*through, *_units(analysis), *_authors(analysis)):
+        found.setdefault((relation.sentence, relation.subject, relation.predicate, relation.object), relation)
+    for relation in tuple(houses.of_posts(found.values(), analysis)):
         found.setdefault((relation.sentence, relation.subject, relation.predicate, relation.object), relation)
     return replace(analysis, relations=tuple(sorted(found.values(), key=lambda one: (one.span, one.predicate))))
 
