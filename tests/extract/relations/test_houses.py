@@ -11,7 +11,7 @@ from kg.nlp import load
 from kg.ontology import read_ontology
 
 CASES = {
-    "Halden Foods issued a profit warning. Rosa Twite, finance director since 2016, blamed energy bills.": "Halden Foods",
+    "Halden Foods issued a profit warning. Rosa Twite, finance director since 2016, blamed fuel costs.": "Halden Foods",
     "Halden Foods sued Lowick Mills. Rosa Twite, finance director since 2016, blamed energy bills.": None,
     "Halden Foods issued a profit warning. Rosa Twite, an analyst, blamed energy bills.": None,
 }
