@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract import attribution, links, publication
-from kg.extract.analysis import Analysis, Extractor
+from kg.extract.analysis import Analysis, Extractor, Space
 from kg.extract.dating import dating, times
 from kg.extract.events import events, outcomes, series
 from kg.extract.figures import amounts, figures
@@ -23,7 +23,7 @@ from kg.model.document import Document
 from kg.model.extraction import Extraction
 from kg.ontology import Ontology
 
-__all__ = ["EXTRACTORS", "Analysis", "Extractor", "extract", "prepare"]
+__all__ = ["EXTRACTORS", "Analysis", "Extractor", "Space", "extract", "prepare"]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     entities.extract,
@@ -48,11 +48,16 @@ def prepare(document: Document) -> Document:
 
 
 def extract(
-    document: Document, doc: Doc, ontology: Ontology, *, extractors: Sequence[Extractor] = EXTRACTORS
+    document: Document,
+    doc: Doc,
+    ontology: Ontology,
+    *,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+    space: Space | None = None,
 ) -> Extraction:
-    """Return all mentions of a prepared document, given its parse."""
+    """Return all mentions of a prepared document, given its parse; `space` keeps what the ontology's examples teach."""
     datelines.detach(doc)
-    analysis = Analysis(document, doc, ontology)
+    analysis = Analysis(document, doc, ontology, space=space)
     for extractor in extractors:
         analysis = extractor(analysis)
     return analysis.result()

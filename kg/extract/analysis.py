@@ -22,8 +22,11 @@ from kg.model.mention import (
     TimeMention,
 )
 from kg.model.span import Span
+from kg.nlp.event_types import TypeSpace
 from kg.nlp.vectors import Vector, sentence_vector
 from kg.ontology import Ontology
+
+Space = Callable[[Ontology], TypeSpace | None]
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class Analysis:
     publication_time: int | None = None
     publisher: int | None = None
     authors: tuple[int, ...] = ()
+    space: Space | None = None
+    """Where the vectors of the ontology's marked triggers come from, if they are kept somewhere."""
 
     @cached_property
     def sentences(self) -> tuple[TokenSpan, ...]:

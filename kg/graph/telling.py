@@ -97,7 +97,9 @@ class Telling:
         """Return what a claim says, in which words, and how surely."""
         believed = "" if self.is_accepted(claim) else " (not believed)"
         words, score = self.graph.value(claim, KG.text), self.graph.value(claim, KG.confidence)
-        return f"{self.words.predicate(claim)}{self.reading(claim)}{believed}: “{words}” ({score})"
+        _, mark, how = str(self.graph.value(claim, KG.extractor)).partition(", ")
+        by = f" by {how}" if mark else ""
+        return f"{self.words.predicate(claim)}{self.reading(claim)}{believed}: “{words}” ({score}{by})"
 
     def quote(self, claim: Node) -> str:
         """Return the sentence of a claim, its document and its voices."""

@@ -23,6 +23,8 @@ FORESEEN = (Modality.PLANNED, Modality.EXPECTED)
 """What somebody means to do or counts on."""
 AHEAD = (*FORESEEN, Modality.POSSIBLE)
 """What is put as still to come, or as open."""
+NEAREST = "nearest examples"
+"""How the type of an event was found whose word no list has."""
 
 
 class Tense(StrEnum):

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from kg.nlp.decode import log_softmax, span_types, spans, tree
-from kg.nlp.event_types import TypeSpace
 from kg.nlp.layout import line_starts, word_places
 from kg.nlp.lemmas import Lemmatizer
 from kg.nlp.modality import modality
@@ -35,13 +34,12 @@ class Annotator:
     network: Network
     lemmatizer: Lemmatizer
     transitions: dict[str, Transitions]
-    types: TypeSpace | None = None
 
     @classmethod
-    def of(cls, network: Network, lemmatizer: Lemmatizer, types: TypeSpace | None = None) -> Annotator:
+    def of(cls, network: Network, lemmatizer: Lemmatizer) -> Annotator:
         """Return an annotator for an open network."""
         tables = {layer: Transitions(tuple(network.labels[layer])) for layer in SPAN_LAYERS}
-        return cls(network, lemmatizer, tables, types)
+        return cls(network, lemmatizer, tables)
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill a document and return it."""
@@ -104,10 +102,6 @@ class Annotator:
         rows[places] = np.concatenate([s.scores.sense[s.rows] for s in sentences])
         means = np.stack([s.scores.space[s.rows].mean(0) for s in sentences])
         doc._.token_vectors = rows
-        if self.types is not None:
-            spread = np.zeros((len(doc), WIDTH), np.float32)
-            spread[places] = np.concatenate([s.scores.space[s.rows] for s in sentences])
-            doc._.type_vectors = self.types.project(spread)
         doc._.sentence_vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
 
     def _triggers(self, doc: Doc, places: list[int], sentences: list[Analysed]) -> None:
@@ -124,6 +118,8 @@ class Annotator:
             heads.certainty[at] = tags["certainty"][sentence.rows].argmax(1)
         doc.spans["triggers"] = trigger_spans(doc, probability)
         doc._.trigger_scores = probability
+        space = dict(zip(places, np.concatenate([s.scores.space[s.rows] for s in sentences]), strict=True))
+        doc._.type_vectors = {span.root.i: space[span.root.i].copy() for span in doc.spans["triggers"]}
         mark_triggers(doc, factuality, heads)
 
 

@@ -1,89 +1,102 @@
-"""Event types by example: a trigger has the type of the marked triggers that lie nearest.
+"""Event types by example: how likely a trigger is of each type, by the marked triggers that lie near it.
 
-A small projection of the encoder's word vectors, learnt so that triggers of one type lie together whatever their words
-(neighbourhood components: Goldberger et al. 2004), and the projected examples, both stored beside the weights.
+Every type is as likely as its examples are near on average, by a kernel of their cosine (Parzen 1962; Specht 1990), and
+a type above others is as likely as all of them; what is far from every example is of none. So two examples make a type.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.nlp.layout import line_starts, word_places
+from kg.nlp.windows import analyse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.nlp.network import Network
+
 Matrix = NDArray[np.float32]
-NEIGHBOURS = 5
-SHARPNESS = 8
-AGREED = 0.6
-"""The share of the neighbours' votes that a type needs; where no type has it, one above several may."""
-PROJECTION, EXAMPLES, TYPES = "types.npy", "examples.npy", "types.json"
+NEAR, WIDTH = 0.35, 0.1
+"""The cosine at which examples weigh as much as none at all, and the kernel's width."""
+LIKELY, LIKELY_OF_FEW, MANY = 0.52, 0.35, 6
+"""The chance from which a type is believed, of many examples or of few, by `tests/benchmarks/calibrate_types.py`.
+
+It can be less for a type of few, as chance seldom puts a word near two examples.
+"""
+MOST = 0.6
+"""The share of a type's chance that a more special one must have to be taken in its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class TypeSpace:
-    """The projection, the examples in it with their types, and how near an example must be."""
+    """Marked triggers with their types; the vectors have half precision, so that they are kept as they are used."""
 
-    offset: Matrix
-    projection: Matrix
-    examples: Matrix
+    rows: NDArray[np.float16]
     types: tuple[str, ...]
-    threshold: float
+    _names: tuple[str, ...]
+    _numbers: NDArray[np.int64]
+    _centre: Matrix
+    _examples: Matrix
 
     @classmethod
-    def open(cls, folder: Path) -> TypeSpace | None:
-        """Return the space stored beside the weights, if there is one."""
-        if not (folder / TYPES).exists():
+    def of(cls, rows: NDArray[np.floating], types: Sequence[str]) -> TypeSpace:
+        """Return the space of some vectors with their types."""
+        kept = rows.astype(np.float16)
+        names = tuple(sorted(set(types)))
+        numbers = {name: number for number, name in enumerate(names)}
+        wide = kept.astype(np.float32)
+        centre = wide.mean(0)
+        return cls(kept, tuple(types), names, np.array([numbers[name] for name in types]), centre, unit(wide - centre))
+
+    def chances(self, vector: Matrix, above: Mapping[str, Sequence[str]]) -> dict[str, float]:
+        """Return how likely a trigger is of each type, and of those above it, which `above` has."""
+        likeness = self._examples @ unit(unit(vector) - self._centre)
+        kernel = np.exp((likeness.astype(np.float64) - NEAR) / WIDTH)
+        means = np.bincount(self._numbers, kernel) / np.bincount(self._numbers)
+        found: dict[str, float] = defaultdict(float)
+        for name, share in zip(self._names, (means / (1.0 + means.sum())).tolist(), strict=True):
+            for one in dict.fromkeys((name, *above.get(name, ()))):
+                found[one] += share
+        return found
+
+    def nearest(self, vector: Matrix, above: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
+        """Return the most special type that is likely and how likely it is, or None where none is."""
+        chances = self.chances(vector, above)
+
+        def special(name: str) -> tuple[int, float, str]:
+            return len(above.get(name, ())), chances[name], name
+
+        counts = dict(zip(self._names, np.bincount(self._numbers).tolist(), strict=True))
+        few = {name for name, count in counts.items() if count < MANY}
+        likely = [name for name, chance in chances.items() if chance >= (LIKELY_OF_FEW if name in few else LIKELY)]
+        if not likely:
             return None
-        table = json.loads((folder / TYPES).read_text(encoding="utf-8"))
-        both = np.load(folder / PROJECTION).astype(np.float32)
-        examples = unit(np.load(folder / EXAMPLES).astype(np.float32))
-        return cls(both[0], both[1:], examples, tuple(table["types"]), float(table["threshold"]))
+        best = max(likely, key=special)
+        below = [
+            name for name, chance in chances.items() if best in above.get(name, ()) and chance > MOST * chances[best]
+        ]
+        best = max([best, *below], key=special)
+        return best, chances[best]
 
-    @classmethod
-    def plain(cls, width: int) -> TypeSpace:
-        """Return the space of the words' own vectors, without examples."""
-        nothing = np.zeros((0, width), np.float32)
-        return cls(np.zeros(width, np.float32), np.eye(width, dtype=np.float32), nothing, (), 1.0)
 
-    def save(self, folder: Path) -> None:
-        """Write the space beside the weights: the projection in half precision, examples in eight bits."""
-        np.save(folder / PROJECTION, np.concatenate([self.offset[None], self.projection]).astype(np.float16))
-        np.save(folder / EXAMPLES, np.round(self.examples * 127).astype(np.int8))
-        table = {"threshold": self.threshold, "types": self.types}
-        (folder / TYPES).write_text(json.dumps(table) + "\n", encoding="utf-8")
-
-    def project(self, rows: Matrix) -> Matrix:
-        """Return the vectors of words in the space, of length 1."""
-        moved: Matrix = unit(rows) @ self.projection - self.offset
-        return unit(moved)
-
-    def with_examples(self, vectors: Matrix, types: Sequence[str]) -> TypeSpace:
-        """Return the space with further examples: two of a new type are enough to look for it."""
-        return replace(self, examples=np.concatenate([self.examples, vectors]), types=(*self.types, *types))
-
-    def only(self, places: Sequence[int]) -> TypeSpace:
-        """Return the space with the examples of these numbers alone."""
-        return replace(self, examples=self.examples[places], types=tuple(self.types[n] for n in places))
-
-    def nearest(self, vector: Matrix, above: Mapping[str, Sequence[str]]) -> tuple[str, float]:
-        """Return the type of the nearest examples and its score from 0 to 1; `above` has the types above each.
-
-        Where the neighbours disagree, the most special type that most of them share is returned.
-        """
-        likeness = self.examples @ vector
-        near = np.argsort(-likeness, kind="stable")[:NEIGHBOURS]
-        votes: dict[str, float] = defaultdict(float)
-        weights = np.maximum(likeness[near], 0.0) ** SHARPNESS
-        for place, weight in zip(near, weights, strict=True):
-            for name in dict.fromkeys((self.types[place], *above.get(self.types[place], ()))):
-                votes[name] += float(weight / max(float(weights.sum()), 1e-9))
-        agreed = [name for name, share in votes.items() if share >= AGREED] or [self.types[near[0]]]
-        best = max(agreed, key=lambda name: (len(above.get(name, ())), votes[name], name))
-        return best, float(max(likeness[near[0]], 0.0)) * votes[best]
+def trigger_rows(network: Network, doc: Doc, marks: Iterable[tuple[int, int]]) -> list[Matrix]:
+    """Return the vectors of marked triggers of a text: of the word in each mark that looks most like one."""
+    _, offsets = word_places(doc)
+    text = doc.text
+    words = [text[start:end] for start, end in offsets]
+    sentences = list(analyse(network, words, line_starts(text, offsets)))
+    space = np.concatenate([one.scores.space[one.rows] for one in sentences])
+    nothing = np.concatenate([one.scores.tags["trigger"][one.rows] for one in sentences])
+    odds = np.delete(nothing, 0, axis=1).max(axis=1) - nothing[:, 0]
+    inside = [[n for n, (start, end) in enumerate(offsets) if start < last and end > first] for first, last in marks]
+    return [space[max(places, key=lambda n: float(odds[n]))] for places in inside if places]
 
 
 def unit(rows: Matrix) -> Matrix:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from kg.nlp.attributes import register
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from kg.nlp.event_types import TypeSpace
+    from kg.nlp.event_types import Matrix
 
 COMPONENT = "kg_news"
 NAMES_COMPONENT = "kg_names"
@@ -33,13 +33,16 @@ def load(name: str | None = None, *, threads: int = 1) -> Language:
         return load_folder(folder, threads=threads)
 
 
-@cache
-def type_space() -> TypeSpace | None:
-    """Return the bundled space of event types with its examples, if there is one."""
-    from kg.nlp.event_types import TypeSpace
+def marked_vectors(texts: Sequence[tuple[str, Sequence[tuple[int, int]]]]) -> list[list[Matrix]]:
+    """Return for each text with marked triggers their vectors by the bundled model."""
+    from kg.nlp.event_types import trigger_rows
+    from kg.nlp.network import Network
+    from kg.nlp.tokenizer import blank_english
 
+    words = blank_english()
     with as_file(files("kg.nlp") / "weights") as folder:
-        return TypeSpace.open(folder)
+        network = Network.open(folder)
+    return [trigger_rows(network, words.make_doc(text), marks) for text, marks in texts]
 
 
 def load_folder(folder: Path, *, threads: int = 1) -> Language:
@@ -47,7 +50,6 @@ def load_folder(folder: Path, *, threads: int = 1) -> Language:
     from spacy.language import Language
 
     from kg.nlp.annotate import Annotator
-    from kg.nlp.event_types import TypeSpace
     from kg.nlp.lemmas import Lemmatizer
     from kg.nlp.names import settle
     from kg.nlp.network import Network
@@ -56,7 +58,7 @@ def load_folder(folder: Path, *, threads: int = 1) -> Language:
     register()
     network = Network.open(folder, threads=threads)
     lemmatizer = Lemmatizer.open(folder / "lemmas.json", network.pieces.whole)
-    annotator = Annotator.of(network, lemmatizer, TypeSpace.open(folder))
+    annotator = Annotator.of(network, lemmatizer)
     nlp = blank_english()
     Language.component(COMPONENT, func=annotator)
     Language.component(NAMES_COMPONENT, func=settle)

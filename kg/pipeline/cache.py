@@ -1,4 +1,4 @@
-"""What extraction found in each document, kept so that a document is parsed once in its life.
+"""What extraction found in each document, and what the ontology's examples teach, kept so that neither is read twice.
 
 Why the key is made of contents: text, metadata, code, weights and ontology decide what is found, and nothing else does.
 A record that is damaged, or that another program wrote, counts as missing; no record can run code.
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -22,11 +23,15 @@ from kg.model.document import Document
 from kg.model.extraction import Extraction
 from kg.model.span import Span
 
+if TYPE_CHECKING:
+    from kg.nlp.event_types import TypeSpace
+
 VARIABLE = "KG_CACHE"
 """The environment variable that names the folder; empty or "off" for none."""
 METHODS_KEPT = 8
 """So many ways of reading (versions, ontologies, models) are kept, those used last."""
 CHECKSUM, METHOD = 32, 16
+SPACE = "types"
 _METHOD = re.compile(f"[0-9a-f]{{{METHOD}}}")
 _NOWHERE = Document("", "", "", Span(0, 0))
 _encode: Callable[[object], bytes] = msgspec.msgpack.Encoder().encode
@@ -42,9 +47,34 @@ def cache_folder() -> Path | None:
     return user_cache_path("timeline-kg", appauthor=False)
 
 
+class _Space(msgspec.Struct, frozen=True):
+    """A space of event types: the type of each marked trigger, and their vectors in half precision."""
+
+    types: tuple[str, ...]
+    rows: bytes
+
+
+Record = TypeVar("Record")
+
+
+def _read(path: Path, kind: type[Record]) -> Record | None:
+    """Return the record in a file, or None if there is none or it is not whole."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    checksum, record = content[:CHECKSUM], content[CHECKSUM:]
+    if sha256(record).digest() != checksum:
+        return None
+    try:
+        return msgspec.msgpack.decode(record, type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
 @dataclass(slots=True)
 class Cache:
-    """The extractions of one way of reading, a file each."""
+    """The extractions of one way of reading, a file each, and its space of event types."""
 
     folder: Path
     failure: str = ""
@@ -58,26 +88,34 @@ class Cache:
 
     def find(self, document: Document) -> Extraction | None:
         """Return what was found in a document, or None if it is not known or not whole."""
-        try:
-            content = self._path(document).read_bytes()
-        except OSError:
-            return None
-        checksum, record = content[:CHECKSUM], content[CHECKSUM:]
-        if sha256(record).digest() != checksum:
-            return None
-        try:
-            found = msgspec.msgpack.decode(record, type=Extraction)
-        except (msgspec.MsgspecError, ValueError, RecursionError):
-            return None
-        return replace(found, document=document)
+        found = _read(self._path(document), Extraction)
+        return None if found is None else replace(found, document=document)
 
     def keep(self, extraction: Extraction) -> None:
         """Keep what was found in a document: all of it or nothing."""
+        self._write(self._path(extraction.document), replace(extraction, document=_NOWHERE))
+
+    def find_space(self) -> TypeSpace | None:
+        """Return what the ontology's examples teach, or None if it is not known or not whole."""
+        import numpy as np
+
+        from kg.nlp.event_types import TypeSpace
+
+        found = _read(self.folder / SPACE, _Space)
+        if found is None or not found.types or len(found.rows) % (2 * len(found.types)):
+            return None
+        rows = np.frombuffer(found.rows, "<f2").reshape(len(found.types), -1)
+        return TypeSpace.of(rows, found.types)
+
+    def keep_space(self, space: TypeSpace) -> None:
+        """Keep what the ontology's examples teach."""
+        self._write(self.folder / SPACE, _Space(space.types, space.rows.astype("<f2").tobytes()))
+
+    def _write(self, path: Path, found: object) -> None:
         if self.failure:
             return
-        path = self._path(extraction.document)
         try:
-            record = _encode(replace(extraction, document=_NOWHERE))
+            record = _encode(found)
         except (TypeError, ValueError, OverflowError):  # another package's extractor left what no record holds
             return
         try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.corpus import Problem
 from kg.extract import EXTRACTORS, Extractor, extract
+from kg.extract.triggers.examples import space
 from kg.model.document import Document
 from kg.model.extraction import Extraction
 from kg.ontology import Ontology
@@ -17,6 +18,8 @@ from kg.pipeline.method import method_digest
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from kg.nlp.event_types import TypeSpace
 
 
 @dataclass(slots=True)
@@ -28,6 +31,7 @@ class Reader:
     cache: Cache | None = None
     extractors: tuple[Extractor, ...] = EXTRACTORS
     _language: Language | None = field(default=None, repr=False)
+    _types: TypeSpace | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, ontology: Ontology, model: str | None, folder: Path | None) -> Reader:
@@ -45,10 +49,22 @@ class Reader:
             from kg.nlp import load
 
             self._language = load(self.model)
-        found = extract(document, self._language(document.text), self.ontology, extractors=self.extractors)
+        found = extract(
+            document, self._language(document.text), self.ontology, extractors=self.extractors, space=self._space
+        )
         if self.cache:
             self.cache.keep(found)
         return found
+
+    def _space(self, ontology: Ontology) -> TypeSpace | None:
+        """Return what the ontology's examples teach: as kept, or learnt now and kept."""
+        if self._types is None:
+            self._types = self.cache.find_space() if self.cache else None
+        if self._types is None:
+            self._types = space(ontology)
+            if self.cache and self._types is not None:
+                self.cache.keep_space(self._types)
+        return self._types
 
     def problems(self) -> tuple[Problem, ...]:
         """Return that the cache failed, if it did."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model import keys
 from kg.model.extraction import Extraction
 from kg.model.knowledge import Event, MentionRef
-from kg.model.mention import LinkKind, Modality
+from kg.model.mention import NEAREST, EventMention, LinkKind, Modality
 from kg.model.span import Span
 from kg.model.statement import Claim, Inference, Object, Ref, Term
 from kg.ontology import Ontology
@@ -77,12 +77,18 @@ def _draft(one: Told, teller: Teller, span: Span, said: tuple[Ref, str, Object],
         extraction,
         span,
         teller.group_of[document],
-        keys.kebab(mention.type) if predicate == "rdf:type" else predicate.split(":", 1)[1],
+        _rule(mention) if predicate == "rdf:type" else predicate.split(":", 1)[1],
         attribution=teller.voices.attribution(extraction, mention.voices),
         modality=mention.modality,
         score=mention.score,
     )
     return Draft(occasion, subject, predicate, value, accepted, inherits=True)
+
+
+def _rule(mention: EventMention) -> str:
+    """Return how a type was found: by its words, or by the examples nearest to a word that no list has."""
+    name = keys.kebab(mention.type)
+    return f"{name}, {NEAREST}" if mention.rule == NEAREST else name
 
 
 def link_drafts(extraction: Extraction, event_of: Mapping[MentionRef, str], teller: Teller) -> Iterator[Draft]:

@@ -4,13 +4,15 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from kg.errors import ModelError
-from kg.extract import extract
+from kg.extract import Analysis, extract
 from kg.model.document import Document, Fact, PublicationFact
 from kg.model.extraction import Extraction
 from kg.model.span import Span
+from kg.nlp.event_types import TypeSpace
 from kg.ontology import Ontology, read_ontology
 from kg.pipeline import build_story, cache_folder
 from kg.pipeline.cache import METHODS_KEPT, Cache
@@ -145,6 +147,58 @@ def test_only_the_methods_used_last_are_kept(found: Extraction, tmp_path: Path) 
     left = [path for path in (tmp_path / "extractions").iterdir() if path != mine]
     assert (len(left), mine.exists()) == (METHODS_KEPT, True)
     assert Cache.of(tmp_path, METHOD).find(found.document) == found
+
+
+# what the ontology's examples teach
+
+LEARNT = TypeSpace.of(np.eye(3, dtype=np.float32), ("kg:Layoff", "kg:Fire", "kg:Layoff"))
+
+
+def learnt(space: TypeSpace | None) -> tuple[bytes, tuple[str, ...]]:
+    assert space is not None
+    return space.rows.tobytes(), space.types
+
+
+def test_a_space_that_is_kept_is_found_again(tmp_path: Path) -> None:
+    shelf = Cache.of(tmp_path, METHOD)
+    assert shelf.find_space() is None
+    shelf.keep_space(LEARNT)
+    assert learnt(shelf.find_space()) == learnt(LEARNT)
+
+
+@pytest.mark.parametrize("content", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_space_counts_as_missing(content: bytes, tmp_path: Path) -> None:
+    shelf = Cache.of(tmp_path, METHOD)
+    shelf.keep_space(LEARNT)
+    only_file(tmp_path).write_bytes(content)
+    assert shelf.find_space() is None
+
+
+@pytest.mark.parametrize("has_cache", [True, False], ids=["kept", "no cache"])
+def test_a_reader_learns_once_what_the_examples_teach(
+    has_cache: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Ontology] = []
+
+    def learn(ontology: Ontology) -> TypeSpace:
+        asked.append(ontology)
+        return LEARNT
+
+    monkeypatch.setattr("kg.pipeline.reader.space", learn)
+    spaces: list[TypeSpace | None] = []
+
+    def asks(analysis: Analysis) -> Analysis:
+        assert analysis.space is not None
+        spaces.append(analysis.space(analysis.ontology))
+        return analysis
+
+    for text in (LEEDS, YORK):
+        reader = Reader(read_ontology(), cache=Cache.of(tmp_path, METHOD) if has_cache else None, extractors=(asks,))
+        reader(document(text))
+        reader(document(text * 2))
+    assert len(spaces) == 4
+    assert len(asked) == (1 if has_cache else 2)
+    assert {learnt(space) for space in spaces} == {learnt(LEARNT)}
 
 
 # the method

@@ -26,7 +26,7 @@ from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.triggers import lexicon
 from kg.extract.triggers.examples import by_example
 from kg.extract.triggers.lexicon import Match
-from kg.model.mention import Argument, EventMention, MentionKind, TimeLink
+from kg.model.mention import NEAREST, Argument, EventMention, MentionKind, TimeLink
 from kg.model.span import Span
 from kg.model.time_value import TimeType
 from kg.ontology import Ontology
@@ -123,12 +123,12 @@ def _untyped(
             continue
         reading = readings.read(head, analysis)
         times = tuple(_times(head, number, known | {head.i}, analysis))
-        likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis.ontology)
+        likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis)
         if likely is not None:
             name, score = likely
             match = Match(name, Trigger((head.lemma_.lower(),)), head, (head,))
             mention = _mention(match, roles.fill(head, _roles_of(name, analysis), analysis), reading, number, analysis)
-            yield head, replace(mention, times=times, score=round(score, 2), rule="nearest examples")
+            yield head, replace(mention, times=times, score=round(score, 2), rule=NEAREST)
             continue
         arguments = roles.fill(head, general, analysis)
         is_dated = any(link.rule != IN_CLAUSE for link in times)

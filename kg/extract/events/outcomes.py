@@ -11,13 +11,13 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import MODALITY_BY_KIND, cues_at
 from kg.extract.events.events import at
 from kg.extract.grammar import antecedent, children, objects, passive_subjects, subjects
-from kg.model.mention import Cue, EventLink, EventMention, LinkKind, Modality, Tense
+from kg.model.mention import NEAREST, Cue, EventLink, EventMention, LinkKind, Modality, Tense
 
 TURNED = {"cancelling": "kg:Cancellation", "postponing": "kg:Delay"}
 """The event that a cue tells which bears on another one, if the cue's word is no event by itself."""
 DESCRIBING = ("acl", "acl:relcl", "amod", "appos")
 FORESEEING = ("planned", "expected")
-GUESSED = ("nearest examples", "language model")
+GUESSED = (NEAREST, "language model")
 """The rules of events that no trigger names: a cue knows better what its word tells."""
 PLAN = "plan before it"
 """The rule of a mention that only says what was foreseen for an event which the text tells of."""

@@ -1,44 +1,36 @@
-"""Types for triggers that no list knows: that of the nearest marked examples, if they are near enough."""
+"""Types for triggers that no list knows: that of the ontology's marked examples which lie nearest, if it is likely."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.tokens import Token
 
-from kg.nlp import load
-from kg.nlp.event_types import TypeSpace, unit
-from kg.nlp.load import type_space
-from kg.ontology import Ontology
+from kg.nlp.load import marked_vectors
 from kg.ontology.examples import parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.analysis import Analysis
+    from kg.nlp.event_types import TypeSpace
+    from kg.ontology import Ontology
 
 GENERIC = "kg:Event"
 
 
 @cache
 def space(ontology: Ontology) -> TypeSpace | None:
-    """Return the bundled space of event types with the examples of types that it does not know yet."""
-    bundled = type_space()
-    if bundled is None:
-        return None
-    kept = [n for n, name in enumerate(bundled.types) if name in ontology.types or name == GENERIC]
-    found = bundled.only(kept)
-    known = set(bundled.types)
-    new = [(name, source) for name, kind in ontology.types.items() if name not in known for source in kind.examples]
-    if not new:
-        return found
-    language = load()
-    rows, types = [], []
-    for name, source in new:
-        example = parse(source)
-        doc = language(example.text)
-        for mark in example.labelled("trigger"):
-            span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
-            if span is not None:
-                rows.append(doc._.type_vectors[span.root.i])
-                types.append(name)
-    return found.with_examples(unit(np.stack(rows)), types) if rows else found
+    """Return the space of an ontology's marked triggers as the bundled model sees them: seconds of work, done once."""
+    from kg.nlp.event_types import TypeSpace, unit
+
+    kinds = [(name, parse(source)) for name, kind in sorted(ontology.types.items()) for source in kind.examples]
+    marks = [
+        (example.text, tuple((mark.start, mark.end) for mark in example.labelled("trigger"))) for _, example in kinds
+    ]
+    found = [(name, row) for (name, _), rows in zip(kinds, marked_vectors(marks), strict=True) for row in rows]
+    return TypeSpace.of(unit(np.stack([row for _, row in found])), [name for name, _ in found]) if found else None
 
 
 @cache
@@ -50,11 +42,11 @@ def above(ontology: Ontology) -> dict[str, tuple[str, ...]]:
     }
 
 
-def by_example(head: Token, ontology: Ontology) -> tuple[str, float] | None:
-    """Return the type of the examples nearest to a trigger and how near they are, or nothing where none is near."""
-    found = space(ontology)
+def by_example(head: Token, analysis: Analysis) -> tuple[str, float] | None:
+    """Return the type of the examples nearest to a trigger and how likely it is, or None where none is likely."""
     rows = head.doc._.type_vectors if head.doc.has_extension("type_vectors") else None
-    if found is None or rows is None:
+    if not rows or head.i not in rows:
         return None
-    name, score = found.nearest(rows[head.i], above(ontology))
-    return (name, score) if score >= found.threshold and name != GENERIC else None
+    found = (analysis.space or space)(analysis.ontology)
+    nearest = found.nearest(rows[head.i], above(analysis.ontology)) if found is not None else None
+    return nearest if nearest is not None and nearest[0] != GENERIC else None

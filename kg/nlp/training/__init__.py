@@ -11,9 +11,7 @@ within two to three hours; `--steps 1000` already gives a usable model. What is 
 those at the end of the first stage, of the second and of the third, by the shares in the table or in `--shares`.
 
 In a third of all windows the names are others of the same type, borrowed from other sentences or made up, so that the
-words around a name tell its type. On top of the packaged weights a small space of event types is learnt in seconds and
-measured; `--types` packages it, so that unknown triggers get the type of the nearest examples. Without it that is off:
-on sealed stories fewer than half of the types given so were right.
+words around a name tell its type.
 `--leave-out SOURCE …` trains without some sources; `kg.nlp.training.trials` measures MEANTIME in folds and what each
 kind of data adds.
 """

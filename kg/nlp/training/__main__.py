@@ -32,7 +32,6 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="+", default=shares, metavar="X", help="of each in the mix")
     parser.add_argument("--resume", action="store_true", help="go on from the checkpoint in the working folder")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="SOURCE", help=f"of {', '.join(SOURCES)}")
-    parser.add_argument("--types", action="store_true", help="package the space of event types too")
     parser.add_argument("--threads", type=int, default=0)
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -59,7 +58,7 @@ def learn(chosen: argparse.Namespace) -> None:
     train(state, material, schedule, checkpoint, device=chosen.device)
     p = {**state.average, **mixed(schedule.stages, chosen.work)}
     package(p, gathered.inventory, gathered.trees, base_folder(), chosen.output, own=chosen.news is not None)
-    scores = write_scores(chosen.folder, chosen.output, chosen.news, run=schedule.run(), types=chosen.types)
+    scores = write_scores(chosen.folder, chosen.output, chosen.news, run=schedule.run())
     LOG.info("scores: %s", scores)
 
 

@@ -16,8 +16,6 @@ from kg.nlp.training.lexicon import write_lexicon
 from kg.nlp.training.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from kg.nlp.training.network import Parameters
 
 MOST_BYTES = 30_000_000
@@ -38,7 +36,7 @@ def package(
 
 
 def write_scores(
-    folder: Path, target: Path, news: Path | None, *, run: Mapping[str, float], types: bool = False
+    folder: Path, target: Path, news: Path | None, *, run: Mapping[str, float]
 ) -> dict[str, dict[str, float]]:
     """Measure the packaged weights on the dev splits; write and return the scores, headed by the run's steps."""
     from kg.nlp.load import load_folder
@@ -46,21 +44,10 @@ def write_scores(
 
     nlp = load_folder(target)
     scores = {"run": dict(run), **score_model(nlp, folder, news=news)}
-    scores["event types by example, stories held out in turn"] = measure_types(nlp, target if types else None, news)
     text = json.dumps(scores, indent=1) + "\n"
     (target / "scores.json").write_text(text, encoding="utf-8")
     write_card(target)
     return scores
-
-
-def measure_types(nlp: Language, target: Path | None, news: Path | None) -> dict[str, float]:
-    """Learn the space of event types on top of the packaged weights; write it into a folder, if one is given."""
-    from kg.nlp.training.type_space import collect, trained_space
-
-    space, measured = trained_space(collect(nlp, news))
-    if target is not None:
-        space.save(target)
-    return measured
 
 
 def write_card(target: Path) -> None:
