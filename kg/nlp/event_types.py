@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 Matrix = NDArray[np.float32]
 NEAR, WIDTH = 0.35, 0.1
 """The cosine at which examples weigh as much as none at all, and the kernel's width."""
-LIKELY, LIKELY_OF_FEW, MANY = 0.52, 0.35, 6
+LIKELY, LIKELY_OF_FEW, MANY = 0.52, 0.2, 6
 """The chance from which a type is believed, of many examples or of few, by `tests/benchmarks/calibrate_types.py`.
 
-It can be less for a type of few, as chance seldom puts a word near two examples.
+It can be less for a type of few that is the likeliest of all: chance seldom puts a word near two examples.
 """
 MOST = 0.6
 """The share of a type's chance that a more special one must have to be taken in its place."""
@@ -73,17 +73,22 @@ class TypeSpace:
         def special(name: str) -> tuple[int, float, str]:
             return len(above.get(name, ())), chances[name], name
 
-        counts = dict(zip(self._names, np.bincount(self._numbers).tolist(), strict=True))
-        few = {name for name, count in counts.items() if count < MANY}
-        likely = [name for name, chance in chances.items() if chance >= (LIKELY_OF_FEW if name in few else LIKELY)]
+        likely = [name for name, chance in chances.items() if chance >= LIKELY]
         if not likely:
-            return None
+            return self._of_few(chances, above)
         best = max(likely, key=special)
         below = [
             name for name, chance in chances.items() if best in above.get(name, ()) and chance > MOST * chances[best]
         ]
         best = max([best, *below], key=special)
         return best, chances[best]
+
+    def _of_few(self, chances: Mapping[str, float], above: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
+        """Return the likeliest type if it has few examples and no other, but those above it, is likelier."""
+        top = max(self._names, key=lambda name: (chances[name], name))
+        rivals = (chance for name, chance in chances.items() if name not in above.get(top, ()))
+        is_first = chances[top] >= max(LIKELY_OF_FEW, *rivals)
+        return (top, chances[top]) if is_first and self.types.count(top) < MANY else None
 
 
 def trigger_rows(network: Network, doc: Doc, marks: Iterable[tuple[int, int]]) -> list[Matrix]:

@@ -113,7 +113,8 @@ def test_what_is_like_no_example_keeps_no_type(with_singing: Ontology) -> None:
 
 
 def test_nothing_is_believed_below_the_threshold(with_singing: Ontology, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(event_types, "LIKELY_OF_FEW", 0.99)
+    for name in ("LIKELY", "LIKELY_OF_FEW"):
+        monkeypatch.setattr(event_types, name, 0.99)
     assert told(HUMMED, with_singing)["hummed"].type == "kg:Event"
 
 
