@@ -190,7 +190,8 @@ def _charged(time: Token, site: Token) -> Token:
     verb = next((above for above in governors(site) if above.pos_ == "VERB"), site)
     is_deed = site.pos_ == "NOUN" and site.i < time.i and not children(site, "det", "nmod:poss")
     is_of = case_of(site) in _OF_DEED and verb.i < site.i and verb.lemma_.lower() in _CHARGING
-    return verb if is_deed and is_of and case_at(time) == "on" else site
+    is_direct = site.head == verb  # in "found guilty of theft on 9 May" the adjective tells what happened
+    return verb if is_deed and is_of and is_direct and case_at(time) == "on" else site
 
 
 def _owner(time: Token) -> Token | None:

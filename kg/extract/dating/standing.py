@@ -37,6 +37,7 @@ MOVED_RANK = {"kg:Deadline": 4}
 """A deadline stays what it was where its own day is told, too: "which was to expire today, was moved to Monday"."""
 PROLONGING = ("extend", "prolong", "lengthen")
 CAUSING = ("have", "get")
+_FINDING = ("find", "declare", "pronounce", "rule", "hold")
 SHIFTING = ("move", "shift", "change", "push", "bring", "put", "reschedule", "postpone", "delay", "defer")
 STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
 _PRESENT = ("VBZ", "VBP")
@@ -195,6 +196,13 @@ def _has_done(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
     verb = clock.site
     is_done = verb.tag_ == "VBN" and verb.dep_ in ("xcomp", "ccomp") and verb.head == head
     return is_done and head.lemma_.lower() in CAUSING and verb.i not in scene.heads
+
+
+def _is_found(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
+    """Return whether a time stands with the verb of a verdict: "was found guilty of theft on Friday"."""
+    verb = clock.site
+    is_verdict = head.pos_ == "ADJ" and head.dep_ == "xcomp" and head.head == verb
+    return is_verdict and verb.lemma_.lower() in _FINDING and verb.i not in scene.heads
 
 
 def _names_its_noun(clock: Clock) -> bool:
@@ -372,6 +380,7 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_modifies, 0, "modifies the event"),
     (_is_of_target, 0, "is the period of its target"),
     (_has_done, 1, "modifies what it has done"),
+    (_is_found, 0, "modifies its verb"),
     (_is_named_for, 0, "is said to be its date"),
     (_modifies_light_verb, 1, "modifies its light verb"),
     (_describes, 1, DESCRIBED),
