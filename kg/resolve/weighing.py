@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.resolve.features.amounts import amounts_differ, directions_differ, over_a_stretch, subjects_differ
+from kg.resolve.features.amounts import amounts_differ, directions_differ, over_a_stretch, subjects_differ, summed_up
 from kg.resolve.features.evidence import nothing_in_common, one_of_many
 from kg.resolve.features.kinds import ordinals_differ
 from kg.resolve.features.participants import one_and_several, people_differ
@@ -39,6 +39,7 @@ SETTLED = frozenset(
         subjects_differ,
         over_a_stretch,
         directions_differ,
+        summed_up,
         new_and_past,
         two_predicates,
         over_before_told,

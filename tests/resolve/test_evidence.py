@@ -108,6 +108,16 @@ def test_a_share_over_a_year_and_on_a_day(meaning: str, answer: int) -> None:
     assert amounts.over_a_stretch(other, other) == 0
 
 
+def test_cuts_in_recent_years_are_not_those_of_this_month() -> None:
+    cuts = told("kg:Layoff", "a")
+    years, month = (
+        replace(cuts, times=frozenset({TimeValue(TimeType.DATE, "", "", meaning)}))
+        for meaning in ("window(dur(year,few),-1)", "rel(month,0)")
+    )
+    assert amounts.summed_up(years, month) == amounts.summed_up(month, years) == 1
+    assert amounts.summed_up(years, cuts) == amounts.summed_up(years, years) == 0
+
+
 def test_one_up_one_down() -> None:
     up, down = (replace(told("kg:RatingChange", one), direction=way) for one, way in (("a", 1), ("b", -1)))
     assert amounts.directions_differ(up, down) == 1

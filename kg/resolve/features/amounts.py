@@ -15,6 +15,8 @@ MEASURED = frozenset({"kg:FinancialResult", "kg:SharePriceChange", "kg:PriceChan
 PRICE = "kg:SharePriceChange"
 _LONG = re.compile(r"since\(|window\(|ending\(|dur\((?:week|month|year)|(?:in\(|rel\()?(?:year|quarter)\b")
 """How times of weeks, quarters and years are written, and of what began some time ago."""
+_YEARS = re.compile(r"window\(dur\(year")
+"""How "in recent years" is written."""
 
 
 def same_figure(left: Occurrence, right: Occurrence) -> float:
@@ -51,6 +53,12 @@ def over_a_stretch(left: Occurrence, right: Occurrence) -> float:
     if PRICE not in left.above & right.above or same_figure(left, right):
         return 0.0
     return float(_is_over_long(left) != _is_over_long(right))
+
+
+def summed_up(left: Occurrence, right: Occurrence) -> float:
+    """One sums up what happened over years, the other has a time of its own."""
+    mine, theirs = (any(_YEARS.match(time.meaning) for time in each.times) for each in (left, right))
+    return float(mine != theirs and bool(left.times and right.times) and not left.types.isdisjoint(right.types))
 
 
 def directions_differ(left: Occurrence, right: Occurrence) -> float:

@@ -32,6 +32,7 @@ FORBIDDING = (
     amounts.subjects_differ,
     amounts.over_a_stretch,
     amounts.directions_differ,
+    amounts.summed_up,
     participants.objects_differ,
     participants.strangers_act,
     times.history_and_news,
