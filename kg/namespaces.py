@@ -148,6 +148,8 @@ class KG(DefinedNamespace):
     toldWithTheNews: URIRef
     answersTheNews: URIRef
     saying: URIRef
+    arranged: URIRef
+    hangsOver: URIRef
     lasts: URIRef
     undergone: URIRef
     # authoring of cues

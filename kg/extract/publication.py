@@ -137,9 +137,9 @@ def _skipped(document: Document, facts: list[PublicationFact]) -> Iterator[Span]
 
 
 def _about_authors(document: Document, facts: Sequence[PublicationFact]) -> Iterator[Span]:
-    """Yield the last paragraphs that tell who wrote the article."""
+    """Yield the paragraphs near the end that tell who wrote the article."""
     text, body = document.text, document.body
-    start = max(text[: body.end].rstrip().rfind("\n\n"), body.start)
+    start = body.start + int(TAIL_AFTER * len(body))
     authors = sorted({fact.value for fact in (*document.facts, *facts) if fact.kind is Fact.AUTHOR})
     for author in authors:
         name = r"[ ]".join(map(re.escape, author.split()))

@@ -33,6 +33,8 @@ QUOTES = frozenset({'"', "“", "”", "„"})
 OUTLOOK = ("planned", "expected", "possible")
 PREVENTED = frozenset({"from"})
 """Before a form with "-ing" under a verb of preventing."""
+BESIDE = frozenset({"at", "during", "after", "before", "since"})
+"""Before a noun that tells where or when: "discussed a sale at a meeting" says that they met."""
 PREPOSITIONS = frozenset({"for", "of", "from", "with", "at", "against"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 CASES = frozenset({"in case of", "in the event of", "in case", "in the event"})
@@ -61,7 +63,8 @@ def chain(head: Token, ontology: Ontology) -> Chain:
     for _ in range(6):
         relation, above = current.dep_, current.head
         is_caused = _is_caused(current, ontology)
-        is_carried = relation in UP or is_caused or _is_reached(current, ontology)
+        is_beside = relation == "nmod" and case_of(current) in BESIDE
+        is_carried = (relation in UP and not is_beside) or is_caused or _is_reached(current, ontology)
         if above == current or _only_describes(current) or not is_carried:
             break
         is_light = relation in ("xcomp", "conj") or is_caused or _is_light(current, above, words)

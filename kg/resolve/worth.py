@@ -109,7 +109,9 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
 
 def _points_only(mention: EventMention) -> bool:
     """Whether a mention tells at no time what was done to something that another sentence names: "put it off"."""
-    return not mention.times and mention.ordinal is None and _POINTING.fullmatch(mention.phrase) is not None
+    is_known = any(argument.role == "kg:affected" and argument.entity is not None for argument in mention.arguments)
+    is_placed = mention.times or mention.ordinal is not None or is_known
+    return not is_placed and _POINTING.fullmatch(mention.phrase) is not None
 
 
 def _is_heading(extraction: Extraction, mention: EventMention) -> bool:

@@ -47,19 +47,19 @@ def links(found: KnowledgeBase) -> list[tuple[str, str, str]]:
 PLAN = text("a", "2023-11-05", "Acme will LAUNCH Lumo in 2024", by="Acme", how=SOON)
 CASES = [
     pytest.param(
-        text("b", "2024-03-21", "Acme has LAUNCHED it", by="Acme", how=DONE),
-        [("kg:realises", "Acme has LAUNCHED it", "Acme will LAUNCH Lumo in 2024")],
+        text("b", "2024-03-21", "Acme has LAUNCHED Lumo", by="Acme", how=DONE),
+        [("kg:realises", "Acme has LAUNCHED Lumo", "Acme will LAUNCH Lumo in 2024")],
         id="it came true",
     ),
-    pytest.param(text("b", "2024-03-21", "Zenith has LAUNCHED it", by="Zenith", how=DONE), [], id="somebody else's"),
-    pytest.param(text("b", "2023-10-21", "Acme has LAUNCHED it", by="Acme", how=DONE), [], id="told before the plan"),
-    pytest.param(text("b", "2026-03-21", "Acme LAUNCHED it in 2026", by="Acme", how=DONE), [], id="years later"),
+    pytest.param(text("b", "2024-03-21", "Zenith has LAUNCHED Lumo", by="Zenith", how=DONE), [], id="somebody else's"),
+    pytest.param(text("b", "2023-10-21", "Acme has LAUNCHED Lumo", by="Acme", how=DONE), [], id="told before the plan"),
+    pytest.param(text("b", "2026-03-21", "Acme LAUNCHED Lumo in 2026", by="Acme", how=DONE), [], id="years later"),
     pytest.param(
         text("b", "2024-03-21", "Acme has FIRED staff", by="Acme", how=DONE, kind="kg:Layoff"), [], id="another kind"
     ),
     pytest.param(
-        text("b", "2025-02-01", "Acme did not LAUNCH it in 2024", by="Acme", how=DENIED),
-        [("kg:misses", "Acme did not LAUNCH it in 2024", "Acme will LAUNCH Lumo in 2024")],
+        text("b", "2025-02-01", "Acme did not LAUNCH Lumo in 2024", by="Acme", how=DENIED),
+        [("kg:misses", "Acme did not LAUNCH Lumo in 2024", "Acme will LAUNCH Lumo in 2024")],
         id="missed",
     ),
     pytest.param(text("b", "2025-02-01", "Acme will HIRE", by="Acme", how=SOON, kind="kg:Hiring"), [], id="no news"),
@@ -76,13 +76,13 @@ def test_what_came_of_a_plan(later: Article, expected: list[tuple[str, str, str]
 
 
 def test_what_one_text_calls_off_is_what_another_foresaw() -> None:
-    made = Article("b", "Acme SCRAPPED its plan to LAUNCH it.\nThus wrote the post.", on="2024-01-21")
+    made = Article("b", "Acme SCRAPPED its plan to LAUNCH Lumo.\nThus wrote the post.", on="2024-01-21")
     acme = made.entity("Acme")
     scrapped = made.event("SCRAPPED", "kg:Cancellation", agent=acme, phrase="Acme SCRAPPED a plan")
-    launch = made.event("LAUNCH", "kg:ProductLaunch", agent=acme, modality=Modality.NEGATED, phrase="To LAUNCH it")
+    launch = made.event("LAUNCH", "kg:ProductLaunch", agent=acme, modality=Modality.NEGATED, phrase="To LAUNCH Lumo")
     made.links.append(EventLink(LinkKind.CANCELS, scrapped, launch, made.span("SCRAPPED"), "cancels"))
     assert set(told(PLAN, made)) == {
-        ("kg:cancels", "Acme SCRAPPED a plan", "To LAUNCH it"),
+        ("kg:cancels", "Acme SCRAPPED a plan", "To LAUNCH Lumo"),
         ("kg:cancels", "Acme SCRAPPED a plan", "Acme will LAUNCH Lumo in 2024"),
     }
 
@@ -129,8 +129,8 @@ def test_what_was_put_off_may_still_come_true() -> None:
         phrase="The LAUNCH of it",
     )
     made.links.append(EventLink(LinkKind.POSTPONES, put_off, launch, made.span("POSTPONED"), "postpones"))
-    done = text("b", "2025-03-21", "Acme has LAUNCHED it", by="Acme", how=DONE)
+    done = text("b", "2025-03-21", "Acme has LAUNCHED Lumo", by="Acme", how=DONE)
     assert set(told(made, done)) == {
         ("kg:postpones", "Acme POSTPONED it", "The LAUNCH of it"),
-        ("kg:realises", "Acme has LAUNCHED it", "The LAUNCH of it"),
+        ("kg:realises", "Acme has LAUNCHED Lumo", "The LAUNCH of it"),
     }

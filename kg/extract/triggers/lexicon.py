@@ -50,9 +50,8 @@ class Match:
 
     @property
     def strength(self) -> tuple[int, int]:
-        """Return how telling the trigger is: more words, then who does what to whom, then words near by, then none."""
-        is_bound = bool(self.trigger.undergoer or self.trigger.doer or self.trigger.needs)
-        return (len(self.trigger.words), int(self.trigger.is_conditional) + int(is_bound))
+        """Return how telling the trigger is: several words before conditions before a plain word."""
+        return (len(self.trigger.words), int(self.trigger.is_conditional))
 
 
 @cache

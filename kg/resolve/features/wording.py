@@ -127,8 +127,8 @@ def brought_up_anew(left: Occurrence, right: Occurrence) -> float:
 
 def two_predicates(left: Occurrence, right: Occurrence) -> float:
     """One sentence tells of them with two predicates."""
-    if left.sentences.isdisjoint(right.sentences) or _has_word(left, right):
-        return 0.0
+    if left.sentences.isdisjoint(right.sentences) or _has_word(left, right) or left.ordinals & right.ordinals:
+        return 0.0  # also where they have one number: "let 90 go, in a third round of cuts"
     if left.is_verb and right.is_verb:
         return 1.0
     return float(not _has_meaning(left, right) and not left.is_definite and not right.is_definite)
