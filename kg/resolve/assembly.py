@@ -131,7 +131,7 @@ def scene_of(unique: Sequence[Extraction], ontology: Ontology, judgements: Seque
     known = background(directory, company.owners, ontology, days, unique)
     known = replace(known, versions=versions(grouping))
     return Scene(
-        teller=Teller(directory, voices, ontology, grouping.group_of, known.place_keys),
+        teller=Teller(directory, voices, ontology, grouping.group_of, known.place_keys, spun | {*grouping.caveats}),
         known=known,
         company=company,
         publications=publications,

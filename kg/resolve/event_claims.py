@@ -40,6 +40,8 @@ class Teller:
     group_of: Mapping[str, str]
     places: frozenset[str] = frozenset()
     """The entities that are places."""
+    spun: frozenset[str] = frozenset()
+    """The documents in which a machine has swapped words: no event takes its label from them if others tell it."""
 
 
 def event_drafts(event: Event, told: Sequence[Told], teller: Teller) -> Iterator[Draft]:

@@ -108,11 +108,12 @@ def _event(told: Sequence[Told], names: Mapping[str, str], teller: Teller) -> tu
     participants = event_participants(told, teller.directory, teller.places)
     ordinal = event_ordinal(told)
     label = teller.ontology.label(kind)
+    in_own_words = [one for one in told if one[0].document not in teller.spun]
     series = series_of(label, participants, names) if ordinal is not None else None
     event = Event(
         key=f"{keys.kebab(kind)}-{mention_key(told[0])}",
         type=kind,
-        label=event_label(told, names, label, participants),
+        label=event_label(in_own_words or told, names, label, participants),
         mentions=tuple(sorted(reference for reference, _, _ in told)),
         participants=participants,
         modality=event_modality(told),
