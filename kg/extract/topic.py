@@ -8,7 +8,7 @@ from kg.model.document import Fact
 from kg.model.mention import MentionKind
 from kg.model.span import Span
 
-OUTLET = "schema:NewsMediaOrganization"
+OUTLET, BODIES = "schema:NewsMediaOrganization", "kg:bodyNoun"
 TELLERS = (Fact.AGENCY, Fact.PUBLISHER)
 KINDS = ("schema:Organization", "schema:Product")
 ENOUGH = 3
@@ -30,6 +30,12 @@ def main_organization(analysis: Analysis, *, before: Span, kinds: tuple[str, ...
     if rated[best] < ENOUGH or (len(ranked) > 1 and rated[best] < LEAD * rated[ranked[1]]):
         return None
     return best if analysis.entities[best].mentions[0].span.start < before.start else None
+
+
+def is_body(entity: int, analysis: Analysis) -> bool:
+    """Return whether a name says that it is no company's: "the Rail Safety Office"."""
+    last = tuple(analysis.entities[entity].name.lower().split()[-1:])
+    return last in analysis.ontology.word_lists.get(BODIES, ())
 
 
 def issuer(analysis: Analysis) -> int | None:

@@ -38,6 +38,7 @@ _WINDOW = 48
 _REACH = 120
 """Characters before "as many months" in which its number is looked for."""
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot)\b[^.;:,]*$", re.IGNORECASE)
+"""A denial in the same clause: what does not begin until May begins in May or later."""
 _NOT_EXPECTED = re.compile(
     r"(?:(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}?(?:expected|due|likely|scheduled|planned|foreseen|anticipated|believed"
     r"|thought)|\bunlikely)\b[^.;:,]*$",
@@ -46,9 +47,13 @@ _NOT_EXPECTED = re.compile(
 """Words before "before May" with which it is then at the earliest: "is not expected to close before May"."""
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(r"^shift\((ref|then),")
-"""A denial in the same clause: what does not begin until May begins in May or later."""
 _JOINING = frozenset("the of in on at a an and or to from by for s , . - / ' ( ) : @".split())
 _SIGNAL = re.compile(r"^(since|until|by|before|after|notbefore)\(")
+
+
+def is_exact(before: str) -> bool:
+    """Return whether the words before a length say that it is counted to the day: "exactly three years after"."""
+    return _EXACTLY.search(before) is not None
 
 
 def find_expressions(text: str, *, hints: Sequence[Span] = ()) -> Iterator[tuple[Span, TimeValue]]:
@@ -122,7 +127,7 @@ def _in_context(text: str, start: int, part: Part) -> Part:
         return replace(part, meaning=part.meaning.replace("until(", "notbefore(", 1))
     if part.meaning.startswith("before(") and _NOT_EXPECTED.search(before):
         return replace(part, meaning=part.meaning.replace("before(", "notbefore(", 1))
-    if _EXACTLY.search(before):
+    if is_exact(before):
         return replace(part, meaning=_COUNTED.sub(r"shift(exactly(\1),", part.meaning))
     if "asmany" not in part.meaning:
         return part

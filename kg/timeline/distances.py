@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
+from kg.temporal.expressions import is_exact
 from kg.timeline.datings import COUNTED, LENGTH, Dating, dating_of
 from kg.timeline.earlier import meant
 from kg.timeline.points import Point
@@ -14,7 +14,6 @@ from kg.timeline.readings import Words
 from kg.timeline.story import Told
 
 _REACH = 24
-_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s+$", re.IGNORECASE)
 
 
 def counted_datings(told: Told, told_here: Sequence[Told]) -> Iterator[Dating]:
@@ -40,8 +39,8 @@ def _distance(told: Told, other: Told, time: int, sign: int) -> Iterator[Dating]
     if length is None:
         return
     first = told.extraction.times[time].span.start
-    is_exact = _EXACTLY.search(told.extraction.document.text[max(0, first - _REACH) : first]) is not None
-    start = "exactly(then)" if is_exact else "then"
+    before = told.extraction.document.text[max(0, first - _REACH) : first]
+    start = "exactly(then)" if is_exact(before) else "then"
     words = Words(replace(value, meaning=f"shift({start},{length[1]},{sign})"), Tense.PAST)
     found = dating_of(told, told.event.key, TimeLink(time, rule=COUNTED), Tense.PAST, narrated=Point(other.event.key))
     if found is not None:

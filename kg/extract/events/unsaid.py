@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import antecedent, children, grammar_words, is_passive, objects, passive_subjects, subjects
 from kg.extract.reference.referents import BODIES, FIRMS, referents
-from kg.extract.topic import OUTLET, main_organization
+from kg.extract.topic import OUTLET, is_body, main_organization
 from kg.model.mention import Argument, EntityMention, RelationMention
 from kg.model.span import Span
 from kg.ontology.terms import Role
@@ -165,17 +165,11 @@ def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
     if main is None:
         return None
     number = analysis.sentence_of(head)
-    here = {index for index, _ in _organisations(number, analysis) if not _is_body(index, analysis)}
+    here = {index for index, _ in _organisations(number, analysis) if not is_body(index, analysis)}
     if here and main not in here:
         return None
     mention = _nearest(main, head, number, analysis)
     return (main, mention.span) if mention is not None else None
-
-
-def _is_body(entity: int, analysis: Analysis) -> bool:
-    """Whether a name says that it is no company's: "the Rail Safety Office"."""
-    last = analysis.entities[entity].name.lower().split()[-1]
-    return (last,) in analysis.ontology.word_lists.get(BODIES, ())
 
 
 def _organisations(number: int, analysis: Analysis) -> Iterator[tuple[int, EntityMention]]:

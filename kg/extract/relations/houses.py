@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.extract.analysis import Analysis
-from kg.extract.topic import OUTLET, main_organization
+from kg.extract.topic import OUTLET, is_body, main_organization
 from kg.model.mention import RelationMention
 from kg.model.span import Span
 
 JOB, EMPLOYER = "schema:jobTitle", "schema:worksFor"
 ORGANIZATION = "schema:Organization"
-COMPANY_POST, BODIES = "kg:companyPost", "kg:bodyNoun"
+COMPANY_POST = "kg:companyPost"
 RULE = "post of the company told of"
 SCORE = 0.5
 
@@ -53,6 +53,5 @@ def _house(post: RelationMention, analysis: Analysis) -> int | None:
 
 def _is_company(index: int, analysis: Analysis) -> bool:
     entity = analysis.entities[index]
-    last = tuple(entity.name.lower().split()[-1:])
-    is_body = last in analysis.ontology.word_lists.get(BODIES, ())
-    return analysis.is_of(index, ORGANIZATION) and entity.type != OUTLET and entity.is_name and not is_body
+    is_firm = analysis.is_of(index, ORGANIZATION) and entity.type != OUTLET and entity.is_name
+    return is_firm and not is_body(index, analysis)

@@ -28,10 +28,10 @@ _ASKED = (times_agree, same_time_words, news_of_the_day, same_figure, same_ordin
 
 def nothing_in_common(left: Occurrence, right: Occurrence) -> float:
     """They have their kind in common, and nothing else."""
-    if _is_speech(left, right) or shows_which(left, right):
-        return 0.0
     is_known = left.is_definite or right.is_definite or (left.is_lead and right.is_lead)
-    return float(not is_known and left.entities.isdisjoint(right.entities))
+    if is_known or _is_speech(left, right) or not left.entities.isdisjoint(right.entities):
+        return 0.0
+    return float(not shows_which(left, right))
 
 
 def one_of_many(left: Occurrence, right: Occurrence) -> float:
