@@ -18,6 +18,8 @@ from kg.extract.events.parties import said
 from kg.extract.figures.voices import counter_of
 from kg.extract.fillers import fillers
 from kg.extract.grammar import children, grammar_words
+from kg.extract.headlines import speech
+from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.speech import LONGEST, content_of
 from kg.model.mention import Argument, EventMention, FigureMention, Tense, Voice, VoiceKind
 from kg.model.span import Span
@@ -157,11 +159,8 @@ def _remark(one: Attribution, number: int, analysis: Analysis) -> Iterator[Event
 
 def _headline(name: str, one: Attribution, analysis: Analysis) -> str:
     """Return who said what: "Ann Roe: Alpha will close"."""
-    said = next(iter(children(one.cue, "ccomp")), None)
     if one.cue.pos_ == "VERB" and one.cue.dep_ != "case":
-        lead = f"{name} {one.cue.text}"
-        words = content_of(said, one.cue, analysis, limit=LONGEST - len(lead)) if said is not None else ""
-        return f"{lead} {words}" if words else ""
+        return speech.said(one.cue, Words(analysis), name)
     top = one.voice.head if one.cue.dep_ == "case" and one.voice is not None else one.cue.head
     told = content_of(top, one.cue if one.voice is None else one.voice, analysis, limit=LONGEST - len(name))
     return f"{name}: {told}" if told else ""

@@ -17,7 +17,7 @@ from kg.resolve.signs import is_called_off
 
 ROLE_ORDER = ("kg:agent", "kg:speaker", "kg:affected", "kg:place", "kg:instrument", "kg:other")
 PLACE = "kg:place"
-LONGEST_LABEL = 120
+LONGEST_LABEL = 140
 LONGEST_QUOTE = 80
 _BREAK = re.compile(r"[,;:] | [–—-] ")
 TELLING_WORDS = 4

@@ -8,20 +8,23 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.grammar import case_of, children, grammar_words, is_plural
 from kg.extract.headlines.kept_words import Words
-from kg.extract.headlines.left_out import NEGATIONS, SPOKEN, is_apart, is_dateline
+from kg.extract.headlines.left_out import SPOKEN, is_apart, is_dateline
+from kg.extract.headlines.whole import NEGATIONS
 from kg.model.mention import EntityMention, MentionKind
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl", "nsubj:outer")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DIRECTIONS = frozenset(
     "up down off out back away apart over together alive home abroad downriver upstream private public again".split()
-    + "alone aside ahead forward around through on behind short high low well badly".split()
+    + "alone aside ahead forward around through on behind short high low well badly in by across along even".split()
 )
 """Adverbs without which the verb would say something else."""
 FOCUS = frozenset(
     "only just even also particularly especially mainly mostly already still now then later earlier more".split()
 )
 """Adverbs that say nothing of the noun behind them."""
+CALLED = frozenset("name title brand nickname label slogan banner codename".split())
+"""Nouns before a name that is only how something is called: "use the name Alpha"."""
 SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
 COMPLETING = frozenset("about of from with for against into on over as".split())
 """Prepositions before a clause with "-ing" that a verb asks for: "accused of hiding it"."""
@@ -72,6 +75,8 @@ def possessive(name: str) -> str:
 
 def name_beside(noun: Token, analysis: Analysis) -> Token | None:
     """Return the name that a noun only describes: "the manager of the mine, Ann Roe", "the carrier Skarn"."""
+    if noun.lemma_.lower() in CALLED:
+        return None
     beside = [child for child in children(noun, "appos", "flat", "compound") if child.i > noun.i]
     siblings = children(noun.head, noun.dep_) if noun.dep_ in ("obj", "nmod", "obl") else []
     beside += [one for one in siblings if one.left_edge.i == noun.i + 1 and not children(one, "case")]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.analysis import char_span
+from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import antecedent, case_of, children, is_plural
 from kg.extract.headlines.complements import (
+    CALLED,
     COMPLETING,
     SUBJECTS,
     as_written,
@@ -39,7 +40,8 @@ from kg.extract.headlines.left_out import (
     is_measure,
     is_of_cleft,
 )
-from kg.extract.headlines.partial import one_of
+from kg.extract.headlines.partial import meant_by_one, one_of
+from kg.extract.headlines.whole import ASKING, TERMS, is_beyond, is_phrasal, is_term
 from kg.model.mention import MentionKind
 
 BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
@@ -60,6 +62,8 @@ def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
     if _keep_name(noun, words, path):
         return
     words.kept[noun.i] = path
+    if whole := meant_by_one(noun):
+        words.names[noun.i] = whole
     named = name_beside(noun, words.analysis)
     if named is not None:
         words.kept.pop(noun.i)
@@ -84,6 +88,8 @@ def _keep_part(child: Token, noun: Token, words: Words, path: Path) -> None:
         words.kept[child.i] = path
     elif child.dep_ == "appos" and child.left_edge.i == noun.i + 1 and is_plural(noun) and not is_apart(child):
         keep_phrase(child, words, path)  # "the auditors Alpha & Beta"
+    elif child.dep_ == "appos" and noun.lemma_.lower() in CALLED and not is_apart(child):
+        words.kept.update({part.i: path for part in child.subtree if not part.is_punct})  # "the name Alpha"
     elif (
         (child.dep_ in ("nmod", "conj") or is_part(child, noun)) and not is_before and not words.analysis.is_time(child)
     ):
@@ -117,7 +123,8 @@ def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> Non
         words.kept.update(
             {i: inner for i, at in words.kept.items() if at[: len(inner)] == inner and i <= _end_of(clause)}
         )
-        if all(i <= clause.i for i in words.kept):  # only when it was
+        is_counted = noun.dep_ == "obj" and bool(children(noun, "nummod"))  # "forecasts ten million watches sold"
+        if all(i <= clause.i for i in words.kept) and not is_counted:  # only when it was
             del words.kept[clause.i]
 
 
@@ -164,7 +171,8 @@ def _keep_owner(owner: Token, words: Words, path: Path) -> None:
             meant = owner
         inner = Words(words.analysis, told=words.told)
         keep_phrase(meant, inner) if meant != owner else None
-        inner.kept = {i: at for i, at in inner.kept.items() if i < owner.i and words.analysis.doc[i].dep_ != "case"}
+        case = {part.i for mark in children(meant, "case") for part in (mark, *children(mark, "fixed"))}
+        inner.kept = {i: at for i, at in inner.kept.items() if i < owner.i and i not in case}
         words.kept[owner.i] = path
         words.names[owner.i] = possessive(inner.text()) if inner.kept else owner.text
         return
@@ -193,6 +201,8 @@ def _keep_before(child: Token, words: Words, path: Path) -> None:
         if child.lower_ in ("this", "that") and is_plural(child.head):  # "said that just 700 boats were sold"
             return
         words.names[child.i] = "the"
+    if _ends_time_before(child, words.analysis):
+        return
     found = words.analysis.entity_at(child)
     if found is not None:
         words.told.add(found)
@@ -202,12 +212,21 @@ def _keep_before(child: Token, words: Words, path: Path) -> None:
             words.kept[token.i] = path
 
 
+def _ends_time_before(child: Token, analysis: Analysis) -> bool:
+    """Whether a number before a noun ends the time before it: "In the six months to July 27 profit rose"."""
+    before = child.doc[max(0, child.left_edge.i - 1)]
+    is_out = before.i < child.left_edge.i and before not in child.head.subtree
+    return child.dep_ == "nummod" and is_out and analysis.is_time(before) and analysis.is_time(child)
+
+
 def _keep_after(child: Token, words: Words, path: Path) -> None:
     if child.dep_ == "conj":
         keep_conjunct(child, words, path)
     elif case_of(child) and not is_apart(child) and not is_aside(child, words.analysis):
-        is_kept = case_of(child) == "of" and counts(child.head, words)
-        keep_phrase(child, words, path if is_kept and not is_crowd(child.head) else (*path, child.i))
+        listed = [one.i for one in children(child.head, "conj") if one.i < child.i]
+        path = (*path, *listed[-1:])  # it may belong to the last one: "names, dates of birth"
+        is_kept = case_of(child) == "of" and counts(child.head, words) and not is_crowd(child.head)
+        keep_phrase(child, words, path if is_kept or is_phrasal(child.head) else (*path, child.i))
 
 
 def keep_conjunct(child: Token, words: Words, path: Path) -> None:
@@ -215,10 +234,14 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
     if child.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or is_dateline(child, words.analysis):
         return
     is_pair = any(one.lower_ == "between" for one in child.doc[child.head.left_edge.i : child.head.i])
-    inner, joints = path if is_pair else (*path, child.i), children(child, "cc")
+    last = children(child.head, "conj")[-1]  # a list stays whole or goes whole
+    inner, joints = path if is_pair else (*path, last.i), children(child, "cc")
     first = next((one for one in child.subtree if not one.is_punct), child)  # the comma may hang on what it joins
     before = child.doc[first.i - 1]
     if not joints and before.text not in APART | JOINING:  # nothing joins them: the parse is off
+        is_loose = before.i in words.kept and before.i not in words.names
+        if is_loose and before.pos_ in ("NOUN", "PROPN") and child.head in (before, before.head):
+            keep_phrase(child, words, words.kept[before.i])  # "the bus and tram business"
         return
     words.kept.update({mark.i: inner for mark in joints})
     if before.text == "," and not joints:
@@ -228,7 +251,8 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
 
 def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a clause that hangs on another: its subject and its predicate."""
-    for child in children(verb, *SUBJECTS) or unmarked_subject(verb):
+    found = children(verb, *SUBJECTS) or unmarked_subject(verb)
+    for child in _without_described(found):
         if child.i + 1 in words.names or child.i - 1 in words.names:  # one name that the parse takes for two
             continue
         if child.tag_ in RELATIVE or child.dep_ == "expl":
@@ -240,6 +264,16 @@ def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
             if whole := one_of(child):
                 words.names[child.i] = whole
     keep_predicate(verb, words, path)
+
+
+def _without_described(subjects: list[Token]) -> list[Token]:
+    """Return subjects without those behind a participle of the first: "watches made by Alpha, a maker of systems"."""
+    first = subjects[0] if subjects else None
+    return [
+        one
+        for one in subjects
+        if first is None or not any(word.tag_ in ("VBN", "VBG") for word in one.doc[first.i + 1 : one.i])
+    ]
 
 
 def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
@@ -254,7 +288,7 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     for child in verb.children:
         if is_of_cleft(child, verb):
             continue
-        if child.dep_ in GROUP or is_needed(child, words.analysis) or (child.dep_ == "mark" and child.lower_ == "to"):
+        if child.dep_ in GROUP or is_needed(child, words.analysis) or _leads_infinitive(child):
             words.kept.update({part.i: path for part in child.subtree})
         elif child.dep_ in CLAUSES:
             _keep_complement_clause(child, verb, words, path)
@@ -263,12 +297,21 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     close_gaps(words)
 
 
+def _leads_infinitive(mark: Token) -> bool:
+    """Whether a word stands before an infinitive: "to", "due to"."""
+    is_due = mark.lower_ == "due" and any(part.lower_ == "to" for part in children(mark, "fixed"))
+    return mark.dep_ == "mark" and (mark.lower_ == "to" or is_due)
+
+
 def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path) -> None:
     """Keep a clause that a verb asks for, as a group."""
     inner = (*path, child.i)
-    if child.i < verb.i:
+    if child.i < verb.i or is_beyond(child, verb):
         return
-    if child.dep_ == "conj":
+    if is_term(child, verb):  # "will not pay until it is told to"
+        keep_clause(child, words, path)
+        words.kept.update({mark.i: path for mark in children(child, "mark") if mark.lower_ in TERMS})
+    elif child.dep_ == "conj":
         if any(one.lower_ == "or" for one in children(child, "cc")):  # "to sell it or face a ban"
             keep_predicate(child, words, path)
             words.kept.update({one.i: path for one in children(child, "cc")})
@@ -278,6 +321,8 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
     elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not is_added(child):
         keep_clause(child, words, inner)
         _keep_marks(child, words, inner)
+        asking = [one for one in (*children(verb, "advmod"), *children(child, "advmod")) if one.lower_ in ASKING]
+        words.kept.update({one.i: inner for one in asking if verb.i < one.i < child.i})  # "asked why it had closed"
     elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
         keep_clause(child, words, inner)
         words.kept.update({one.i: inner for one in children(child, "mark") if one.lower_ == "for"})
@@ -290,7 +335,8 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
     elif child.dep_ in OBJECTS or is_measure(child, verb) or (_is_behind(child, verb) and case_of(child)):
         is_object = child.dep_ in ("obj", "iobj", "obl:unmarked") or is_measure(child, verb)
         before = words.kept.get(child.left_edge.i - 1) if case_of(child) == "of" else None  # "to a total of 40 people"
-        keep_phrase(child, words, path if is_object else before or (*path, child.i))
+        is_core = is_object or is_term(child, verb)
+        keep_phrase(child, words, path if is_core else before or (*path, child.i))
         if child.dep_ == "obj" and verb.lemma_ in RESULTING:
             for result in (one for one in children(child, "acl", "amod") if one.pos_ == "ADJ" and one.i > child.i):
                 keep_predicate(result, words, path)  # "found the man, a clerk, guilty of theft"
@@ -313,6 +359,8 @@ def _is_behind(child: Token, verb: Token) -> bool:
 def _keep_open_complement(child: Token, words: Words, path: Path) -> None:
     if child.pos_ in ("VERB", "AUX"):
         keep_predicate(child, words, path)
+        if children(child, "det"):  # "flew the badly injured to hospital"
+            words.kept.update({part.i: path for part in children(child, "det", "advmod") if part.i < child.i})
     else:
         group = [one for part in children(child, "cop", "mark", "aux") for one in (part, *children(part, "mark"))]
         words.kept.update({part.i: path for part in group})

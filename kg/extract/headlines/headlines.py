@@ -8,12 +8,24 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import antecedent, case_of, children, counting_head, grammar_words, light_verb, objects, verb_of
-from kg.extract.headlines.complements import SUBJECTS, is_subjunctive
+from kg.extract.grammar import case_of, children, counting_head, grammar_words, light_verb, verb_of
+from kg.extract.headlines.complements import SUBJECTS
 from kg.extract.headlines.compression import keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import OVER, Words
-from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.headlines.nouns import with_participants, without_start
+from kg.extract.headlines.predicates import (
+    behind,
+    condition,
+    is_compared,
+    keep_chain,
+    keep_day,
+    keep_gap,
+    keep_order,
+    keep_own,
+    keep_wish_and_plan,
+    sets_term,
+    small,
+)
 from kg.extract.headlines.speech import (
     LONGEST,
     OPENING,
@@ -26,7 +38,7 @@ from kg.extract.headlines.speech import (
     says_nothing,
     speaks,
 )
-from kg.extract.headlines.subjects import SPEAKERS, SUBJECT_WORDS, subject_of
+from kg.extract.headlines.subjects import SPEAKERS, subject_of
 from kg.extract.tenses import is_infinitive
 from kg.model.mention import Argument
 
@@ -36,9 +48,8 @@ SHORTEST = 20
 """How many letters a deed may take at least beside what follows from it."""
 LEADERS = frozenset("and or but to of by than with from at after before".split())
 """Words with which no headline begins: what they join or lead to stands elsewhere."""
-COMING = frozenset({"come", "follow", "happen", "occur"})
-ORDER = frozenset({"after", "before", "as", "amid", "despite", "ahead"})
-COMPARED = frozenset({"later", "earlier", "sooner", "longer", "more", "less"})
+EXTREMES = frozenset({"least", "most"})
+"""What makes a measure with "at": "at least nine people"."""
 HALVES = frozenset({"neither", "either", "both"})
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
@@ -47,6 +58,9 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, 
     """Return a short headline of an event with its `own` words, or '' when nothing but its trigger is known."""
     if head.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ == "VERB":  # "remained unaccounted for"
         head = head.head
+    top = counting_head(head, grammar_words(analysis.ontology))
+    if top != head and children(top, "cop") and children(top, "nsubj"):  # "The split is part of a plan"
+        head = top
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis, own=own)
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
@@ -54,7 +68,8 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, 
     else:
         text = _of_noun(head.head if head.dep_ == "amod" and head.pos_ == "VERB" else head, arguments, analysis)
     words = TICKER_MOVE.sub("", " ".join(text.split())).split()
-    text = " ".join(words[1:] if words and words[0].lower() in LEADERS else words)
+    is_led = len(words) > 1 and words[0].lower() in LEADERS and words[1].lower() not in EXTREMES
+    text = " ".join(words[1:] if is_led else words)
     return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER else ""
 
 
@@ -86,22 +101,6 @@ def _with_neither(verb: Token, subject: str) -> str:
     return subject if is_told or not subject else f"{first[0].text} {subject}"
 
 
-def _keep_wish_and_plan(verb: Token, top: Token, words: Words) -> None:
-    """Write what is wanted as such, and keep how much later it was than planned."""
-    if is_subjunctive(top):
-        words.names.update({one.i: "to be" for one in children(top, "aux:pass") if one.text == "be"})
-    if _is_compared(verb):
-        told = [*verb.subtree] if verb.head == top else [*verb.head.subtree]
-        before = verb.doc[max(0, told[0].i - 1)]
-        told += [*before.subtree] if before.lower_ in COMPARED else []
-        words.kept.update({one.i: () for one in told if not one.is_punct and one.i > top.i})
-
-
-def _is_compared(verb: Token) -> bool:
-    """Whether a verb only says with what something is compared: "later than planned"."""
-    return any(one.lower_ == "than" for one in children(verb, "mark", "case"))
-
-
 def _is_bidden(verb: Token) -> bool:
     """Whether somebody is told to do something, so that nothing is said: "residents were told to leave"."""
     is_passive_voice = bool(children(verb, "aux:pass"))
@@ -119,29 +118,34 @@ def _deed(
     if not subject:
         return ""
     predicate = Words(analysis, told=words.told)
-    _keep_chain(top, predicate)
-    _keep_wish_and_plan(verb, top, predicate)
-    _keep_own(own, verb, predicate)
-    _keep_gap(verb, predicate)
+    keep_chain(top, predicate)
+    keep_wish_and_plan(verb, top, predicate)
+    keep_own(own, verb, predicate)
+    keep_gap(verb, predicate)
     place = _fronted_place(top, arguments, words, analysis)
-    if _sets_term(top):
-        predicate.kept.update({one.i: () for one in _behind(top) if one.i < top.right_edge.i or not one.is_punct})
+    if sets_term(top):
+        predicate.kept.update({one.i: () for one in behind(top) if one.i < top.right_edge.i or not one.is_punct})
     elif len(predicate.kept) - len(children(top, "aux", "aux:pass")) <= 1:
-        _keep_day(top, predicate)
-        _keep_order(top, predicate)
+        keep_day(top, predicate)
+        keep_order(top, predicate)
     rest = cut(predicate, LONGEST - len(subject) - len(place) - 1)
-    if rest.lower() in EMPTY:
-        return ""
-    first = analysis.doc[min(predicate.kept)]
-    if first.is_sent_start and first.pos_ in ("VERB", "AUX"):
-        rest = rest[:1].lower() + rest[1:]
-    if first == top and top.tag_ == "VB":
-        rest = f"to {rest}"
-    if first.text == "To":
-        rest = rest[:1].lower() + rest[1:]
+    rest = _as_predicate(rest, top, predicate)
     if not rest:
         return ""
-    return _in_quotes(top, analysis) if subject.lower() in SPEAKERS else f"{subject} {rest}{place}"
+    if subject.lower() in SPEAKERS:
+        return _in_quotes(top, analysis)
+    text = f"{subject} {rest}{place}"
+    return f"{text}{condition(top, predicate, LONGEST + OVER - len(text))}"
+
+
+def _as_predicate(rest: str, top: Token, predicate: Words) -> str:
+    """Return what is said of a subject as it stands behind it: no capital, "to" before an infinitive."""
+    if not rest or rest.lower() in EMPTY:
+        return ""
+    first = top.doc[min(predicate.kept)]
+    if (first.is_sent_start and first.pos_ in ("VERB", "AUX")) or first.text == "To":
+        rest = rest[:1].lower() + rest[1:]
+    return f"to {rest}" if first == top and top.tag_ == "VB" else rest
 
 
 def _in_quotes(verb: Token, analysis: Analysis) -> str:
@@ -155,7 +159,7 @@ def _in_quotes(verb: Token, analysis: Analysis) -> str:
 
 def _governing(verb: Token) -> Token:
     """Return the verb whose subject a complement shares: "continues" for "continues to expand"."""
-    if _is_compared(verb):  # "opened it later than planned"
+    if is_compared(verb):  # "opened it later than planned"
         return verb_of(verb.head)
     if verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and is_infinitive(verb):  # "voted to pass the bill"
         return verb.head
@@ -164,69 +168,6 @@ def _governing(verb: Token) -> Token:
             return verb
         verb = verb.head
     return verb
-
-
-def _sets_term(verb: Token) -> bool:
-    """Whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
-    return verb.lemma_ in ("give", "have") and any(one.lower_ == "until" for one in _behind(verb))
-
-
-def _behind(verb: Token) -> list[Token]:
-    """Return the words of a clause behind its verb."""
-    return [one for one in verb.subtree if one.i > verb.i and not one.is_space]
-
-
-def _keep_order(verb: Token, words: Words) -> None:
-    """Keep after what something comes, where the verb says no more: "The strike comes after talks broke down"."""
-    if verb.lemma_ in COMING and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ORDER:
-        end = next((one.i for one in verb.doc[verb.i + 1 : verb.sent.end] if one.is_punct), verb.sent.end)
-        words.kept.update({i: () for i in range(verb.i + 1, end) if not words.analysis.is_time(words.analysis.doc[i])})
-
-
-def _keep_day(verb: Token, words: Words) -> None:
-    """Keep when it was, where nothing else is said: "opened in 2006", "has until July 31 to report"."""
-    for child in children(verb, "obl", "advcl", "nmod", "obl:unmarked"):
-        if child.i > verb.i and words.analysis.is_time(child) and any(one.like_num for one in child.subtree):
-            words.kept.update({token.i: () for token in child.subtree if not token.is_space and token.dep_ != "punct"})
-
-
-def _keep_gap(verb: Token, words: Words) -> None:
-    """Keep the noun that a relative clause describes where its object would stand: "figures that it published"."""
-    own = children(verb, "obj")
-    described = [antecedent(one) for one in own if one.tag_ in RELATIVE] if own else objects(verb)
-    if described and described[0] not in own and described[0].pos_ in ("NOUN", "PROPN", "NUM"):
-        inner = Words(words.analysis, told=words.told)
-        keep_phrase(described[0], inner)
-        case = {part.i for mark in children(described[0], "case") for part in (mark, *children(mark, "fixed"))}
-        inner.kept = {i: path for i, path in inner.kept.items() if i not in case}
-        stranded = [mark.text for one in own for mark in children(one, "case") if _ends(mark, verb)]  # "aimed for"
-        last = next((one for one in children(verb, "xcomp") if one.i in words.kept), verb)  # "declined to name"
-        if last == verb and words.kept.pop(verb.i + 1, None) is not None:
-            stranded = stranded or [verb.nbor(1).text]
-        words.names[last.i] = " ".join([last.text, *stranded, inner.fitting(SUBJECT_WORDS)])
-
-
-def _ends(mark: Token, verb: Token) -> bool:
-    """Whether a preposition is left at the end of a clause, with no noun of its own behind it."""
-    follows = mark.nbor(1) if mark.i + 1 < len(mark.doc) else mark
-    return mark.i > verb.i and follows.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
-
-
-def _keep_chain(top: Token, words: Words) -> None:
-    """Keep a predicate, with the auxiliaries that it shares with the one it is coordinated with."""
-    keep_predicate(top, words)
-    first = top.head
-    is_bare = top.dep_ == "conj" and top.tag_ in ("VB", "VBP") and not children(top, "aux", "mark")
-    if is_bare and first.pos_ in ("VERB", "AUX"):
-        shared = [one for one in children(first, "aux", "mark") if one.tag_ in ("MD", "TO")]
-        words.kept.update({one.i: () for one in shared})
-
-
-def _keep_own(own: Sequence[Token], verb: Token, words: Words) -> None:
-    """Keep the words that name the event, with what leads to them: "went to the polls"."""
-    for token in own:
-        if token.i > verb.i and token.head == verb and token.dep_ in ("obl", "obj", "xcomp", "advmod", "compound:prt"):
-            words.kept.update({one.i: () for one in (token, *children(token, "case", "det"))})
 
 
 def _with_main(verb: Token, above: Token, analysis: Analysis) -> str:
@@ -276,6 +217,8 @@ def _of_noun(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
     verb = light_verb(noun, grammar_words(analysis.ontology))
     is_told = top.dep_ in ("obj", "nsubj:pass", "nsubj") and top.head.pos_ == "VERB" and top.head.lemma_ != "be"
     is_told = is_told and (top.head.tag_ != "VB" or bool(children(top.head, "aux")))  # not "failed to meet the target"
+    is_said_of = top.dep_ == "nsubj" and any(one.tag_ == "MD" for one in children(top.head, "aux"))
+    is_told = is_told and not (is_said_of and len(words.kept) > 1)  # "The delayed start will make it hard to pay"
     is_told = is_told and not any(one.tag_ == "WP" for one in children(top.head, "nsubj"))  # "who attended the meeting"
     if is_bare and verb is None and is_told:
         verb = top.head
@@ -305,15 +248,9 @@ def _during(noun: Token, analysis: Analysis, limit: int) -> str:
     keep_predicate(verb, predicate)
     inside = {one.i for one in noun.subtree}
     predicate.kept = {i: path for i, path in predicate.kept.items() if i not in inside}
-    lead = f" {case} which {_small(subject)} "
+    lead = f" {case} which {small(subject)} "
     rest = predicate.fitting(limit - len(lead))
     return f"{lead}{rest}" if subject and " " in rest else ""
-
-
-def _small(subject: str) -> str:
-    """Return a subject as it stands inside a clause: "The board" as "the board"."""
-    first = subject.split(" ", 1)[0]
-    return subject[:1].lower() + subject[1:] if first in ("The", "A", "An", "Some", "Many", "All", "Its") else subject
 
 
 def _has_owner(noun: Token) -> bool:

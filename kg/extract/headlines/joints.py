@@ -15,6 +15,7 @@ LEADING = frozenset(
 LED = frozenset("of to from with on as in at by".split())
 TERMS = frozenset("year month week match day season decade century tournament".split())
 LONGEST_RANGE = 9
+COMPARING = frozenset({"earlier", "ago", "before", "later"})
 AMOUNT_BEFORE = 4
 """How many words may stand between a number and the time that it is for: "450,000 euros a day"."""
 
@@ -54,6 +55,8 @@ def _keep_rate(i: int, words: Words) -> None:
     doc = words.analysis.doc
     if i + 2 >= len(doc) or doc[i + 1].lower_ not in EACH or doc[i + 2].lemma_.lower() not in OF_RATES:
         return
+    if i + 3 < len(doc) and doc[i + 3].lower_ in COMPARING:  # "up from 18 million a year earlier"
+        return
     before = [other for other in words.kept if i - AMOUNT_BEFORE <= other <= i]
     if any(doc[other].like_num for other in before) and doc[i].pos_ in ("NOUN", "NUM", "PROPN", "SYM"):
         words.kept.setdefault(i + 1, words.kept[i])
@@ -71,6 +74,8 @@ def _keep_number(i: int, words: Words) -> None:
     """Keep the number right before a unit, whatever the parse hangs it on: "4.8 percent"."""
     doc = words.analysis.doc
     while i > 0 and i not in words.names and doc[i].pos_ in ("NOUN", "NUM", "SYM") and _is_number(doc[i - 1]):
+        if doc[i].pos_ == "NOUN" and words.analysis.is_time(doc[i - 1]) and not words.analysis.is_time(doc[i]):
+            break  # "In the six months to July 27 profit rose"
         words.kept.setdefault(i - 1, words.kept[i])
         i -= 1
 

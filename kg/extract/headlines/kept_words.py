@@ -19,7 +19,7 @@ PLAIN = ("VERB", "AUX", "ADJ", "ADV", "NOUN")
 SHORT_WORD = 3
 LEAVING = frozenset({"IN", "DT", "TO", "CC", "PRP$", "WDT", "HYPH"})
 """Tags of words behind which something has to follow."""
-OVER = 30
+OVER = 50
 """How many letters more a headline may have rather than lose all that a verb or noun leads to."""
 _OPEN_END = re.compile(r"(?: (?:whatever|whichever|whoever|on behalf|on behalf of))+\Z")
 """Words behind which something has been left out."""
@@ -54,7 +54,7 @@ class Words:
 
         Unless it is strictly `limited`, a text may be longer than that where otherwise no group at all would be left.
         """
-        texts = [self.text(without) for without in self.cuts()]
+        texts = list(dict.fromkeys(self.text(without) for without in self.cuts()))
         found = next((n for n, text in enumerate(texts) if len(text) <= limit), None)
         if found is None:
             return texts[-1] if len(texts[-1]) <= limit + OVER and not limited else ""

@@ -7,17 +7,23 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis
 from kg.extract.cues import cues_at
 from kg.extract.grammar import DASHES, case_of, children
+from kg.extract.headlines.whole import (
+    LENGTHS,
+    ends_time,
+    is_added_phrase,
+    is_beyond,
+    is_negated,
+    is_term,
+)
 
 APART = frozenset({",", "—", "–", "(", ";", ":"})
 BRACKETS = frozenset({"(", "["})
 RELATIVE = ("WDT", "WP", "WP$")
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
 OCCASIONS = frozenset("after before since until during following amid without because despite especially".split())
 """Prepositions of what else was when it happened."""
 EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to", "because of", "as well as"})
 """Prepositions of examples and reasons."""
 PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
-LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 SPOKEN = "attribution"
 DATELINE = 14
 """How many tokens a dateline may have."""
@@ -34,13 +40,13 @@ def is_of_cleft(child: Token, verb: Token) -> bool:
     return child.dep_ == "cop" and any(mark.lower_ == "that" and mark.i > child.i for mark in children(verb, "mark"))
 
 
-def is_negated(verb: Token) -> bool:
-    """Return whether a clause says "not": then its time is part of what it says."""
-    return any(child.lower_ in NEGATIONS for child in children(verb, "advmod"))
-
-
 def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
-    """Return whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
+    """Return whether a phrase adds nothing, or belongs elsewhere; not until when something is not so."""
+    return is_beyond(child, verb) or (not is_term(child, verb) and _adds(child, verb, analysis))
+
+
+def _adds(child: Token, verb: Token, analysis: Analysis) -> bool:
+    """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
     if child.dep_ == "obj":
         is_out = child.tag_ in RELATIVE or is_dateline(child, analysis)
         return is_out or _is_second(child, [one for one in children(verb, "obj") if not analysis.is_time(one)])
@@ -48,7 +54,7 @@ def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
         return True
     if child.dep_ in ("obl:unmarked", "obl:npmod") and child.i < verb.i:
         return True
-    if child.dep_ == "obl" and _follows_thanks(child):
+    if _follows_thanks(child) or ends_time(child, verb, analysis) or is_added_phrase(child, verb):
         return True
     if child.dep_ in ("xcomp", "cop", "iobj") or is_measure(child, verb):
         return False
@@ -99,7 +105,7 @@ def is_aside(child: Token, analysis: Analysis) -> bool:
 def _follows_thanks(child: Token) -> bool:
     """Whether a preposition goes with a noun before it that the parse holds apart: "thanks to", "due to"."""
     first = child.left_edge.i
-    return first > 0 and child.doc[first - 1].lower_ in ("thanks", "due", "owing", "according")
+    return child.dep_ == "obl" and first > 0 and child.doc[first - 1].lower_ in ("thanks", "due", "owing", "according")
 
 
 def is_dateline(token: Token, analysis: Analysis) -> bool:

@@ -30,11 +30,32 @@ def one_of(token: Token) -> str:
     return " ".join([token.text, "of the", number, *described, group.text])
 
 
+def meant_by_one(one: Token) -> str:
+    """Return what "one" stands for, from the words before: "had to offer a phone, but failed to launch one"."""
+    follows = one.nbor(1) if one.i + 1 < len(one.doc) else one
+    beside = [child for child in one.children if child.dep_ not in ("case", "punct", "cc")]
+    is_lone = one.lower_ == "one" and one.dep_ in ("obj", "obl", "nmod") and not beside and follows.lower_ != "of"
+    if not is_lone:
+        return ""
+    above = set(one.ancestors)  # "taken a bid to produce one"
+    for noun in reversed(list(one.doc[_start_of_search(one) : one.i])):
+        is_one = any(det.lower_ in ("a", "an") for det in children(noun, "det"))
+        if noun.pos_ == "NOUN" and not is_plural(noun) and is_one and noun not in above:
+            first = min(det.i for det in children(noun, "det"))
+            inner = one.doc[first : noun.i + 1]
+            return inner.text if all(word.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for word in inner) else ""
+    return ""
+
+
+def _start_of_search(token: Token) -> int:
+    """Return where the sentence before begins."""
+    start = token.sent.start
+    return int(token.doc[start - 1].sent.start) if start > 0 else 0
+
+
 def _several(token: Token) -> tuple[str, Token] | None:
     """Return the last noun that is told to be a few, in the sentence or the one before, with its number."""
-    sentence = token.sent
-    start = token.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
-    for one in reversed(list(token.doc[start : token.i])):
+    for one in reversed(list(token.doc[_start_of_search(token) : token.i])):
         if one.pos_ != "NOUN" or not is_plural(one):
             continue
         counts = [number for number in children(one, "nummod", "amod") if number.lower_ in FEW]

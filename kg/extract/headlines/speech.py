@@ -12,6 +12,7 @@ from kg.extract.headlines.compression import SHORT_RELATED, keep_clause, keep_ph
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS
+from kg.extract.headlines.whole import ASKING
 from kg.model.mention import Argument
 
 LONGEST = 90
@@ -37,17 +38,7 @@ def said(verb: Token, words: Words, subject: str) -> str:
     content = content_of_saying(verb)
     if content is None or not subject or any(one.tag_ == "WDT" for one in children(content, "nsubj")):
         return ""
-    group = Words(analysis)
-    parts = [verb, *children(verb, "aux", "aux:pass", "compound:prt", "obj", "iobj")]
-    parts += [one for one in children(verb, "advmod") if one.lower_ in ("not", "n't", "n’t", "never")]
-    for part in parts:
-        if part.dep_ in ("obj", "iobj"):
-            if part.lower_.endswith(("self", "selves")):
-                group.kept[part.i] = ()
-            elif not is_dateline(part, analysis) and part.tag_ not in RELATIVE:
-                keep_phrase(part, group)
-        else:
-            group.kept[part.i] = ()
+    group = _telling(verb, content, analysis)
     lead = f"{subject} {group.fitting(LONGEST // 2)}"
     limit = LONGEST - len(lead) - len(": “ …”")
     if _is_quoted(content, verb):
@@ -62,17 +53,41 @@ def said(verb: Token, words: Words, subject: str) -> str:
     if not text:
         return ""
     first = analysis.doc[min(clause.kept)]
-    if text.startswith(f"{subject} ") and _is_body(content, analysis):
-        text = f"it{text[len(subject) :]}"
+    if text.startswith(f"{subject} ") and (pronoun := _pronoun(content, analysis)):
+        text = f"{pronoun}{text[len(subject) :]}"
     is_plain = first.is_sent_start and first.pos_ != "PROPN" and first.i not in clause.names and first.text != "I"
     before = analysis.doc[content.left_edge.i - 1].text if content.left_edge.i > verb.i else ""
     return f"{lead}{':' if before == ':' else ''} {text[:1].lower() + text[1:] if is_plain else text}"
 
 
-def _is_body(content: Token, analysis: Analysis) -> bool:
-    """Whether the subject of a clause is an organisation: "it", where it speaks of itself."""
-    found = [analysis.entity_at(one) for one in children(content, *SUBJECTS)][:1]
-    return any(index is not None and analysis.is_of(index, "schema:Organization") for index in found)
+def _telling(verb: Token, content: Token, analysis: Analysis) -> Words:
+    """Return the words that tell that somebody says something, with the verbs over them: "was going to tell us"."""
+    group, parts, above = Words(analysis), [verb], verb
+    while above.dep_ == "xcomp" and above.head.pos_ in ("VERB", "AUX") and not children(above.head, "obj", "iobj"):
+        above = above.head
+        parts.append(above)
+    for one in parts:
+        auxiliaries = children(one, "aux", "aux:pass", "compound:prt")
+        marks = [mark for mark in children(one, "mark") if mark.lower_ == "to" and one != parts[-1]]
+        negations = [word for word in children(one, "advmod") if word.lower_ in ("not", "n't", "n’t", "never")]
+        group.kept.update({part.i: () for part in (one, *auxiliaries, *marks, *negations)})
+    for part in children(verb, "obj", "iobj"):
+        if part.lower_.endswith(("self", "selves")):
+            group.kept[part.i] = ()
+        elif not is_dateline(part, analysis) and part.tag_ not in RELATIVE:
+            keep_phrase(part, group)
+    group.kept = {i: path for i, path in group.kept.items() if i < content.i or content.i < verb.i}
+    return group
+
+
+def _pronoun(content: Token, analysis: Analysis) -> str:
+    """Return what stands for who speaks of themselves: the pronoun as written, else "it" for an organisation."""
+    found = children(content, *SUBJECTS)[:1]
+    if any(one.lower_ in ("he", "she", "they", "it") for one in found):
+        return found[0].lower_
+    indices = [analysis.entity_at(one) for one in found]
+    is_body = any(index is not None and analysis.is_of(index, "schema:Organization") for index in indices)
+    return "it" if is_body else ""
 
 
 def content_of_saying(verb: Token) -> Token | None:
@@ -144,6 +159,10 @@ def elided(content: Token, analysis: Analysis, *, limit: int) -> str:
     """Return the words of a quoted clause with dots for what is no part of its core; '' if too long."""
     words = Words(analysis)
     keep_clause(content, words)
+    for i in words.names:
+        found = analysis.mention_at(analysis.doc[i])
+        whole = analysis.tokens(found[1].span) if found is not None else ()
+        words.kept.update({one.i: words.kept[i] for one in whole if i in words.kept and not one.is_space})
     for without in words.cuts():
         text = _with_dots(words.places(without), content)
         if len(text) <= limit and has_subject(content, analysis) and not text.endswith("…"):
@@ -167,6 +186,8 @@ def _keep_content(content: Token, verb: Token, clause: Words) -> None:
         for one in children(content, "advmod", "obj", "obl")
         if one.tag_ in ("WRB", "WP", "WDT") and one.i < content.i
     ]
+    above = children(verb, "advmod") if verb.i < content.i else []
+    marks += [one for one in above if one.lower_ in ASKING and verb.i < one.i < content.i]  # "asked why it had closed"
     clause.kept.update({one.i: () for one in marks})
     clause.kept.update({one.i: () for one in children(content, "mark") if one.lower_ in ("whether", "if")})
     around = {one.i for one in verb.subtree}
@@ -225,9 +246,12 @@ def reported(noun: Token, arguments: tuple[Argument, ...], analysis: Analysis) -
 
 def as_told(verb: Token, words: Words, analysis: Analysis) -> str:
     """Return who told what a clause with "as" stands beside: "As first reported by Alpha, Beta will close"."""
-    if verb.dep_ != "advcl" or not any(mark.lower_ == "as" for mark in children(verb, "mark")):
+    clause = verb.head if verb.dep_ == "acl" else verb  # "as Alpha was the first to report"
+    if clause.dep_ != "advcl" or not any(mark.lower_ == "as" for mark in children(clause, "mark")):
         return ""
-    tellers = [*children(verb, "obl:agent"), *(one for one in children(verb, "obl") if case_of(one) == "by")]
+    tellers = [*children(clause, "obl:agent"), *(one for one in children(clause, "obl") if case_of(one) == "by")]
+    if clause.lower_ == "first" and any(speaks(one, (), analysis) for one in children(clause, "acl")):
+        return _first_told(clause, words, analysis)
     if not tellers or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ != "VBN":
         return ""
     teller = Words(analysis, told=words.told)
@@ -237,6 +261,19 @@ def as_told(verb: Token, words: Words, analysis: Analysis) -> str:
     _keep_content(verb.head, verb, content)
     lead = f"{teller.fitting(SUBJECT_WORDS)} {verb.text}"
     text = cut(content, LONGEST - len(lead) - 2)
+    return f"{lead} {text}" if text else ""
+
+
+def _first_told(first: Token, words: Words, analysis: Analysis) -> str:
+    """Return who was the first to tell what a clause with "as" stands beside: "as Alpha was the first to report"."""
+    teller, content = Words(analysis, told=words.told), Words(analysis, told=words.told)
+    for one in children(first, "nsubj"):
+        keep_phrase(one, teller)
+    if not teller.kept or first.head.pos_ not in ("VERB", "AUX"):
+        return ""
+    _keep_content(first.head, first, content)
+    lead = f"{teller.fitting(SUBJECT_WORDS)} was the first to report that"
+    text = cut(content, LONGEST - len(lead))
     return f"{lead} {text}" if text else ""
 
 

@@ -96,10 +96,18 @@ def _as_written(token: Token, verb: Token, words: Words) -> str:
     own = {one.i for one in verb.subtree} if verb.dep_ in ("acl", "acl:relcl") and verb.head == token else set()
     inner.kept = {i: path for i, path in inner.kept.items() if i not in case and i not in own}
     if token.lower_ == "those":
-        inner.names[token.i] = "people"
+        inner.names[token.i] = _those(token)
     elif whole := one_of(token):
         inner.names[token.i] = whole
     return inner.fitting(SUBJECT_WORDS) or _short(token, words.analysis)
+
+
+def _those(token: Token) -> str:
+    """Return what "those" stands for: "those of Alpha" are what was told of before, "those who came" are people."""
+    before = [one for one in token.doc[token.sent.start : token.i] if one.pos_ == "NOUN" and is_plural(one)]
+    before = [one for one in before if one.dep_ in ("nsubj", "nsubj:pass")]
+    is_of = any(case_of(one) == "of" for one in children(token, "nmod"))
+    return f"the {before[-1].text.lower()}" if is_of and before else "people"
 
 
 def _known(verb: Token, arguments: tuple[Argument, ...], words: Words) -> str:
@@ -136,6 +144,9 @@ def _own(found: list[Token], verb: Token, analysis: Analysis) -> list[Token]:
     if any(one.pos_ in ("VERB", "AUX") for one in between):
         is_mixed = any(one.i < last[0].i for one in children(verb, "aux", "aux:pass", "cop"))
         return [] if is_mixed else last
+    is_apposed = any(one.text == "," for one in between)  # "watches powered by Alpha, Beta's system, sold well"
+    if is_apposed and any(one.tag_ == "VBN" for one in between):
+        return found[:1]
     is_described = analysis.entity_at(found[0]) is None and analysis.entity_at(last[0]) is not None
     return last if is_described or any(one.is_quote for one in between) else found
 
