@@ -137,7 +137,8 @@ def _unstrayed(verb: Token) -> list[Token]:
 
 def _strayed(verb: Token) -> list[Token]:
     """Return the subject that the parser hung on the clause above: "Alpha recalled lamps after Beta found a fault"."""
-    above = children(verb.head, "nsubj") if verb.dep_ in ("advcl", "ccomp", "conj") and verb.head.i < verb.i else []
+    is_below = verb.dep_ in ("advcl", "ccomp", "conj", "xcomp") and verb.head.i < verb.i
+    above = children(verb.head, "nsubj") if is_below else []
     between = [one for one in above if verb.head.i < one.i < verb.i]
     return between if len(above) > len(between) else []
 

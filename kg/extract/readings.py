@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract import unreal
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import MODALITY_BY_KIND, NOT, REFUSING, cues_at
-from kg.extract.grammar import case_of, children, governors, verb_of
-from kg.extract.scope import OUTLOOK, QUOTES, Chain, Found, chain, cues_on, governs, is_definite
+from kg.extract.grammar import case_of, children, governors
+from kg.extract.scope import OUTLOOK, Chain, Found, chain, cues_on, governs, is_definite
 from kg.extract.tenses import is_infinitive, is_perfect, own_tense
 from kg.model.mention import Cue as CueMention
 from kg.model.mention import Modality, Tense
@@ -34,8 +35,6 @@ NEVER = NOT | {"never"}
 TEMPORAL = frozenset({"when", "once", "before", "after", "until", "till"})
 """Marks of a clause that stands in the present for what is to come."""
 AT = frozenset({"at", "during"})
-INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
-ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
 CONFIRMING = frozenset({"confirm", "admit", "acknowledge"})
 """Verbs that say that a rumour is true."""
 
@@ -77,8 +76,10 @@ def read(
         modality = of_participle(head, ontology)
     if modality in (Modality.PLANNED, Modality.EXPECTED) and _is_alternative(above):
         modality = Modality.POSSIBLE
+    if is_open and unreal.is_imagined(above, ontology):
+        modality = Modality.POSSIBLE
     mentions = tuple(CueMention(cue.kind, char_span(token)) for cue, token in found if cue.kind in MODALITY_BY_KIND)
-    is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or _is_unreal(head, found)
+    is_generic = any(cue.kind == "generic" for cue, _ in found) or _is_question(head) or unreal.is_unreal(head, found)
     is_generic = is_generic or (modality is Modality.POSSIBLE and _is_able(head, analysis)) or _is_defined(head)
     return Reading(modality, tense, mentions if cue_token is not None else (), is_generic)
 
@@ -127,7 +128,8 @@ def _settled(found: Found) -> Found:
         is_weak = cue.kind == "possible" and token.lower_ in WEAK and token.dep_ == "aux"
         if is_weak and is_negated:
             continue
-        if is_weak and _is_would(token):
+        is_missed = is_weak and token.lower_ == "should" and is_perfect(token.head)  # "should have closed by now"
+        if is_missed or (is_weak and _is_would(token)):
             settled.append((replace(cue, kind="negated" if is_perfect(token.head) else "planned"), token))
         else:
             settled.append((cue, token))
@@ -154,17 +156,6 @@ def _has_until(verb: Token) -> bool:
     return any(mark.lower_ in ("until", "before", "till") for mark in inside)
 
 
-def _is_unreal(head: Token, found: Found) -> bool:
-    """Whether an event is only thought of: "it would have earned", "without the charge", "if you sell"."""
-    if any(cue.kind == "negated" and cue.words[0] in INSTEAD and token.head == head for cue, token in found):
-        return True
-    own = [one.lower_ for one in children(head, "nsubj", "nsubj:pass") if not children(one, "nmod")]
-    above = [one.lower_ for one in children(verb_of(head), "nsubj")]
-    if ANYBODY & {*own} or "you" in above:
-        return not is_quoted(head)
-    return head.dep_ != "ccomp" and is_perfect(head) and any(aux.lower_ == "would" for aux in children(head, "aux"))
-
-
 def _is_defined(noun: Token) -> bool:
     """Whether it is said what any such thing is: "a strike is a last resort", not "a strike is under way"."""
     what = noun.head
@@ -172,13 +163,6 @@ def _is_defined(noun: Token) -> bool:
     if not (is_subject and any(one.lower_ == "is" for one in children(what, "cop"))):
         return False
     return all(any(det.lower_ in ("a", "an") for det in children(one, "det")) for one in (noun, what))
-
-
-def is_quoted(token: Token) -> bool:
-    """Return whether a word stands between quotation marks."""
-    sentence = token.sent
-    before = sum(other.text in QUOTES for other in token.doc[sentence.start : token.i])
-    return before % 2 == 1
 
 
 def _is_able(head: Token, analysis: Analysis) -> bool:

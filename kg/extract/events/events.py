@@ -345,19 +345,20 @@ def _mention(
     ordinal = ordinals.ordinal(match, analysis)
     trigger = _trigger_span(match)
     told = parties.said if analysis.ontology.is_a(match.type, SPEECH) else parties.things
+    modality = manner.modality(match, reading, analysis)
     return EventMention(
         trigger=trigger,
         type=match.type,
         sentence=number,
         arguments=known,
-        modality=manner.modality(match, reading, analysis),
+        modality=modality,
         tense=reading.tense,
         cues=reading.cues,
         ordinal=ordinal[0] if ordinal else None,
         ordinal_span=ordinal[1] if ordinal else None,
         score=_score(match),
         rule="trigger",
-        phrase=phrases.phrase(head, known, analysis, own=match.tokens),
+        phrase=phrases.phrase(head, known, analysis, own=match.tokens, modality=modality),
         vector=_vector(head),
         is_verb=head.pos_ in ("VERB", "AUX") and head.dep_ not in ("amod", "compound"),
         doers=parties.doers(match.tokens, analysis),

@@ -33,6 +33,7 @@ def read(match: Match, analysis: Analysis) -> Reading:
     is_act = any(analysis.ontology.is_a(match.type, act) for act in ACTS)
     inner = _inner(match, analysis.ontology)
     own = tuple(one for one in match.tokens if one.tag_ != "MD" and (inner == match.head or one != match.head))
+    own = tuple(one for one in own if not _governs_head(one, inner, analysis.ontology))
     if "not" in match.trigger.company:
         own = (*own, *(one for one in children(match.head, "advmod") if one.lower_ in NOT))
     is_said = analysis.ontology.is_a(match.type, SPEECH)
@@ -50,6 +51,12 @@ def _inner(match: Match, ontology: Ontology) -> Token:
         ):
             return below
     return match.head
+
+
+def _governs_head(token: Token, head: Token, ontology: Ontology) -> bool:
+    """Whether a word of a trigger only puts the verb that names the event: "set" in "set to strike"."""
+    is_over = head.dep_ == "xcomp" and head.head == token and token.pos_ == "ADJ"
+    return is_over and any(_puts(cue, token, head) for cue in cues_at(token, ontology))
 
 
 @cache
@@ -72,7 +79,7 @@ def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
         return Modality.ACTUAL
     if reading.modality is Modality.ACTUAL and _hangs_over(match, analysis):
         return Modality.POSSIBLE
-    if reading.modality is Modality.ACTUAL and _is_arranged(match, analysis):
+    if reading.modality is Modality.ACTUAL and (_is_arranged(match, analysis) or _is_for_sale(match)):
         return Modality.PLANNED
     is_past = match.head.pos_ == "VERB" and reading.tense is Tense.PAST and not _is_granted(match)
     is_plain = reading.modality is Modality.ACTUAL and not reading.cues and not is_past  # not "the agreement expired"
@@ -100,6 +107,11 @@ def _is_arranged(match: Match, analysis: Analysis) -> bool:
     if verb.tag_ != "VBG" or match.type not in analysis.ontology.with_habit("kg:arranged"):
         return False
     return any(aux.tag_ in PRESENT and aux.lemma_ == "be" for aux in children(verb, "aux"))
+
+
+def _is_for_sale(match: Match) -> bool:
+    """Whether something is only offered: "put the plant up for sale"."""
+    return match.trigger.words[-2:] == ("for", "sale")
 
 
 def _is_granted(match: Match) -> bool:

@@ -26,7 +26,7 @@ FOCUS = frozenset(
 CALLED = frozenset("name title brand nickname label slogan banner codename".split())
 """Nouns before a name that is only how something is called: "use the name Alpha"."""
 SUMS = frozenset({"total", "maximum", "minimum", "average", "combination"})
-COMPLETING = frozenset("about of from with for against into on over as".split())
+COMPLETING = frozenset("about of from with for against into on over as to".split())
 """Prepositions before a clause with "-ing" that a verb asks for: "accused of hiding it"."""
 
 
@@ -113,6 +113,17 @@ def is_completing(clause: Token) -> bool:
         return False
     marks = {mark.lower_ for mark in children(clause, "mark")}
     return "to" in marks if clause.tag_ == "VB" else clause.tag_ == "VBG" and bool(marks & COMPLETING)
+
+
+def is_asked_for(clause: Token) -> bool:
+    """Return whether a clause with "-ing" says nothing without the one above: "was on the verge of filing"."""
+    above = clause.head
+    marks = {mark.lower_ for mark in children(clause, "mark")}
+    if clause.tag_ != "VBG" or children(clause, *SUBJECTS) or not marks & COMPLETING or is_apart(clause):
+        return False
+    is_of_verb = clause.dep_ == "advcl" and (above.pos_ in ("VERB", "AUX") or bool(children(above, "cop")))
+    is_of_verb = is_of_verb and not marks & {"with", "as", "on"} and not children(above, "obj")
+    return is_of_verb or (clause.dep_ == "acl" and bool(children(above, "cop")))
 
 
 def is_added(clause: Token) -> bool:

@@ -294,6 +294,9 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
             _keep_complement_clause(child, verb, words, path)
         elif not is_left_out(child, verb, words.analysis):
             _keep_complement(child, verb, words, path)
+    for one in children(verb, "nsubj"):  # "expect the bank to cut rates"
+        if verb.i < one.i and any(one.i < clause.i for clause in children(verb, "xcomp")):
+            keep_phrase(one, words, path)
     close_gaps(words)
 
 

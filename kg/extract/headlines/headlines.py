@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.grammar import case_of, children, counting_head, grammar_words, light_verb, verb_of
-from kg.extract.headlines.complements import SUBJECTS
+from kg.extract.headlines.complements import FINITE, SUBJECTS, is_asked_for
 from kg.extract.headlines.compression import keep_phrase, keep_predicate
 from kg.extract.headlines.kept_words import OVER, Words
 from kg.extract.headlines.nouns import with_participants, without_start
@@ -39,8 +39,9 @@ from kg.extract.headlines.speech import (
     speaks,
 )
 from kg.extract.headlines.subjects import SPEAKERS, subject_of
+from kg.extract.headlines.whole import NEGATIONS
 from kg.extract.tenses import is_infinitive
-from kg.model.mention import Argument
+from kg.model.mention import Argument, Modality
 
 TICKER_MOVE = re.compile(r"\s+(?:[A-Z]{2,5}|\d{4}\.[A-Z]{2})(?:['’]s)?\s+[+−-]\d+(?:\.\d+)?\s?%(?!\w)")
 """What a market service prints behind a name: "Alpha ALPH +0.60%’s plant"."""
@@ -48,13 +49,23 @@ SHORTEST = 20
 """How many letters a deed may take at least beside what follows from it."""
 LEADERS = frozenset("and or but to of by than with from at after before".split())
 """Words with which no headline begins: what they join or lead to stands elsewhere."""
+BELOW = ("ccomp", "xcomp", "advcl", "acl", "csubj", "csubj:pass")
+UNSURE = (Modality.POSSIBLE, Modality.NEGATED)
+"""How an event is put whose headline may not sound as if it had happened."""
 EXTREMES = frozenset({"least", "most"})
 """What makes a measure with "at": "at least nine people"."""
 HALVES = frozenset({"neither", "either", "both"})
 EMPTY = frozenset("has have had is are was were does do did will".split())
 
 
-def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, own: Sequence[Token] = ()) -> str:
+def phrase(
+    head: Token,
+    arguments: tuple[Argument, ...],
+    analysis: Analysis,
+    *,
+    own: Sequence[Token] = (),
+    modality: Modality = Modality.ACTUAL,
+) -> str:
     """Return a short headline of an event with its `own` words, or '' when nothing but its trigger is known."""
     if head.dep_ == "xcomp" and head.pos_ == "ADJ" and head.head.pos_ == "VERB":  # "remained unaccounted for"
         head = head.head
@@ -63,6 +74,7 @@ def phrase(head: Token, arguments: tuple[Argument, ...], analysis: Analysis, *, 
         head = top
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis, own=own)
+        text = (_as_put(_governing(head), text, analysis) if modality in UNSURE else "") or text
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
@@ -91,6 +103,23 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis, *
         if told or says_nothing(verb, analysis):
             return told
     return _deed(verb, top, arguments, words, subject, own=own)
+
+
+def _as_put(verb: Token, text: str, analysis: Analysis) -> str:
+    """Return the clause above a bare one, which says what is doubted or denied: "asked a court to block it"."""
+    above = verb_of(verb.head)
+    is_condition = any(one.lower_ in ("if", "unless") for one in children(verb, "mark"))
+    if not text or above == verb or verb.dep_ not in BELOW or is_condition:
+        return ""
+    is_open = any(one.tag_ == "MD" or one.lower_ in NEGATIONS for one in children(verb, "aux", "advmod"))
+    if is_open or not (verb.tag_ in FINITE or verb.tag_ == "VB" or children(verb, "aux", "aux:pass")):
+        return ""
+    mark = next((one for one in children(verb, "mark") if one.lower_ == "that"), None)
+    expletive = children(above, "expl")[:1]
+    if expletive and mark is not None and expletive[0].i < mark.i:
+        return f"{expletive[0].doc[expletive[0].i : mark.i + 1].text} {small(text)}"
+    told = _of_verb(above, (), analysis)
+    return told if verb.text in told.split() else ""
 
 
 def _with_neither(verb: Token, subject: str) -> str:
@@ -161,10 +190,16 @@ def _governing(verb: Token) -> Token:
     """Return the verb whose subject a complement shares: "continues" for "continues to expand"."""
     if is_compared(verb):  # "opened it later than planned"
         return verb_of(verb.head)
+    if is_asked_for(verb):  # "stopped short of announcing cuts"
+        return verb.head
     if verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and is_infinitive(verb):  # "voted to pass the bill"
         return verb.head
+    if verb.dep_ == "ccomp" and is_infinitive(verb) and not children(verb, *SUBJECTS) and verb.head.pos_ == "VERB":
+        return verb.head  # "is considering whether to ban it"
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj"):
-        if children(verb.head, "obj", "iobj"):
+        if children(verb.head, "obj", "iobj") or any(
+            verb.head.i < one.i < verb.i for one in children(verb.head, "nsubj")
+        ):
             return verb
         verb = verb.head
     return verb

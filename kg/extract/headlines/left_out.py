@@ -66,7 +66,9 @@ def _is_second(child: Token, objects: list[Token]) -> bool:
     """Whether an object stands behind another one that is no time."""
     first = objects[0] if objects else child
     is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
-    is_amount = child.left_edge.like_num and child.left_edge.i == first.right_edge.i + 1  # "costs the city 400 euros"
+    start = next((one for one in child.subtree if one.pos_ not in ("ADV", "DET", "ADP")), child)
+    is_next = child.left_edge.i == first.right_edge.i + 1
+    is_amount = is_next and (start.like_num or start.is_currency)  # "costs the city about 400 euros"
     is_part = case_of(child) == "of" and child.left_edge.i == first.right_edge.i + 1  # "tested 40 of the 90 cars"
     between = child.doc[first.i + 1 : child.left_edge.i]
     is_name = child.pos_ == "PROPN" and len(between) <= 1 and all(one.pos_ in ("NOUN", "ADV", "ADJ") for one in between)

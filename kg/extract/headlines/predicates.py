@@ -123,9 +123,8 @@ def keep_own(own: Sequence[Token], verb: Token, words: Words) -> None:
 
 def sets_term(verb: Token) -> bool:
     """Whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
-    return (
-        verb.lemma_ in ("give", "have") and not is_negated(verb) and any(one.lower_ == "until" for one in behind(verb))
-    )
+    is_given = verb.lemma_ in ("give", "have") and not is_negated(verb)
+    return is_given and any(one.lower_ == "until" for one in behind(verb))
 
 
 def behind(verb: Token) -> list[Token]:

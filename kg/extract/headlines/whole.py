@@ -28,6 +28,9 @@ def is_negated(verb: Token) -> bool:
 
 def is_term(child: Token, verb: Token) -> bool:
     """Return whether a phrase or clause says until when something is not so: "may not launch until June"."""
+    is_supposed = any(one.lower_ in ("would", "could", "might") for one in children(verb, "aux"))
+    if is_supposed and child.i > verb.i and case_of(child) == "without":  # "would have failed without the loan"
+        return True
     openers = {case_of(child), *(mark.lower_ for mark in children(child, "mark"))}
     above = [verb, verb.head] if verb.dep_ == "xcomp" else [verb]  # "is not expected to launch until June"
     return child.i > verb.i and bool(openers & TERMS) and any(is_negated(one) for one in above)
