@@ -13,6 +13,9 @@ INSTEAD = frozenset({"without", "instead", "rather", "short", "in"})
 ANYBODY = frozenset({"you", "one", "anyone", "anybody"})
 UNSURE = frozenset({"could", "would", "might", "may", "'d", "’d"})
 """Auxiliaries of what may never come."""
+TOLD = frozenset({"would", "'d", "’d"})
+"""Auxiliaries that may only move a future into the past: "said it would close"."""
+MAIN = ("root", "ROOT", "conj", "ccomp", "parataxis")
 OPEN = ("possible", "conditional", "question")
 
 
@@ -74,7 +77,8 @@ def _is_unsure(verb: Token) -> bool:
 def _follows_unsure(verb: Token) -> bool:
     """Whether a form with "-ing" tells what would follow: "could close, leaving 40 people without work"."""
     is_open = verb.tag_ == "VBG" and verb.dep_ == "advcl" and not children(verb, "mark", "aux")
-    return is_open and verb.i > verb.head.i and _is_unsure(verb.head)
+    is_behind = verb.i > verb.head.i and verb.head.dep_ in MAIN  # in another clause, the parse may be off
+    return is_open and is_behind and _is_unsure(verb.head)
 
 
 def _is_aim_of_unsure(above: Chain, ontology: Ontology) -> bool:
@@ -82,5 +86,5 @@ def _is_aim_of_unsure(above: Chain, ontology: Ontology) -> bool:
     if not aims or aims[0].i < aims[0].head.i:
         return False
     verb = verb_of(aims[0].head)
-    kinds = {cue.kind for cue, _ in cues_on(chain(verb, ontology), ontology)}
+    kinds = {cue.kind for cue, token in cues_on(chain(verb, ontology), ontology) if token.lower_ not in TOLD}
     return bool(kinds & {*OPEN}) and "negated" not in kinds

@@ -111,7 +111,7 @@ def _is_arranged(match: Match, analysis: Analysis) -> bool:
 
 def _is_for_sale(match: Match) -> bool:
     """Whether something is only offered: "put the plant up for sale"."""
-    return match.trigger.words[-2:] == ("for", "sale")
+    return match.trigger.words[-3:] in (("up", "for", "sale"), ("offer", "for", "sale"))
 
 
 def _is_granted(match: Match) -> bool:

@@ -74,7 +74,8 @@ def phrase(
         head = top
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis, own=own)
-        text = (_as_put(_governing(head), text, analysis) if modality in UNSURE else "") or text
+        is_own = modality in UNSURE and _governing(head) == head
+        text = (_as_put(head, text, analysis) if is_own else "") or text
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
@@ -82,7 +83,7 @@ def phrase(
     words = TICKER_MOVE.sub("", " ".join(text.split())).split()
     is_led = len(words) > 1 and words[0].lower() in LEADERS and words[1].lower() not in EXTREMES
     text = " ".join(words[1:] if is_led else words)
-    return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER else ""
+    return _capital(text) if len(text.split()) > 1 and len(text) <= LONGEST + OVER and ";" not in text else ""
 
 
 def _capital(text: str) -> str:
@@ -191,11 +192,11 @@ def _governing(verb: Token) -> Token:
     if is_compared(verb):  # "opened it later than planned"
         return verb_of(verb.head)
     if is_asked_for(verb):  # "stopped short of announcing cuts"
-        return verb.head
+        return _governing(verb.head)
     if verb.dep_ == "advcl" and verb.head.lemma_ == "vote" and is_infinitive(verb):  # "voted to pass the bill"
         return verb.head
     if verb.dep_ == "ccomp" and is_infinitive(verb) and not children(verb, *SUBJECTS) and verb.head.pos_ == "VERB":
-        return verb.head  # "is considering whether to ban it"
+        return _governing(verb.head)  # "is considering whether to ban it"
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and not children(verb, "nsubj"):
         if children(verb.head, "obj", "iobj") or any(
             verb.head.i < one.i < verb.i for one in children(verb.head, "nsubj")

@@ -40,7 +40,8 @@ def meant_by_one(one: Token) -> str:
     above = set(one.ancestors)  # "taken a bid to produce one"
     for noun in reversed(list(one.doc[_start_of_search(one) : one.i])):
         is_one = any(det.lower_ in ("a", "an") for det in children(noun, "det"))
-        if noun.pos_ == "NOUN" and not is_plural(noun) and is_one and noun not in above:
+        is_apart = any(word.is_punct or word.dep_ == "cc" for word in one.doc[noun.i + 1 : one.i])
+        if noun.pos_ == "NOUN" and not is_plural(noun) and is_one and is_apart and noun not in above:
             first = min(det.i for det in children(noun, "det"))
             inner = one.doc[first : noun.i + 1]
             return inner.text if all(word.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for word in inner) else ""

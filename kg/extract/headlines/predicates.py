@@ -134,11 +134,13 @@ def behind(verb: Token) -> list[Token]:
 
 def condition(verb: Token, words: Words, limit: int) -> str:
     """Return on what condition something will be, as it is written: " unless a buyer is found by June"."""
-    is_open = verb.tag_ in ("VB", "VBZ", "VBP") or any(one.tag_ == "MD" for one in children(verb, "aux"))
-    for clause in children(verb, "advcl") if is_open else []:
+    for clause in children(verb, "advcl"):
         marks = [mark for mark in children(clause, "mark") if mark.lower_ in CONDITIONS]
         before = verb.doc[max(0, clause.left_edge.i - 1)]
-        if not marks or before.lower_ in ("even", "as") or not has_subject(clause, words.analysis):
+        is_past = any(
+            one.tag_ == "VBD" for one in (clause, *children(clause, "aux", "aux:pass", "cop"))
+        )  # "if you missed it"
+        if not marks or is_past or before.lower_ in ("even", "as") or not has_subject(clause, words.analysis):
             continue
         inner = Words(words.analysis, told=words.told)
         keep_clause(clause, inner)
