@@ -187,7 +187,7 @@ def _may_stand(cue: Cue, child: Token, token: Token, below: Token | None, ontolo
     if cue.kind == "planned":  # "due to open", unlike "due to the strike"
         return child.dep_ != "case" or token.tag_ == "VB"
     if cue.kind == "conditional":  # "as long as it lasts", unlike "as long as a hand"
-        return child.dep_ != "advmod"
+        return child.dep_ != "advmod" and (child.dep_ != "aux" or _is_inverted(child, token))
     if cue.kind != "negated":
         return True
     if cue.words[-1] == "have":

@@ -86,7 +86,7 @@ def leads_on(token: Token) -> bool:
 def _full_word(token: Token, *, is_first: bool) -> str:
     """Return a word as it is written where it does not lean on the one before, nor begins the sentence."""
     form = token.lower_.replace("’", "'")
-    if form == "'s" and token.pos_ == "AUX":
+    if form == "'s" and token.pos_ in ("AUX", "VERB"):
         is_has = token.dep_ == "aux" and token.head.tag_ == "VBN" and bool(children(token.head, "obj"))
         return "has" if is_has else IS_HAS.get(token.lemma_.lower(), "is")
     if form in CLITICS:

@@ -137,9 +137,8 @@ def condition(verb: Token, words: Words, limit: int) -> str:
     for clause in children(verb, "advcl"):
         marks = [mark for mark in children(clause, "mark") if mark.lower_ in CONDITIONS]
         before = verb.doc[max(0, clause.left_edge.i - 1)]
-        is_past = any(
-            one.tag_ == "VBD" for one in (clause, *children(clause, "aux", "aux:pass", "cop"))
-        )  # "if you missed it"
+        forms = [clause, *children(clause, "aux", "aux:pass", "cop")]
+        is_past = any(one.tag_ == "VBD" for one in forms)  # "if you missed it"
         if not marks or is_past or before.lower_ in ("even", "as") or not has_subject(clause, words.analysis):
             continue
         inner = Words(words.analysis, told=words.told)
