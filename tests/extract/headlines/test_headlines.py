@@ -164,11 +164,60 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {},
         "Guests were told to leave their homes",
     ),
+    (
+        "until when it is not so",
+        "Alpha/NNP/nsubj/3 may/MD/aux/3 not/RB/advmod/3 launch/VB/root/3 phones/NNS/obj/3/phone until/IN/case/6"
+        " Monday/NNP/obl/3",
+        {"Alpha": ORG},
+        "Alpha may not launch phones until Monday",
+    ),
+    (
+        "on what condition",
+        "Alpha/NNP/nsubj/2 will/MD/aux/2 buy/VB/root/2 Beta/NNP/obj/2 if/IN/mark/6 owners/NNS/nsubj/6/owner"
+        " agree/VBP/advcl/2",
+        {"Alpha": ORG, "Beta": ORG},
+        "Alpha will buy Beta if owners agree",
+    ),
+    (
+        "what was done to a noun, as a clause",
+        "Under/IN/case/2 the/DT/det/2 contract/NN/obl/6 signed/VBN/acl/2/sign Monday/NNP/obl:unmarked/3"
+        " Alpha/NNP/nsubj/6 hired/VBD/root/6/hire staff/NNS/obj/6",
+        {"Alpha": ORG},
+        "The contract was signed",
+    ),
+    (
+        "an amount, at least",
+        "At/IN/case/1 least/JJS/nmod/2 nine/CD/nummod/3 people/NNS/nsubj:pass/5/person were/VBD/aux:pass/5/be"
+        " killed/VBN/root/5/kill",
+        {},
+        "At least nine people were killed",
+    ),
+    (
+        "what a “one” stands for",
+        "Alpha/NNP/nsubj/1 sold/VBD/root/1/sell a/DT/det/3 plant/NN/obj/1 but/CC/cc/5 opened/VBD/conj/1/open"
+        " one/CD/obj/5",
+        {"Alpha": ORG},
+        "Alpha opened a plant",
+    ),
+    (
+        "nothing of the next verb",
+        "Ten/CD/nummod/1 people/NNS/nsubj:pass/3/person were/VBD/aux:pass/3/be killed/VBN/root/3/kill in/IN/case/5"
+        " fires/NNS/obl/3/fire and/CC/cc/7 six/CD/conj/3 by/IN/case/9 floods/NNS/obl/3/flood",
+        {},
+        "Ten people were killed in fires",
+    ),
+    (
+        "who doubts it",
+        "Alpha/NNP/nsubj/1 denied/VBD/root/1/deny that/IN/mark/4 it/PRP/nsubj/4 sacked/VBD/ccomp/1/sack"
+        " staff/NNS/obj/4",
+        {"Alpha": ORG},
+        "Alpha denied it sacked staff",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 23
+    assert len(CASES) == 30
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
