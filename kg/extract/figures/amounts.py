@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from kg.extract.analysis import Analysis
 from kg.extract.figures.adoption import adopted
+from kg.extract.figures.bare import PEOPLE
 from kg.extract.figures.corrections import as_corrected, as_talked_of
-from kg.extract.figures.counts import PEOPLE
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.owners import (
@@ -27,6 +27,7 @@ from kg.extract.figures.owners import (
     event_measured,
     event_over,
     events_by_token,
+    firm_of,
     last_event,
 )
 from kg.extract.figures.unsaid import topic_of
@@ -102,10 +103,11 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
     event = analysis.events[index]
     is_counted = figure.unit not in ("%", "x") and figure.metric not in COMPANY
     is_own = figure.score < 1.0 and is_counted and event.type != GENERIC
+    entity = None if is_own or measured is not None else figure.entity
     return replace(
         figure,
         event=index,
-        entity=None if is_own or measured is not None else figure.entity,
+        entity=firm_of(event, figure.metric, analysis) if entity is None else entity,
         times=figure.times or _times_of(event, figure, analysis),
     )
 

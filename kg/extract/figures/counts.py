@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.figures.bare import PEOPLE
 from kg.extract.figures.metrics import FigureWords, befallen, figure_words
 from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.readings import measure_of
@@ -12,8 +13,6 @@ from kg.extract.grammar import case_of, children, is_plural
 from kg.extract.reference.referents import names_people
 from kg.model.mention import FigureMention
 
-PEOPLE = "people"
-"""The unit of counted persons, whatever they are called; the metric tells which they are."""
 PERSONAL = frozenset({"WP", "WP$"})
 """The tags of "who", "whom" and "whose"."""
 WHOLE = 9
@@ -24,12 +23,18 @@ NOT_COUNTED = frozenset(
     "forecast estimate target figure total that this one"
     " year month week day hour minute second decade century time percent age am pm".split()
 )
+AGENTS = ("er", "or", "ist", "man", "woman", "ee", "ian")
+"""How words for people end: "killed two hikers"."""
 FEW = 10
 """So many are told of again as "the three workers"."""
 BEING = frozenset("use subscribe visit number pay travel fly buy shop rise grow fall increase".split())
 """What makes people users, customers, visitors or passengers, and does not set some of them apart."""
+CROWDS = frozenset({"turnout", "crowd", "attendance"})
+"""What is put at so many people."""
 STAFF = frozenset({"workforce", "staff", "headcount", "payroll"})
 """What is cut or grows by so many jobs."""
+POWERS = frozenset({"square", "cubic"})
+"""What makes a length an area or a volume."""
 LEAST_ELIDED = 1000
 MILLION = 1_000_000
 
@@ -40,7 +45,7 @@ def counted_noun(head: Token, analysis: Analysis) -> str:
     if noun is None and head.pos_ == "NOUN":
         noun = head
     if noun is None:
-        of = [child for child in head.children if child.dep_ == "nmod" and child.pos_ == "NOUN"]
+        of = [child for child in children(head, "nmod") if child.pos_ == "NOUN" and case_of(child) in ("", "of")]
         noun = of[0] if of else None
     if noun is None or noun.i < head.i - 1:
         noun = _whole_of(head)
@@ -71,6 +76,8 @@ def unit_of(noun: Token, words: FigureWords) -> str:
     if noun.pos_ in ("PRON", "DET"):
         return PEOPLE if any(one.tag_ in PERSONAL for one in noun.doc[noun.i + 1 : noun.i + 3]) else ""
     before = noun.doc[noun.i - 1] if noun.i > noun.sent.start else noun
+    if before.lower_ in POWERS:
+        return f"{before.lower_} {lemma}"
     is_named = lemma in words.plain_units and before.dep_ == "compound" and before.head == noun and before.is_alpha
     return f"{before.lower_} {lemma}" if is_named and before.pos_ != "PROPN" else lemma
 
@@ -92,10 +99,10 @@ def _unit_of_whole(head: Token, words: FigureWords) -> str:
     """Return what a number counts by the whole that changes: "cut its staff by 60", "the nine points to six"."""
     for whole in children(head.head, "obj", "nsubj", "nsubj:pass") if head.dep_ == "obl" else ():
         is_theirs = any(one.lower_ == "their" for one in children(whole, "nmod:poss"))
-        if whole.lemma_.lower() == "number" and is_theirs:
+        if (whole.lemma_.lower() == "number" and is_theirs) or whole.lemma_.lower() in CROWDS:
             return PEOPLE
-        if case_of(head) == "by" and whole.lemma_.lower() in STAFF:
-            return "job"
+        if case_of(head) in ("by", "to") and whole.lemma_.lower() in STAFF:
+            return "job" if case_of(head) == "by" else "employee"
         if case_of(head) == "to" and children(whole, "nummod") and whole.pos_ == "NOUN":
             return unit_of(whole, words)
     return ""
@@ -137,6 +144,8 @@ def elided_unit(quantity: Quantity, head: Token, sentence: int, before: FigureMe
     return before.unit if is_scaled or measure_of(before.unit) == "kg:number" else ""
 
 
-def is_person(noun: str, analysis: Analysis) -> bool:
-    """Return whether a counted noun is one for people."""
+def is_person(noun: str, analysis: Analysis, *, is_harmed: bool = False) -> bool:
+    """Return whether a counted noun is one for people; of those who come to harm its ending may tell."""
+    if is_harmed and noun.endswith(AGENTS) and noun.islower():
+        return True
     return not noun.isupper() and (noun == PEOPLE or names_people(noun, analysis.ontology))

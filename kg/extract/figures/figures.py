@@ -13,9 +13,9 @@ from spacy.tokens import Token
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
+from kg.extract.figures.bare import PEOPLE, is_bare, is_contrasted, people_told, told_before
 from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
 from kg.extract.figures.counts import (
-    PEOPLE,
     counted_noun,
     does_something,
     elided_unit,
@@ -25,10 +25,11 @@ from kg.extract.figures.counts import (
 )
 from kg.extract.figures.currencies import with_currency
 from kg.extract.figures.durations import durations
-from kg.extract.figures.kinds import MOVING, is_loss, kind_of, kinds_over
+from kg.extract.figures.kinds import MOVING, TARGET, is_loss, kind_of, kinds_over
 from kg.extract.figures.metrics import (
     CUTS,
     TOLLS,
+    befallen,
     counted_elsewhere,
     counted_people,
     figure_words,
@@ -53,6 +54,9 @@ APPROXIMATE, AT_LEAST, AT_MOST, BACKWARD = "approximate", "atLeast", "atMost", "
 LEAST_COUNT, LEAST_TOLL, LEAST_CROWD = 3, 2, 20
 """One and two are articles and pairs more often than counts; three players play, and are no users."""
 OF_CROWDS = frozenset({"kg:Users", "kg:Customers", "kg:Sellers", "kg:Visitors"})
+HARMS = frozenset({"kg:Deaths", "kg:Injuries"})
+MEASURED = frozenset({"kg:Magnitude", "kg:Weight", "kg:Speed"})
+"""What is measured and not counted, so that it may be as small as it likes."""
 PER_SHARE = {"kg:Profit": "kg:EarningsPerShare", "kg:Amount": "kg:SharePrice", "kg:DealValue": "kg:OfferPerShare"}
 A_SHARE = re.compile(r"[ -](?:a|per)[ -]share\b")
 PRICE = "kg:Price"
@@ -118,6 +122,10 @@ def _figure(
     if is_few or (is_person(noun, analysis) and is_told_again(head, quantity)):
         return None
     kinds = kinds_over(head, quantity, analysis)
+    if is_contrasted(quantity, analysis.document.text):
+        if not children(head, "acl", "acl:relcl"):
+            return None
+        kinds |= {TARGET}
     value, kind = _signed(quantity, head, noun, metric, kinds, analysis)
     minimum, maximum, is_approximate = _bounds(quantity, tokens, metric, kinds, analysis)
     times = tuple(times_of(head, sentence, metric, analysis))
@@ -150,6 +158,8 @@ def _least(metric: str, noun: str, analysis: Analysis) -> int:
     """Return from which number on something is counted: people by what befell them, others when they are many."""
     if metric in TOLLS:
         return LEAST_TOLL
+    if metric in MEASURED:
+        return 0
     if metric in OF_CROWDS:
         return LEAST_CROWD
     return LEAST_OTHERS if metric == "kg:Count" and is_person(noun, analysis) else LEAST_COUNT
@@ -174,9 +184,15 @@ def _unit(
 ) -> tuple[str, bool]:
     """Return the unit of a number, and whether it is left out and that of the number before."""
     words = figure_words(analysis.ontology)
-    noun = quantity.unit or counted_noun(head, analysis) or counted_elsewhere(head, words) or unit_told(head, analysis)
-    elided = "" if noun else elided_unit(quantity, head, sentence, before)
-    return noun or elided, bool(elided)
+    noun = (
+        quantity.unit or counted_noun(head, analysis) or counted_elsewhere(head, words) or people_told(head, analysis)
+    )
+    if noun:
+        return noun, False
+    shared = told_before(quantity, head, sentence, before, analysis.document.text)
+    told = "" if shared else unit_told(head, analysis)
+    elided = shared or ("" if told else elided_unit(quantity, head, sentence, before))
+    return told or elided, bool(elided)
 
 
 def _signed(
@@ -209,14 +225,21 @@ def _refined(
     sentence = analysis.sentence_of(head)
     near = before if before is not None and sentence - before.sentence <= 1 else None
     if measure == "kg:money":
-        found = "kg:Valuation" if _is_valued_at(head) else money_metric(metric, head, quantity, near, words)
+        found = (
+            "kg:Valuation"
+            if _is_valued_at(head) or _is_worth(tokens)
+            else money_metric(metric, head, quantity, near, words)
+        )
         is_of_thing = tagged(tokens, quantity, analysis) is not None or is_price(head, quantity, analysis)
         return PRICE if found in AMOUNTS and is_of_thing else found
     if measure == "kg:number":
-        counted = head.head if head.pos_ == "NUM" and head.head.pos_ in ("NOUN", "PROPN") else head
+        counted = (
+            head.head if head.pos_ == "NUM" and not is_bare(head) and head.head.pos_ in ("NOUN", "PROPN") else head
+        )
         if metric in OF_BUYERS and does_something(counted):
             metric = "kg:Count"
-        return jobs_metric(counted_people(metric, counted, words, is_person=is_person(noun, analysis)), head, words)
+        is_people = is_person(noun, analysis, is_harmed=befallen(counted, words) in HARMS)
+        return jobs_metric(counted_people(metric, counted, words, is_person=is_people), head, words)
     if metric == "kg:DealValue":
         return "kg:Stake"  # "the acquisition of 92.5 per cent of the club"
     if metric in GENERIC_METRICS:
@@ -230,6 +253,12 @@ def _is_valued_at(head: Token) -> bool:
     """Whether an amount is what something is held to be worth: "the offer values Alpha at €3bn"."""
     clause = verb_of(head)
     return clause.lemma_.lower() == "value" and case_of(head) == "at" and bool(children(clause, "obj", "nsubj:pass"))
+
+
+def _is_worth(tokens: TokenSpan) -> bool:
+    """Whether an amount is what something is worth: "jewels worth €3m"."""
+    before = tokens.doc[max(tokens.sent.start, tokens.start - 3) : tokens.start]
+    return any(one.lower_ == "worth" for one in before)
 
 
 def _is_inside_name(quantity: Quantity, analysis: Analysis) -> bool:

@@ -37,8 +37,14 @@ GAINED = frozenset({"kg:Subscribers", "kg:Users", "kg:Customers", "kg:Stores"})
 ADDING, MORE = frozenset({"add", "gain"}), re.compile(r"(?: \w+){0,2} (?:more|fewer|less) than\b")
 ASKED = frozenset(f"kg:{name}" for name in "Wages Compensation Reward Amount FineSum".split())
 """What may be asked for or offered before it is paid."""
+PROMISED = ASKED | frozenset(f"kg:{name}" for name in "InvestmentSum LoanSum Budget OfferPerShare SharePrice".split())
+"""What may be promised, offered or approved before it is paid."""
 BESIDE = frozenset("after before since until while whereas although though as because when unless".split())
 """What begins a clause that is no part of the one over it."""
+SETTLING = frozenset({"agree", "manage", "force", "use", "help"})
+"""Verbs whose infinitive tells what is settled or came out."""
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+"""What stands before what is to be done in a list."""
 REACH = 5
 """How far in the tree a word may stand over a number to say how it is meant."""
 
@@ -51,7 +57,7 @@ def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset
             continue
         near = [token, *children(token, "aux", "compound:prt", "advmod")]
         near += [one for one in children(token, "amod") if one.lower_ not in ROUGH]
-        found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology)}
+        found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology) if not _is_refusing(one)}
         fixed = {cue.kind for one in children(token, "case") for cue in cues_at(one, analysis.ontology)}
         found |= fixed & {TARGET, FORECAST}  # "on track to book $112bn"
         if any(mark.tag_ == "TO" for mark in children(token, "mark")) and any(
@@ -62,6 +68,11 @@ def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset
             found.add(TARGET)  # "asked its suppliers to make 5,000 bicycles"
     found |= _meant_as(head, analysis)
     return frozenset(found)
+
+
+def _is_refusing(verb: Token) -> bool:
+    """Whether somebody declines to do something, and nothing becomes less."""
+    return verb.lemma_.lower() == "decline" and bool(children(verb, "xcomp"))
 
 
 def _meant_as(head: Token, analysis: Analysis) -> set[str]:
@@ -88,6 +99,8 @@ def _over(head: Token) -> list[Token]:
     for _ in range(REACH):
         if current.head == current or current.dep_ in ("acl:relcl", "parataxis", "conj"):
             break
+        if current.dep_ == "appos" and current != head:
+            break  # "Alpha, its largest owner with 12 percent, declined"
         if current.dep_ == "advcl" and any(mark.lower_ in BESIDE for mark in children(current, "mark")):
             break  # "stepped down after 37 percent voted against her"
         is_reported = current.dep_ == "ccomp"
@@ -102,9 +115,11 @@ def kind_of(head: Token, unit: str, metric: str, quantity: Quantity, kinds: froz
     """Return as what a quantity is said, given the kinds of the cues over it."""
     if metric in RESULTS and (quantity.upper is not None or is_of_analysts(head, words)):
         return "target" if TARGET in kinds else "forecast"
-    if metric == "kg:Headcount" and _is_had(head):
+    is_part = _is_owned_part(head, unit)
+    if is_part or (metric == "kg:Headcount" and _is_had(head)):
         kinds = kinds - {TARGET, FORECAST}
-    if TARGET in kinds or _is_asked(head, unit, metric, words):
+    is_open = _is_asked(head, unit, metric, words) or is_promised(head, metric, words)
+    if TARGET in kinds or (is_open and not is_part):
         return "target"
     is_forecast = FORECAST in kinds and not (metric == "kg:Price" and kinds & {"possible", "planned"})
     if is_forecast:
@@ -140,6 +155,34 @@ def _is_had(head: Token) -> bool:
     counted = head.head if head.dep_ == "nummod" else head
     is_doing = counted.dep_ in ("nsubj", "nmod") and counted.pos_ == "NOUN" and verb_of(counted).lemma_ not in BEING
     return bool(children(counted, "nmod:poss")) or is_doing
+
+
+def _is_owned_part(head: Token, unit: str) -> bool:
+    """Whether counted things are there already, of which others are made: "a million units of its three models"."""
+    counted = head.head if head.dep_ == "nummod" else head
+    is_count = unit not in ("%", "x") and not unit.isupper()
+    return is_count and counted.dep_ == "nmod" and case_of(counted) == "of" and bool(children(counted, "nmod:poss"))
+
+
+def is_promised(head: Token, metric: str, words: FigureWords) -> bool:
+    """Return whether something is promised, offered or meant to be done with so much: "offered to sell 90 shops"."""
+    clause = verb_of(head)
+    while clause.dep_ == "conj" and clause.tag_ == "VB" and not children(clause, "aux", "nsubj"):
+        clause = clause.head  # "pledged to keep it open and to pay £75m"
+    counted = head.head if head.dep_ == "nummod" else head
+    is_known = any(one.lower_ in ("the", "those", "these") for one in children(counted, "det"))
+    if metric in RESULTS or clause.pos_ != "VERB" or is_known:
+        return False
+    is_to = any(mark.tag_ == "TO" for mark in children(clause, "mark"))
+    if is_to and clause.dep_ == "xcomp":
+        above = verb_of(clause.head)
+        return above.lemma_.lower() in words.promises | words.demands
+    if is_to and clause.dep_ in ("advcl", "acl"):
+        return clause.lemma_.lower() not in words.reaching and clause.head.lemma_.lower() not in SETTLING
+    is_item = clause.tag_ == "VB" and not is_to and not children(clause, "aux", "nsubj", "nsubj:pass")
+    if is_item and clause.dep_ in ("ROOT", "root", "conj"):
+        return clause.sent[0].text in BULLETS
+    return clause.lemma_.lower() in words.promises and metric in PROMISED and head.dep_ in ("obj", "nummod")
 
 
 def _is_asked(head: Token, unit: str, metric: str, words: FigureWords) -> bool:

@@ -20,7 +20,9 @@ from kg.ontology import Ontology
 
 TOLLS = frozenset(f"kg:{name}" for name in "Deaths Missing Injuries Displaced Rescued Arrests".split())
 """What is counted of an event, and not of a company."""
-OF_MANY = frozenset({"kg:Count", "kg:Headcount", "kg:Population", "kg:Customers", "kg:Attendance", "kg:Cases"})
+OF_MANY = frozenset(
+    f"kg:{name}" for name in "Count Headcount Population Customers Attendance Cases Passengers Visitors".split()
+)
 """Metrics that say who is counted, and yield to what befalls them."""
 PARTS: Mapping[str, str] = {
     "kg:Revenue": "kg:RevenueShare", "kg:Sales": "kg:SalesShare", "kg:Profit": "kg:ProfitShare",
@@ -82,6 +84,9 @@ class FigureWords:
     cutting: frozenset[str]
     contributing: frozenset[str]
     affecting: frozenset[str]
+    shelters: frozenset[str]
+    promises: frozenset[str]
+    reaching: frozenset[str]
 
 
 @cache
@@ -116,6 +121,9 @@ def figure_words(ontology: Ontology) -> FigureWords:
         "cuttingVerb",
         "contributingVerb",
         "affectingVerb",
+        "shelterNoun",
+        "promisingVerb",
+        "reachingVerb",
     )
     return FigureWords(befallen, *(lists.get(f"kg:{name}", none) for name in names))
 
@@ -142,7 +150,10 @@ def befallen(noun: Token, words: FigureWords) -> str:
         if token.lemma_.lower().removesuffix("s") in words.rounds
     ]
     near = [*named, *children(noun, "amod", "acl", "acl:relcl", "xcomp"), noun]
-    near += [one for one in children(noun, "nmod") if words.befallen.get(one.lemma_.lower()) == CROWD]
+    parts = children(noun, "nmod")
+    near += [one for one in parts if words.befallen.get(one.lemma_.lower()) == CROWD or noun.pos_ == "NUM"]
+    if is_homeless(noun, words):
+        return "kg:Displaced"
     if noun.dep_ in ("obj", "nsubj", "nsubj:pass", "xcomp", "root", "ROOT", "appos", "nmod", "dep"):
         near += [above, *children(above, "xcomp", "advmod", "amod", "obj")] if noun.dep_ != "nmod" else [above]
     for token in near:
@@ -155,6 +166,19 @@ def befallen(noun: Token, words: FigureWords) -> str:
         place.lemma_.lower() in words.homes and case_of(place) in ("from", "out of") for place in children(above, "obl")
     )
     return "kg:Displaced" if is_driven else ""
+
+
+def is_homeless(noun: Token, words: FigureWords) -> bool:
+    """Return whether it is told of counted people that they cannot go home or live in a shelter."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
+    is_kept = any(one.lemma_.lower() in ("can", "cannot", "could", "unable") for one in (verb, *verb.children))
+    is_home = is_kept and any(one.lower_ in words.homes for one in children(verb, "advmod", "obl", "obj", "xcomp"))
+    within = [verb, *children(verb, "obl")]
+    return is_home or any(
+        one.lemma_.lower() in words.shelters and case_of(one) in ("in", "at", "into") for one in within
+    )
 
 
 def _has_object(verb: Token) -> bool:
@@ -265,7 +289,8 @@ def counted_elsewhere(head: Token, words: FigureWords) -> str:
     for subject in subjects(verb_of(head)):
         if subject.lemma_.lower() == "toll":
             return "death"
-        counted = [one for one in children(subject, "nmod") if case_of(one) == "of" and one.pos_ == "NOUN"]
+        counted = [one for one in children(subject, "nmod") if case_of(one) == "of"]
+        counted = [one for one in counted if one.pos_ == "NOUN" or one.lemma_.lower() in words.befallen]
         if subject.lemma_.lower() == "number" and counted:
             noun = counted[0].lemma_.lower()
             return "death" if noun == "victim" and _is_deadly(head, words) else noun

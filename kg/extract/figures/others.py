@@ -95,6 +95,18 @@ def is_of_another(head: Token, metric: Span | None, analysis: Analysis) -> bool:
     return any(is_other(antecedent(doer), metric, analysis) for doer in doers if doer.lemma_.lower() not in analysts)
 
 
+def is_of_part(head: Token, analysis: Analysis) -> bool:
+    """Return whether a number is of a part of a company that has no name: "its cloud group takes in $5bn"."""
+    clause = verb_of(head)
+    return any(is_part(doer, analysis) for doer in _doers_told(clause, subjects(clause)))
+
+
+def _doers_told(clause: Token, doers: list[Token]) -> list[Token]:
+    """Return who does it, or in the clause before if only what is measured is told: "… but sales fell"."""
+    is_bare = bool(doers) and all(not children(doer, "nmod:poss", "nmod", "det", "compound") for doer in doers)
+    return [*doers, *(subjects(clause.head) if clause.dep_ == "conj" and is_bare else ())]
+
+
 def is_other(token: Token, metric: Span | None, analysis: Analysis) -> bool:
     """Return whether a word is for somebody else than a text is about, or for some other thing."""
     if token.pos_ in ("PRON", "DET") or token.lower_ in RELATIVE:

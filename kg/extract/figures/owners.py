@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.figures.metrics import CROWD, figure_words
+from kg.extract.figures.metrics import CROWD, RESULTS, figure_words
 from kg.extract.figures.rates import each_of
 from kg.extract.grammar import case_of, children, grammar_words, light_verb, passive_subjects, subjects, verb_of
+from kg.extract.topic import is_body
 from kg.model.mention import EventMention, FigureMention
 
 SPEECH, GENERIC = "kg:Communication", "kg:Event"
@@ -18,7 +19,7 @@ STEPS = 6
 """How far over a number the event may stand that it belongs to."""
 BEFORE = 2
 """How many sentences back the event may stand that a count without any is of."""
-OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanSum FineSum ChargeSum".split())
+OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanSum FineSum ChargeSum Valuation".split())
 """What of nobody's is of the event told last."""
 COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss LoanSum FineSum Count Valuation".split())
 """What an event itself can have: "the strike cost £9m"."""
@@ -35,6 +36,12 @@ CONTRACTS = ("kg:Agreement",)
 OF_TEXT = 1000
 """More sentences than a text has."""
 VOTES, ELECTIONS = "kg:Votes", ("kg:Election", "kg:Vote")
+ORGANIZATION, ROLES = "schema:Organization", ("kg:agent", "kg:affected")
+OF_ONE_FIRM = RESULTS | frozenset(
+    f"kg:{name}"
+    for name in "JobCuts Jobs Hires Stores ChargeSum Savings DividendPerShare BuybackSum SharePrice".split()
+)
+"""What is a company's though it is told of something that the company does."""
 GATHERINGS = ("kg:Protest", "kg:Strike", "kg:Celebration", "kg:Ceremony", "kg:Meeting")
 
 
@@ -78,6 +85,17 @@ def event_measured(figure: FigureMention, by_token: Mapping[int, int], analysis:
         if found is not None and analysis.events[found].type not in (GENERIC, *RESULTS_TOLD):
             return found
     return None
+
+
+def firm_of(event: EventMention, metric: str, analysis: Analysis) -> int | None:
+    """Return the company that an event is of where a figure of it is the company's: "Alpha's job cuts: 640 posts"."""
+    if metric not in OF_ONE_FIRM:
+        return None
+    told = (one.entity for role in ROLES for one in event.arguments if one.role == role)
+    found = (index for index in told if index is not None)
+    return next(
+        (index for index in found if analysis.is_of(index, ORGANIZATION) and not is_body(index, analysis)), None
+    )
 
 
 def _named_before(noun: Token, by_token: Mapping[int, int], analysis: Analysis) -> int | None:
@@ -170,7 +188,8 @@ def last_event(figure: FigureMention, analysis: Analysis) -> int | None:
     """Return the event told last before a figure in its paragraph or sentence, no speech: what is nobody's is of it."""
     is_wide = figure.metric in NEAR_MONEY and figure.unit not in ("%", "x")
     paragraph = analysis.document.text.rfind("\n", 0, figure.span.start)
-    paragraph = paragraph if is_wide else max(paragraph, analysis.spans[figure.sentence].start - 1)
+    first = analysis.spans[max(0, figure.sentence - 1)].start - 1
+    paragraph = max(paragraph, first) if is_wide else max(paragraph, analysis.spans[figure.sentence].start - 1)
     before = [
         (event.trigger.start, index)
         for index, event in enumerate(analysis.events)

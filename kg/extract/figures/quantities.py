@@ -6,7 +6,7 @@ Number words are read by `text_to_num`; currencies and scales are rows of `ontol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -35,6 +35,17 @@ OF_ONE: dict[str, Decimal] = {
     "half a dozen": Decimal(6),
 }  # fmt: skip
 """What is said of one million: "half a million"."""
+VIDEO = r"(?:480|576|720|1080|1440|2160)p\b"
+"""Lines of a picture, and no pence."""
+STRENGTH = r"\bmagnitude[ -](?:of )?(?:(?:about|around|some|at least|up to|preliminary) )*"
+"""What stands before the strength of an earthquake."""
+MAGNITUDE = "magnitude"
+SPEEDS = {
+    "km/h": "km/h", "kmh": "km/h", "kph": "km/h", "kilometres per hour": "km/h", "kilometers per hour": "km/h",
+    "kilometres an hour": "km/h", "kilometers an hour": "km/h", "mph": "mph", "miles per hour": "mph",
+    "miles an hour": "mph",
+}  # fmt: skip
+"""How speeds are written, and their unit."""
 WHOLE = 100
 VAGUE = ("several", "few", "many", "couple of")
 """What no number is told after: "several hundred people"."""
@@ -69,6 +80,9 @@ class Notation:
     parts: re.Pattern[str]
     halving: re.Pattern[str]
     points: re.Pattern[str]
+    coins: re.Pattern[str]
+    magnitude: re.Pattern[str]
+    speed: re.Pattern[str]
 
 
 @cache
@@ -113,6 +127,13 @@ def notation(ontology: Ontology) -> Notation:
         parts=re.compile(rf"\b(?P<times>{'|'.join(COUNTED_PARTS)})[ -](?P<part>{'|'.join(PARTS)})\b{whole}", flags),
         halving=re.compile(rf"(?<=\bby )(?:(?:a|one)[ -])?(?P<word>{'|'.join(FRACTIONS)})\b{no_points}", flags),
         points=re.compile(rf"(?<![\w.,]){between}{scaled}{upper}[ -](?:basis[ -]points?|bps)\b", flags),
+        coins=re.compile(rf"(?<![\w.,]){between}(?!{VIDEO}){scaled}{upper}(?:\s?p\b(?!\.\s?m)|[ -]pence\b)"),
+        magnitude=re.compile(
+            rf"(?:{STRENGTH}|(?<![\w.,])(?=[\d.]+[ -]magnitude\b))(?P<number>\d+(?:\.\d+)?)\b"
+            r"|(?<![\w.,])(?P<scaled>\d+(?:\.\d+)?)(?= on the Richter)",
+            flags,
+        ),
+        speed=re.compile(rf"(?<![\w.,]){between}{scaled}{upper}\s?(?P<noun>{_choice(SPEEDS)})\b", flags),
     )
 
 
@@ -127,6 +148,7 @@ def find(text: str, ontology: Ontology, *, offset: int = 0) -> Iterator[Quantity
     taken: list[Span] = []
     found: list[Quantity] = []
     for pattern, unit in (
+        (rows.magnitude, MAGNITUDE), (rows.speed, "speed"), (rows.coins, "pence"),
         (rows.money, "money"), (rows.money_words, "money"), (rows.percent, "%"), (rows.points, "points"),
         (rows.times, "x"), (rows.multiple, "multiple"), (rows.fraction, "fraction"), (rows.parts, "parts"),
         (rows.halving, "fraction"), (rows.count, ""),
@@ -157,14 +179,34 @@ def _parts(quantity: Quantity, match: re.Match[str]) -> tuple[Quantity, ...]:
     return (own,) if is_other else (own, Quantity(span, upper, quantity.unit))
 
 
+def _magnitude(match: re.Match[str], span: Span) -> Quantity:
+    number_group = match.lastgroup or 0
+    first = span.end - match.end() + match.start(number_group)
+    return Quantity(Span(first, span.end), Decimal(match[number_group]), MAGNITUDE)
+
+
+def _multiple(match: re.Match[str], span: Span) -> Quantity:
+    return Quantity(span, Decimal(MULTIPLES[match["word"].lower()]), "x")
+
+
+def _fraction(match: re.Match[str], span: Span) -> Quantity:
+    return Quantity(span, Decimal(FRACTIONS[match["word"].lower()]), "%")
+
+
+def _counted_parts(match: re.Match[str], span: Span) -> Quantity | None:
+    part = COUNTED_PARTS[match["times"].lower()] * Decimal(PARTS[match["part"].lower()])
+    return Quantity(span, part.to_integral_value(), "%") if part < WHOLE else None
+
+
+READ: Mapping[str, Callable[[re.Match[str], Span], Quantity | None]] = {
+    MAGNITUDE: _magnitude, "multiple": _multiple, "fraction": _fraction, "parts": _counted_parts,
+}  # fmt: skip
+"""How notations are read that are no plain number with a unit."""
+
+
 def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Quantity | None:
-    if unit == "multiple":
-        return Quantity(span, Decimal(MULTIPLES[match["word"].lower()]), "x")
-    if unit == "fraction":
-        return Quantity(span, Decimal(FRACTIONS[match["word"].lower()]), "%")
-    if unit == "parts":
-        part = COUNTED_PARTS[match["times"].lower()] * Decimal(PARTS[match["part"].lower()])
-        return Quantity(span, part.to_integral_value(), "%") if part < WHOLE else None
+    if unit in READ:
+        return READ[unit](match, span)
     groups = match.groupdict()
     value = number(groups["number"], groups.get("scale"), rows)
     if value is None:
@@ -176,6 +218,8 @@ def _quantity(match: re.Match[str], unit: str, span: Span, rows: Notation) -> Qu
     upper_span = None if upper is None else Span(start, span.end)
     if unit == "points":
         return Quantity(span, value / WHOLE, "%", None if upper is None else upper / WHOLE, upper_span)
+    if unit == "speed":
+        unit = SPEEDS[match["noun"].lower()]
     if unit == "money":
         word = (groups.get("sign") or groups.get("noun") or "").lower()
         unit = rows.currency_by_word[word]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.figures.metrics import FigureWords, figure_words
+from kg.extract.figures.metrics import FigureWords, befallen, figure_words
 from kg.extract.figures.quantities import Quantity
 from kg.extract.figures.subjects import Reading
 from kg.extract.grammar import case_of, children, is_plural, passive_subjects, subjects, verb_of
@@ -114,14 +115,23 @@ def _counting(head: Token, unit: str, quantity: Quantity, clause: Token, analysi
         is_word = any(phrase == (clause.lemma_.lower(),) for phrase in metric.words)
         if not is_unit and is_word and "kg:number" in metric.measures and metric.name not in GENERIC_METRICS:
             return Reading(metric.name, char_span(clause), 1)
-    for metric, is_unit in table.get(unit.rsplit(" ", 1)[-1] if unit not in table else unit, ()):
-        if is_unit:
-            return Reading(metric.name, None, 0)
+    of_unit = _metric_of_unit(unit, table)
+    if of_unit:
+        return Reading(of_unit, None, 0)
     counted = head.head if head.pos_ == "NUM" and head.dep_ == "nummod" else head
     is_plain = counted.pos_ == "NOUN" and is_plural(counted) and counted.text.isalpha()
-    is_many = quantity.value >= LEAST_OTHERS or _suffers(counted, analysis) or names_people(unit, analysis.ontology)
+    is_struck = _suffers(counted, analysis) or bool(befallen(counted, figure_words(analysis.ontology)))
+    is_many = quantity.value >= LEAST_OTHERS or is_struck or names_people(unit, analysis.ontology)
     is_countable = bool(unit) and is_many and (is_plain or (counted == head and head.pos_ == "NUM"))
     return Reading("kg:Count", None, 0) if is_countable and "kg:Count" in analysis.ontology.metrics else None
+
+
+def _metric_of_unit(unit: str, table: Mapping[str, tuple[tuple[Metric, bool], ...]]) -> str:
+    """Return what is measured in a unit by all its words, else by its last: "square metre", "service station"."""
+    words = tuple(unit.split(" "))
+    known = [metric for metric, is_unit in table.get(words[-1], ()) if is_unit]
+    fit = [one for one in known if words in one.unit_words] or [one for one in known if words[-1:] in one.unit_words]
+    return fit[0].name if fit else ""
 
 
 def _suffers(noun: Token, analysis: Analysis) -> bool:
@@ -154,7 +164,8 @@ def _governs(verb: Token, head: Token, words: FigureWords) -> bool:
     """Whether a verb has the quantity as its object: "cost £14m", "lost €34m"."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() in words.unmeasuring:
         return False
-    return head.head == verb and head.dep_ in ("obj", "obl:unmarked", "xcomp")
+    is_range = head.dep_ == "obl" and case_of(head) == "between"  # "cost between 1 and 2 million euros"
+    return head.head == verb and (is_range or head.dep_ in ("obj", "obl:unmarked", "xcomp"))
 
 
 def _is_idle(noun: Token, words: FigureWords, ontology: Ontology) -> bool:

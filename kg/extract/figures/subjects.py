@@ -15,6 +15,7 @@ from kg.extract.figures.metrics import TOLLS, antecedents, figure_words
 from kg.extract.figures.others import OF_FIRMS, is_of_another, is_other, is_part, is_teller
 from kg.extract.figures.price_tags import tagged
 from kg.extract.figures.quantities import Quantity
+from kg.extract.figures.stocks import HOLDERS
 from kg.extract.figures.unsaid import topic_of
 from kg.extract.grammar import antecedent, case_of, children, passive_subjects, subjects, verb_of
 from kg.extract.topic import OUTLET
@@ -27,6 +28,10 @@ OF_OWNERS = frozenset({"kg:Stake", "kg:Percentage"})
 OF_BUYERS = frozenset({"kg:Customers", "kg:Users", "kg:Subscribers"})
 OF_PEOPLE = frozenset({"kg:Wages", "kg:Valuation", "kg:Votes", "kg:Duration", "kg:FineSum", "kg:Amount"})
 """What a person can have; all else that is said beside one is said of a company."""
+OF_STATES = frozenset(f"kg:{name}" for name in "GDP Inflation Unemployment Exports InterestRate Population Tax".split())
+"""What a country or town has."""
+GIVEN = frozenset(f"kg:{name}" for name in "InvestmentSum Amount LoanSum Budget Debt Compensation".split())
+"""What a country or town may give or owe."""
 OF_SITES = frozenset({"kg:Production", "kg:Headcount", "kg:Capacity", "kg:Visitors", "kg:Population"})
 """What a place can have of its own."""
 
@@ -108,6 +113,8 @@ def _by_possessor(head: Token, reading: Reading, analysis: Analysis) -> Subject 
 
 def _is_of_unnamed(head: Token, reading: Reading, analysis: Analysis) -> bool:
     """Whether who makes up, owns or gets it is told and has no name: "printers make up half of Alpha's revenue"."""
+    if reading.metric in OF_OWNERS and head.dep_ == "nmod" and head.head.lemma_.lower() in HOLDERS:
+        return True
     if reading.metric in PART_OF.values():
         made = _contributor(head, analysis)
         wholes = [owner for whole in children(head, "nmod") for owner in children(whole, "nmod:poss")]
@@ -135,9 +142,17 @@ def _by_grammar(head: Token, reading: Reading, analysis: Analysis) -> Subject | 
             return OPEN
         for part in _parts(token, analysis):
             index = analysis.entity_at(part)
-            if index is not None and _can_have(index, reading.metric, analysis):
+            if index is not None and (
+                _can_have(index, reading.metric, analysis) or _can_give(part, index, reading.metric, head, analysis)
+            ):
                 return Subject(index)
     return None
+
+
+def _can_give(token: Token, entity: int, metric: str, head: Token, analysis: Analysis) -> bool:
+    """Whether a country or town itself gives an amount or has a rate: "Austria pledged €5m", "inflation in Austria"."""
+    is_place = analysis.is_of(entity, "schema:Place")
+    return is_place and (metric in OF_STATES or (metric in GIVEN and token in subjects(verb_of(head))))
 
 
 def _first_of(found: Iterable[int | None]) -> int | None:
@@ -153,11 +168,20 @@ def _special(head: Token, reading: Reading, analysis: Analysis) -> Iterator[int 
         yield None if made is None else analysis.entity_at(made)
     if reading.metric in OF_OWNERS:
         yield _owner(head, analysis)
+    if reading.metric == "kg:Votes":
+        yield from (analysis.entity_at(one) for one in _voted_for(head))
     clause = verb_of(head)
     if reading.metric == "kg:Valuation" and clause.lemma_.lower() == "value":
         yield from (analysis.entity_at(one) for one in children(clause, "obj"))
     if reading.metric == "kg:FineSum":
         yield from (analysis.entity_at(one) for one in _fined(head, analysis))
+
+
+def _voted_for(head: Token) -> list[Token]:
+    """Return who gets so many votes: "46 percent for Dan Moss", "gave the Greens 24 percent"."""
+    told = [one for one in children(head, "nmod") if case_of(one) == "for"]
+    clause = verb_of(head)
+    return told + (children(clause, "iobj") if head in children(clause, "obj") else [])
 
 
 def _fined(head: Token, analysis: Analysis) -> list[Token]:

@@ -129,11 +129,34 @@ CASES: list[tuple[str, str, list[Row]]] = [
         "Alpha/NNP/nsubj/4 XYZ/NNP/appos/0 -/SYM/punct/3 0.3%/CD/dep/1 grew/VBD/root/4/grow",
         [],
     ),
+    (
+        "what is promised is not had yet",
+        "Alpha/NNP/nsubj/1 offered/VBD/root/1/offer to/TO/mark/3 sell/VB/xcomp/1/sell 90/CD/nummod/5"
+        " stores/NNS/obj/3/store",
+        [("90", "store", "target", "kg:Stores")],
+    ),
+    (
+        "what others are made of is there already",
+        "Alpha/NNP/nsubj/1 wants/VBZ/root/1/want 40/CD/nummod/3 copies/NNS/obj/1/copy of/IN/case/7 its/PRP$/nmod:poss/7"
+        " three/CD/nummod/7 films/NNS/nmod/3/film",
+        [("40", "copy", "target", "kg:Units"), ("3", "film", "actual", "kg:Products")],
+    ),
+    (
+        "who declines to do something loses nothing",
+        "Alpha/NNP/nsubj/6 ,/,/punct/2 owner/NN/appos/0 of/IN/case/5 11/CD/nummod/5 percent/NN/nmod/2"
+        " declined/VBD/root/6/decline to/TO/mark/8 comment/VB/xcomp/6/comment",
+        [("11", "%", "actual", "kg:Stake")],
+    ),
+    (
+        "a length to the power of three",
+        "It/PRP/nsubj/1 moved/VBD/root/1/move 80/CD/nummod/4 cubic/JJ/amod/4 metres/NNS/obj/1/metre",
+        [("80", "cubic metre", "actual", "kg:Volume")],
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 22
+    assert len(CASES) == 26
 
 
 @pytest.mark.parametrize(("rows", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -43,11 +43,20 @@ CASES: list[tuple[str, list[Row]]] = [
     ("4 million kroner", [("4000000", "NOK", "")]),
     ("40m kroner", [("40000000", "NOK", "")]),
     ("kr 40 million", [("40000000", "SEK", "")]),
+    ("closed at 412p", [("412", "pence", "")]),
+    ("from 180 pence to 196 pence", [("180", "pence", ""), ("196", "pence", "")]),
+    ("between 180 and 196 pence", [("180", "pence", "196")]),
+    ("a 1080p screen", []),
+    ("at 3 p.m.", [("3", "", "")]),
+    ("a magnitude of 6.2", [("6.2", "magnitude", "")]),
+    ("a 5.4-magnitude quake", [("5.4", "magnitude", "")]),
+    ("4.7 on the Richter scale", [("4.7", "magnitude", "")]),
+    ("winds of 210 km/h", [("210", "km/h", "")]),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 33
+    assert len(CASES) == 42
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES, ids=[case[0] for case in CASES])

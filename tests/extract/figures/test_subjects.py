@@ -100,11 +100,31 @@ CASES: list[tuple[str, str, Mapping[str, str], list[str]]] = [
         {"Alpha": ORG},
         [NOBODY],
     ),
+    (
+        "votes for somebody",
+        "Roe/NNP/nsubj/1 won/VBD/root/1/win 53/CD/nummod/3 percent/NN/obj/1 of/IN/case/6 the/DT/det/6 vote/NN/nmod/3"
+        " against/IN/case/9 46/CD/nummod/9 percent/NN/obl/1 for/IN/case/11 Moss/NNP/nmod/9",
+        {"Roe": PERSON, "Moss": PERSON},
+        ["Roe", "Moss"],
+    ),
+    (
+        "a country gives",
+        "Austria/NNP/nsubj/1 pledged/VBD/root/1/pledge €5m/CD/obj/1",
+        {"Austria": "Country"},
+        ["Austria"],
+    ),
+    (
+        "owners without a name have it",
+        "Alpha/NNP/nsubj:pass/2 was/VBD/aux:pass/2 backed/VBN/root/2/back by/IN/case/4"
+        " holders/NNS/obl/2/holder of/IN/case/7 64/CD/nummod/7 percent/NN/nmod/4",
+        {"Alpha": ORG},
+        [NOBODY],
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 13
+    assert len(CASES) == 16
 
 
 @pytest.mark.parametrize(("rows", "names", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
