@@ -67,7 +67,7 @@ def _hangs_on(low: Token, high: Token) -> bool:
     """Whether a clause hangs on another and does not only follow it: "… and the search was called off"."""
     current = low
     while current.head != current:
-        if current.dep_ in ("conj", "parataxis"):
+        if current.dep_ == "conj":
             return False
         current = current.head
         if current == high:

@@ -23,6 +23,14 @@ def test_a_figure_of_nobody_is_of_the_event_beside_it() -> None:
     assert (figure.event, figure.is_adopted) == (0, True)
 
 
+def test_an_event_of_another_clause_does_not_own_it() -> None:
+    joined = ROWS.replace(";/:/punct/1", "and/CC/cc/5").replace("/parataxis/", "/conj/")
+    event = replace(EVENT, type="kg:Theft")
+    found = replace(analysis(joined, {"Alpha": "Organization"}), events=(event,))
+    figure = replace(FIGURE, span=Span(37, 40), metric="kg:Percentage")
+    assert adopted([figure], found) == (figure,)
+
+
 def test_what_is_somebodys_stays_theirs() -> None:
     found = replace(analysis(ROWS, {"Alpha": "Organization"}), events=(EVENT,))
     mine = replace(FIGURE, entity=0)
