@@ -20,9 +20,10 @@ _TOKEN = re.compile(r"<token\b[^>]*\bsentence=\"(\d+)\"[^>]*>(.*?)</token>", re.
 _NUMBER = re.compile(r"\d+")
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%'’") | {"'s", "’s", "n't", "n’t"}
 _NO_SPACE_AFTER = frozenset("([{$£€")
-_LATE = 9999
 _SHORT = 8
 """Days, both ends counted, within which news is dated to the last: the day of the report."""
+TITLE = 0
+"""The sentence of an article whose events the task does not mark."""
 UNKNOWN_DAY = "XXXX-XX-XX"
 
 
@@ -100,7 +101,9 @@ def read_article(path: Path) -> Article:
 
 def _knowledge(articles: Sequence[Article], weights_of: Callable[[str], Path | None]) -> KnowledgeBase:
     from kg.corpus import read_corpus
-    from kg.extract import prepare
+    from kg.evaluate import every_event
+    from kg.extract import EXTRACTORS, prepare
+    from kg.extract.events import events
     from kg.nlp.load import load_folder
     from kg.ontology import read_ontology
     from kg.pipeline.reader import Reader
@@ -115,11 +118,13 @@ def _knowledge(articles: Sequence[Article], weights_of: Callable[[str], Path | N
 
     @cache
     def reader_with(weights: Path | None) -> Reader:
-        reader = Reader.of(ontology, None, None)
+        after = EXTRACTORS.index(events.extract) + 1
+        extractors = (*EXTRACTORS[:after], every_event.extract, *EXTRACTORS[after:])
+        reader = Reader(ontology, extractors=extractors)
         return replace(reader, _language=load_folder(weights)) if weights else reader
 
     found = [reader_with(weights_of(Path(document.location).stem))(document) for document in documents]
-    return order(resolve(found, ontology=ontology), ontology=ontology)
+    return order(resolve(found, ontology=ontology, only_worth_telling=False), ontology=ontology)
 
 
 def timeline(target: str, knowledge: KnowledgeBase, articles: dict[str, Article]) -> list[str]:
@@ -127,37 +132,36 @@ def timeline(target: str, knowledge: KnowledgeBase, articles: dict[str, Article]
     keys = {entity.key for entity in knowledge.entities if is_named(entity, target)}
     chosen = [event for event in knowledge.events if _takes_part(event, keys) and event.modality is Modality.ACTUAL]
     rows = sorted(
-        (_order(event.bounds), day_of(event.bounds), mentions)
+        (*_place(event.bounds), day_of(event.bounds), mentions)
         for event in chosen
         if (mentions := tuple(_mentions(event, knowledge, articles)))
     )
     lines: list[str] = []
     position, last = 0, ""
-    for order, day, mentions in rows:
-        if order[0] == _LATE:
-            lines.insert(0, "\t".join(("0", UNKNOWN_DAY, *mentions)))
-            continue
-        position += day != last or day == UNKNOWN_DAY
+    for is_known, _, _, day, mentions in rows:
+        position += is_known and (day != last or day == UNKNOWN_DAY)
         last = day
-        lines.append("\t".join((str(position), day, *mentions)))
+        lines.append("\t".join((str(position), day if is_known else UNKNOWN_DAY, *mentions)))
     return lines
 
 
 def is_named(entity: Entity, target: str) -> bool:
-    """Return whether an entity goes by a name, whatever its case; a product may have the maker's name before it."""
+    """Return whether an entity goes by a name, whatever its case; either may have an owner or maker before it."""
     wanted = re.findall(r"\w+", target.lower())
     names = [re.findall(r"\w+", name.lower()) for name in (entity.name, *entity.aliases)]
-    return any(name == wanted or name[-len(wanted) :] == wanted for name in names)
+    return any(name[-len(wanted) :] == wanted or (len(name) > 1 and wanted[-len(name) :] == name) for name in names)
 
 
 def _takes_part(event: Event, keys: set[str]) -> bool:
     return any(participant.entity in keys for participant in event.participants)
 
 
-def _order(bounds: TimeBounds) -> tuple[int, str, str]:
+def _place(bounds: TimeBounds) -> tuple[bool, str, str]:
+    """Return whether it is known when something was, and what puts it in order: the day written, if it is one."""
     if bounds.earliest == UNKNOWN_EARLIEST:
-        return _LATE, "", ""
-    return 0, bounds.earliest.isoformat(), bounds.latest.isoformat()
+        return False, "", ""
+    first = bounds.latest if bounds.days <= _SHORT else bounds.earliest
+    return True, first.isoformat(), bounds.latest.isoformat()
 
 
 def day_of(bounds: TimeBounds) -> str:
@@ -184,4 +188,6 @@ def _mentions(event: Event, knowledge: KnowledgeBase, articles: dict[str, Articl
             trigger = extraction.events[reference.index].trigger
             text = extraction.document.text
             sentence = article.sentence_at(text, trigger.start)
-            yield f"{article.number}-{sentence}-{trigger.within(text)}"
+            if sentence == TITLE:
+                continue
+            yield f"{article.number}-{sentence}-{'_'.join(trigger.within(text).split())}"

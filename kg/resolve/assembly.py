@@ -58,17 +58,23 @@ Record = TypeVar("Record", bound=Keyed)
 
 
 def resolve(
-    extractions: Sequence[Extraction], *, ontology: Ontology, judgements: Sequence[Judgement] = ()
+    extractions: Sequence[Extraction],
+    *,
+    ontology: Ontology,
+    judgements: Sequence[Judgement] = (),
+    only_worth_telling: bool = True,
 ) -> KnowledgeBase:
     """Return what all documents together tell: entities, events, figures and sources, each with its claims.
 
     The order of the documents does not matter; of documents with the same text one is kept. `judgements` outrank
-    features.
+    features. `only_worth_telling` leaves out events that a reader would not miss.
     """
     unique = unique_texts(extractions)
     scene = scene_of(unique, ontology, judgements)
     directory, names = scene.teller.directory, scene.names
-    clusters = worth_telling(cluster_events(unique, scene.known, judgements), unique, ontology=ontology)
+    clusters = cluster_events(unique, scene.known, judgements)
+    if only_worth_telling:
+        clusters = worth_telling(clusters, unique, ontology=ontology)
     story = build_events(unique, clusters, names, scene.teller)
     story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
     measured = measure(unique, scene, story)

@@ -49,7 +49,8 @@ def test_bounds_as_the_task_writes_them(earliest: str, latest: str, written: str
 
 
 @pytest.mark.parametrize(
-    ("target", "is_it"), [("Brightwell", True), ("brightwell mill", True), ("Mill", True), ("Well", False)]
+    ("target", "is_it"),
+    [("Brightwell", True), ("brightwell mill", True), ("Mill", True), ("Well", False), ("Roe's Brightwell Mill", True)],
 )
 def test_an_entity_goes_by_its_names(target: str, is_it: bool) -> None:
     assert is_named(Entity("k", "schema:Organization", "Brightwell", ("Brightwell Mill",)), target) is is_it

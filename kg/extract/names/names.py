@@ -12,7 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.names import extents
+from kg.extract.names import extents, surnames
 from kg.extract.names.plain_words import is_common
 from kg.model.document import Fact
 from kg.model.span import Span
@@ -68,7 +68,8 @@ def find(analysis: Analysis) -> list[Name]:
         if not any(name.span.overlaps(span) for span in stated):
             found[name.span] = name
     taken = sorted(found)
-    for name in (*_from_tables(analysis), *_from_capitals(analysis, {name.text for name in found.values()})):
+    known = {name.text for name in found.values()}
+    for name in (*_from_tables(analysis), *_from_capitals(analysis, known), *_family_names(analysis)):
         if not any(name.span.overlaps(span) for span in taken):
             found[name.span] = name
             taken.append(name.span)
@@ -139,6 +140,11 @@ def _from_model(analysis: Analysis) -> Iterator[Name]:
             continue
         if not is_common(trimmed, analysis) and not extents.is_amount(trimmed, analysis.ontology):
             yield _name(extents.without_description(trimmed, analysis.ontology))
+
+
+def _family_names(analysis: Analysis) -> Iterator[Name]:
+    people = [entity for entity in _joined(analysis.doc.ents) if entity.label_ == "PERSON"]
+    yield from map(_name, surnames.find(people, analysis.ontology))
 
 
 def _joined(entities: Sequence[TokenSpan]) -> Iterator[TokenSpan]:

@@ -12,7 +12,8 @@ from kg.model.span import Span
 from kg.ontology import Ontology
 
 INITIALS_SKIPPED = frozenset(["and", "of", "the", "for", "&", "de"])
-PLACE = "schema:Place"
+GUESS = 0.5
+"""Below which score the type of a name is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,8 @@ def _of_somebody(text: str, names: Names) -> tuple[str, str] | None:
     surname = [t for t in texts if names.kind(t) == PERSON and _is_surname(text, t)]
     if len(surname) == 1 and (kind == PERSON or len(text.split()) == 1):
         return surname[0], "surname"
-    given = [t for t in texts if kind == names.kind(t) == PERSON and _is_given(text, t)]
-    return (given[0], "given name") if len(given) == 1 else None
+    given = [t for t in texts if names.kind(t) == PERSON and _is_given(text, t)]
+    return (given[0], "given name") if len(given) == 1 and (kind == PERSON or _is_guess(text, names)) else None
 
 
 def _in_capitals(text: str, names: Names) -> tuple[str, str] | None:
@@ -156,6 +157,12 @@ def _legal_forms(ontology: Ontology) -> frozenset[str]:
 def _is_surname(text: str, full: str) -> bool:
     parts = full.split()
     return len(parts) > 1 and text != full and (text == parts[-1] or text == " ".join(parts[1:]))
+
+
+def _is_guess(text: str, names: Names) -> bool:
+    """Whether nothing but its look says that a name is a body's."""
+    kind, score = names.kinds.get(text, ("", 0.0))
+    return kind == ORGANIZATION and score < GUESS
 
 
 def _is_given(text: str, full: str) -> bool:

@@ -103,6 +103,13 @@ def test_a_given_name_stands_for_its_only_bearer(texts: tuple[str, ...], short: 
     assert full_forms(found, texts, dict.fromkeys(texts, (PERSON, 1.0)), read_ontology())[short][0] == expected
 
 
+@pytest.mark.parametrize(("score", "expected"), [(0.3, "Ida Holm"), (1.0, "Ida")], ids=["a guess", "seen"])
+def test_a_given_name_is_no_body_for_its_look(score: float, expected: str) -> None:
+    kinds = {"Ida Holm": (PERSON, 1.0), "Ida": (ORG, score)}
+    found = [_name("Ida Holm"), _name("Ida", 40)]
+    assert full_forms(found, list(kinds), kinds, read_ontology())["Ida"][0] == expected
+
+
 def test_a_body_called_by_its_founders_name_is_not_its_founder() -> None:
     doc = tree("so/RB/root/0 the/DT/det/2 Halden/NNP/nsubj/0")
     texts = {"Halden Museum": (ORG, 1.0), "Ida Halden": (PERSON, 1.0), "Halden": (PERSON, 1.0)}
