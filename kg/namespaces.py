@@ -152,6 +152,13 @@ class KG(DefinedNamespace):
     hangsOver: URIRef
     lasts: URIRef
     undergone: URIRef
+    ofMany: URIRef
+    toldByItsObject: URIRef
+    toldByItsWords: URIRef
+    deedOfWords: URIRef
+    befallsEach: URIRef
+    ofTimesToCome: URIRef
+    takenFor: URIRef
     # authoring of cues
     Cue: URIRef
     cueKind: URIRef

@@ -105,6 +105,7 @@ def _event_type(triples: Triples, name: str, word_lists: dict[str, tuple[Words, 
         presumed_modality=triples.value(name, "kg:presumedModality").removeprefix("kg:"),
         bearing=triples.value(name, "kg:bearing"),
         habits=triples.values(name, "kg:habit"),
+        taken_for=triples.values(name, "kg:takenFor"),
         comes_before=triples.values(name, "kg:comesBefore"),
     )
 

@@ -64,7 +64,9 @@ class EventType:
     bearing: str = ""
     """What it does to the event that its words govern: kg:postpones, kg:cancels, kg:denies …"""
     habits: tuple[str, ...] = ()
-    """How news tells of it: kg:toldWhenNew, kg:toldWithTheNews, kg:answersTheNews, kg:saying, kg:undergone."""
+    """How news tells of it: kg:toldWhenNew, kg:saying, kg:undergone, kg:ofMany …"""
+    taken_for: tuple[str, ...] = ()
+    """Types that words seldom tell from it."""
     comes_before: tuple[str, ...] = ()
     """Types whose events usually come later, if somebody takes part in both."""
 
@@ -176,6 +178,17 @@ class Ontology:
             for name in self.types
             if any(habit in self.types[above].habits for above in self.ancestors(name) if above in self.types)
         )
+
+    def habits_of(self, name: str) -> frozenset[str]:
+        """Return how news tells of events of a type: its own habits, and those of the types above it."""
+        return frozenset(
+            habit for above in self.ancestors(name) if above in self.types for habit in self.types[above].habits
+        )
+
+    def near_types(self, name: str) -> frozenset[str]:
+        """Return the types that words seldom tell from one, whichever of the two says so."""
+        own = self.types[name].taken_for if name in self.types else ()
+        return frozenset((*own, *(other for other, kind in self.types.items() if name in kind.taken_for)))
 
     def depth(self, name: str) -> int:
         """Return how many classes stand above a class: deeper is more specific."""

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from kg.model.bounds import TimeBounds
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.model.mention import AHEAD, EventMention, Modality, Tense
 from kg.nlp.commonness import rareness
+from kg.ontology import Ontology
 from kg.resolve.background import Background
 from kg.resolve.dates import latest_day, stated_bounds
 from kg.resolve.gists import Weights, content_words, unit
@@ -34,14 +36,7 @@ from kg.resolve.signs import (
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
-DEEDS = frozenset(
-    f"kg:{name}"
-    for name in (
-        "Apology Approval Interview Invitation Leak Letter PhoneCall Proposal Publication Recommendation Rejection "
-        "Survey Veto"
-    ).split()
-)
-"""What is done with words, and once: who says a thing today may say it tomorrow, but who approves has approved."""
+DEED = "kg:deedOfWords"
 LONG_AGO = 300
 """Days."""
 TOPIC = 2
@@ -115,6 +110,7 @@ def _occurrence(
     roles = frozenset((role, key) for role, key in filled if key not in known.place_keys)
     roots = frozenset(known.ontology.ancestors("kg:Event"))
     above = frozenset(known.ontology.ancestors(event.type)) - roots
+    habits = _habits(known.ontology, event.type)
     trigger = extraction.quote(event.trigger)
     is_off = is_called_off(extraction, event)
     event = _without_unreal_times(event)
@@ -123,6 +119,8 @@ def _occurrence(
         documents=frozenset({document}),
         types=frozenset({event.type}),
         above=above,
+        habits=habits,
+        near_types=_near_types(known.ontology, event.type),
         roles=roles,
         kin=known.kin(key for _, key in roles),
         people=frozenset(key for _, key in filled if key in known.people),
@@ -154,10 +152,20 @@ def _occurrence(
         is_other=is_other(extraction, event),
         is_also=is_also(extraction, event),
         is_headline=is_headline(extraction, event.sentence),
-        is_speech=SPEECH in above and above.isdisjoint(DEEDS),
+        is_speech=SPEECH in above and DEED not in habits,
         times=frozenset(extraction.times[link.time].value for link in event.times),
         sentences=frozenset({(document, event.sentence)}),
     )
+
+
+@cache
+def _habits(ontology: Ontology, kind: str) -> frozenset[str]:
+    return ontology.habits_of(kind)
+
+
+@cache
+def _near_types(ontology: Ontology, kind: str) -> frozenset[str]:
+    return ontology.near_types(kind)
 
 
 def _without_unreal_times(event: EventMention) -> EventMention:

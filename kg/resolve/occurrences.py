@@ -26,6 +26,10 @@ class Occurrence:
     types: frozenset[str]
     above: frozenset[str]
     """The types and all classes above them, below kg:Event."""
+    habits: frozenset[str] = frozenset()
+    """How news tells of events of the types."""
+    near_types: frozenset[str] = frozenset()
+    """Types that words seldom tell from them."""
     roles: frozenset[tuple[str, str]] = frozenset()
     kin: frozenset[str] = frozenset()
     """Owners and parts of the participants."""
@@ -108,6 +112,8 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         documents=frozenset[str]().union(*(each.documents for each in found)),
         types=frozenset[str]().union(*(each.types for each in found)),
         above=frozenset[str]().union(*(each.above for each in found)),
+        habits=frozenset[str]().union(*(each.habits for each in found)),
+        near_types=frozenset[str]().union(*(each.near_types for each in found)),
         roles=frozenset[tuple[str, str]]().union(*(each.roles for each in found)),
         kin=frozenset[str]().union(*(each.kin for each in found)),
         people=frozenset[str]().union(*(each.people for each in found)),

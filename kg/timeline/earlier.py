@@ -21,10 +21,6 @@ _NEWS = "kg:Announcement"
 """What may stand for any news that a text has just told."""
 _NEAR = 2
 """So many sentences before, a text may have told of what it then only names: "on the day of the announcement"."""
-FORESAYING = frozenset(
-    f"kg:{name}" for name in ("Warning", "Promise", "Proposal", "Demand", "Request", "TargetSetting", "Prediction")
-)
-"""Types of what is said of times to come: a year gone by that stands with it is its own."""
 
 
 def meant(index: int, told_here: Sequence[Told]) -> Told | None:
@@ -47,14 +43,14 @@ def meant(index: int, told_here: Sequence[Told]) -> Told | None:
 
 
 def is_of_old(told: Told, link: TimeLink) -> bool:
-    """Return whether a warning or a promise of the past is told with a year long gone: "warned them in 2015".
+    """Return whether what was said of times to come is told with a year long gone: "warned them in 2015".
 
-    It speaks of what was to come then, so the year is that in which it was uttered.
+    The year is then that in which it was uttered.
     """
     time, mention = told.extraction.times[link.time], told.mention
     before = told.extraction.document.text[max(0, time.span.start - _REACH) : time.span.start]
     is_plain = mention.tense is Tense.PAST and mention.modality is Modality.ACTUAL and _IN.search(before) is not None
-    if told.event.type not in FORESAYING or not is_plain:
+    if not is_plain:
         return False
     if _HAD.search(told.extraction.document.text[max(0, mention.trigger.start - _REACH) : mention.trigger.start]):
         return True

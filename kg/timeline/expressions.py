@@ -17,7 +17,7 @@ from kg.timeline.fiscal import FiscalEnd, fiscal_ends
 from kg.timeline.narration import A_DAY_OF, Spoken, from_named_day
 from kg.timeline.points import Point
 from kg.timeline.readings import A_DAY, Bearing, Limit, Words
-from kg.timeline.story import Story, Told, about
+from kg.timeline.story import Habits, Story, Told, about
 
 _REACH = 48
 _WOULD = re.compile(r"\bwould\b(?! (?:\w+ )?have\b)")
@@ -128,7 +128,8 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
             datings: list[Dating] = []
             for link in (_set_for(told, found) for found in told.mention.times):
                 is_to_come = _stands_after(told, link) and is_said_to_come(told, told_here)
-                if link.rule == COUNTED or is_replanned(told, link, told_here):
+                is_of_other = is_replanned(told, link, told_here) or _is_of_other_time(told, link, story.habits)
+                if link.rule == COUNTED or is_of_other:
                     continue
                 if is_to_come or not _is_of_saying(told, link):
                     is_ahead = is_to_come or _bare_meaning(told, link) in coming - {""}
@@ -199,6 +200,13 @@ def is_scheduled(told: Told, link: TimeLink) -> bool:
     return is_of_days and told.mention.tense is Tense.PRESENT and link.rule != DESCRIBED
 
 
+def _is_of_other_time(told: Told, link: TimeLink, habits: Habits) -> bool:
+    """Return whether a time tells what is spoken of or compared with, not when it was said."""
+    is_about = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
+    is_its_own = told.event.type in habits.of_times_to_come and is_of_old(told, link)
+    return (is_about and not is_its_own) or _is_compared(told, link)
+
+
 def _of_event(
     told: Told,
     link: TimeLink,
@@ -208,9 +216,6 @@ def _of_event(
     is_of_name: bool,
     is_ahead: bool,
 ) -> Iterator[Dating]:
-    is_about = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
-    if (is_about and not is_of_old(told, link)) or _is_compared(told, link):
-        return
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO, OF_SAID) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:

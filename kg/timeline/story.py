@@ -69,6 +69,8 @@ class Habits:
     undergone: frozenset[str] = frozenset()
     lasts: frozenset[str] = frozenset()
     """Types of what goes on for days."""
+    of_times_to_come: frozenset[str] = frozenset()
+    """Types of what is said of times to come."""
     later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Types that usually come later, by type."""
     above: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -85,6 +87,7 @@ def habits_of(ontology: Ontology) -> Habits:
         ontology.with_habit("kg:saying"),
         ontology.with_habit("kg:undergone"),
         ontology.with_habit("kg:lasts"),
+        ontology.with_habit("kg:ofTimesToCome"),
         {name: found.comes_before for name, found in ontology.types.items() if found.comes_before},
         {name: tuple(one for one in ontology.ancestors(name) if one != name) for name in ontology.types},
     )

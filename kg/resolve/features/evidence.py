@@ -14,15 +14,7 @@ TOLD_ALIKE, OF_LIKE_THINGS = 0.1, 0.2
 """From such likeness on, the words around two mentions, or what they are told of, show that they are one."""
 WEEK = 7
 """Days: a longer time tells of no day."""
-COMMON = frozenset(
-    f"kg:{name}"
-    for name in (
-        "Agreement Appeal Cancellation Conviction Damage Decision Delay Delivery Discovery EarningsReport "
-        "Expansion Experiment Hearing Injury Interruption Loan Opposition PriceCut PriceRise Proposal Publication "
-        "Rejection SalesResult SharePriceFall SharePriceRise StrategyShift Talks TargetMet TargetSetting Testimony Vote"
-    ).split()
-)
-"""Kinds of which one story has many: "the decision" of one text is hardly that of another."""
+OF_MANY = "kg:ofMany"
 _ASKED = (times_agree, same_time_words, news_of_the_day, same_figure, same_ordinal, same_place)
 
 
@@ -36,7 +28,8 @@ def nothing_in_common(left: Occurrence, right: Occurrence) -> float:
 
 def one_of_many(left: Occurrence, right: Occurrence) -> float:
     """Of their kind a story has many, and nothing shows that they are the same."""
-    if _is_speech(left, right) or left.types.isdisjoint(right.types & COMMON) or left.documents & right.documents:
+    is_of_many = OF_MANY in left.habits and not left.types.isdisjoint(right.types)
+    if _is_speech(left, right) or not is_of_many or left.documents & right.documents:
         return 0.0
     return float(not shows_which(left, right))
 

@@ -9,20 +9,6 @@ ALIKE = 0.2
 """From this likeness on, two mentions are told of like things."""
 
 
-NEAR = tuple(
-    frozenset(f"kg:{name}" for name in names.split())
-    for names in (
-        "Opening MarketLaunch",
-        "Dismissal Layoff",
-        "Agreement Settlement",
-        "Election Vote",
-        "Inauguration SwearingIn",
-        "Experiment Study",
-        "Raid Search",
-    )
-)
-"""Kinds that words seldom tell from one another: a shop "opens in Peru"."""
-
 
 def types_unrelated(left: Occurrence, right: Occurrence) -> float:
     """They are different kinds of events."""
@@ -31,7 +17,7 @@ def types_unrelated(left: Occurrence, right: Occurrence) -> float:
 
 
 def _are_near(left: Occurrence, right: Occurrence) -> bool:
-    return any(left.types & near and right.types & near for near in NEAR)
+    return not left.types.isdisjoint(right.near_types)
 
 
 def types_differ(left: Occurrence, right: Occurrence) -> float:

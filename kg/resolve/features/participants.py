@@ -6,7 +6,7 @@ from kg.resolve.features.kinds import same_type
 from kg.resolve.occurrences import Occurrence
 
 PERSONAL = "kg:PersonnelChange"
-BEFALLING = frozenset({"kg:Death", "kg:Injury", "kg:Arrest", "kg:Abduction"})
+BEFALLS_EACH = "kg:befallsEach"
 PEOPLE = "people"
 ACTORS = ("kg:agent", "kg:speaker")
 
@@ -70,7 +70,7 @@ def people_differ(left: Occurrence, right: Occurrence) -> float:
 
 def one_and_several(left: Occurrence, right: Occurrence) -> float:
     """One befell somebody named, the other several people."""
-    if left.types.isdisjoint(right.types & BEFALLING):
+    if BEFALLS_EACH not in left.habits or left.types.isdisjoint(right.types):
         return 0.0
     for named, several in ((left, right), (right, left)):
         is_several = any(unit == PEOPLE and value > 1 for _, unit, value in several.figures)

@@ -5,15 +5,7 @@ from __future__ import annotations
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.parties import Party
 
-MANIFOLD = frozenset(
-    f"kg:{name}"
-    for name in (
-        "Approval Ban Cancellation Decision Delay Discovery EarningsReport Experiment Interruption Investigation "
-        "Launch Loan MarketLaunch Opposition PriceCut PriceRise ProductAnnouncement ProductLaunch Proposal Publication "
-        "Rejection Ruling TargetSetting"
-    ).split()
-)
-"""What is done again and again, each time to something else: which one it is, its object tells."""
+BY_ITS_OBJECT = "kg:toldByItsObject"
 
 
 def same_thing(left: Occurrence, right: Occurrence) -> float:
@@ -28,7 +20,7 @@ def other_thing(left: Occurrence, right: Occurrence) -> float:
 
 def another_of_many(left: Occurrence, right: Occurrence) -> float:
     """What is done so often is done here by another one or to another thing."""
-    if left.types.isdisjoint(right.types & MANIFOLD) or left.things.shares(right.things):
+    if BY_ITS_OBJECT not in left.habits or left.types.isdisjoint(right.types) or left.things.shares(right.things):
         return 0.0
     return max(other_thing(left, right), other_doer(left, right))
 

@@ -9,8 +9,7 @@ from kg.resolve.features.times import SLACK, same_day, times_agree
 from kg.resolve.occurrences import Occurrence
 
 ANNOUNCED = "kg:Announcement"
-PLAIN = frozenset({ANNOUNCED, "kg:Remark", "kg:Report", "kg:Comment"})
-"""Kinds of statements of which only what is said tells which it is."""
+BY_ITS_WORDS = "kg:toldByItsWords"
 ENOUGH, ALIKE = 2, 0.2
 """From so many telling words on, a statement can be told from another, by the share of words that both have."""
 MATTER = 0.34
@@ -50,7 +49,7 @@ def says_other_things(left: Occurrence, right: Occurrence) -> float:
 
 def on_another_matter(left: Occurrence, right: Occurrence) -> float:
     """Each says something, and nothing shows that it is the same."""
-    is_plain = is_speech(left, right) and not (left.types | right.types) - PLAIN
+    is_plain = is_speech(left, right) and BY_ITS_WORDS in left.habits & right.habits
     if not is_plain or not (left.is_verb and right.is_verb) or _is_one(left, right):
         return 0.0
     return float(left.things.likeness(right.things) < MATTER)
