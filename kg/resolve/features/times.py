@@ -14,6 +14,8 @@ SLACK, PLAN_SLACK = 3, 45
 """Days by which stated times of one event may differ: reports lag, and plans are told with different dates."""
 FAR = 60
 """Days between publications after which an undated event is hardly the same."""
+MONTH = 31
+"""Days: a longer time does not tell that what was planned is what has happened."""
 WEEKS = 14
 """Days after which what is told as news is not what happened then."""
 VAGUE = 80
@@ -78,6 +80,8 @@ def planned_here_and_done(left: Occurrence, right: Occurrence) -> float:
 
 def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
     """One is a plan, the other, told later, has happened."""
+    if _came_as_planned(left, right):
+        return 0.0
     for plan, done in ((left, right), (right, left)):
         if plan.is_planned and not plan.is_done and done.is_done and not done.is_planned:
             told_later = (
@@ -86,6 +90,19 @@ def plan_and_happening(left: Occurrence, right: Occurrence) -> float:
             if told_later or (plan.documents & done.documents and not plan.is_definite and not done.is_definite):
                 return 1.0
     return 0.0
+
+
+def _came_as_planned(left: Occurrence, right: Occurrence) -> bool:
+    """Return whether two texts date a plan and a happening of a kind alike, to the month at least."""
+    is_one_kind = not left.types.isdisjoint(right.types) and _is_done_to_one(left, right)
+    if left.documents & right.documents or not is_one_kind:
+        return False
+    pairs = [(mine, theirs) for mine, theirs in _times(left, right) if max(mine.days, theirs.days) <= MONTH]
+    return any(gap(mine, theirs) <= SLACK for mine, theirs in pairs)
+
+
+def _is_done_to_one(left: Occurrence, right: Occurrence) -> bool:
+    return left.things.shares(right.things) or not left.entities.isdisjoint(right.entities)
 
 
 def over_before_told(left: Occurrence, right: Occurrence) -> float:
@@ -110,7 +127,17 @@ def told_before_it_was(left: Occurrence, right: Occurrence) -> float:
 def long_ago(left: Occurrence, right: Occurrence) -> float:
     """One is dated long before the time of writing, the other is news."""
     past, news = (left, right) if left.is_long_past else (right, left)
-    return float(past.is_long_past and not news.is_long_past and not news.bounds)
+    is_history = past.is_long_past and not news.is_long_past and not news.bounds
+    return float(is_history and not _may_be_news_of(past, news))
+
+
+def _may_be_news_of(past: Occurrence, news: Occurrence) -> bool:
+    """Return whether the text that tells the one as news may have come out soon after what the other dates."""
+    if news.is_planned:
+        return False
+    if not news.published:
+        return True
+    return any(0 <= (day - bounds.earliest).days <= FAR for day in news.published for bounds in past.bounds)
 
 
 def history_and_news(left: Occurrence, right: Occurrence) -> float:
