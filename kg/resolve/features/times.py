@@ -10,6 +10,7 @@ from kg.resolve.dates import as_if, gap
 from kg.resolve.occurrences import Occurrence
 
 _MONTH_DAY = re.compile(r"md\(month\((\d+)\),(\d+)\)")
+_MONTH = re.compile(r"(?<!md\()month\((\d+)\)")
 SLACK, PLAN_SLACK = 3, 45
 """Days by which stated times of one event may differ: reports lag, and plans are told with different dates."""
 FAR = 60
@@ -25,6 +26,11 @@ VAGUE = 80
 def month_days(found: Occurrence) -> set[tuple[int, int]]:
     """Return the days of a year that an event is told to be on, whatever the year."""
     return {(int(month), int(day)) for time in found.times for month, day in _MONTH_DAY.findall(time.meaning)}
+
+
+def months(found: Occurrence) -> set[str]:
+    """Return the months that an event is told to be in, whatever the year, where no day of them is told."""
+    return {month for time in found.times for month in _MONTH.findall(time.meaning)}
 
 
 def times_exclude(left: Occurrence, right: Occurrence) -> float:
@@ -65,7 +71,7 @@ def same_time_words(left: Occurrence, right: Occurrence) -> float:
     """They are given like times."""
     if not left.times or not right.times or (left.bounds and right.bounds):
         return 0.0
-    return float(not left.times.isdisjoint(right.times))
+    return float(not left.times.isdisjoint(right.times) or not months(left).isdisjoint(months(right)))
 
 
 def planned_here_and_done(left: Occurrence, right: Occurrence) -> float:
