@@ -22,7 +22,7 @@ from kg.resolve.nameless import with_nameless_joined
 from kg.resolve.observation import occurrences
 from kg.resolve.occurrences import Occurrence, merged
 from kg.resolve.turnings import with_turnings_joined
-from kg.resolve.versions import told_twice
+from kg.resolve.versions import told_twice, with_kinds_of_copies
 from kg.resolve.weighing import SETTLED, TOLD, weight_of
 
 LINKED = 2.0
@@ -56,8 +56,10 @@ def cluster_events(
 ) -> EventClusters:
     """Return the event mentions of all documents in clusters; `judgements` may name events by their keys."""
     single = {each.mentions[0]: each for extraction in extractions for each in occurrences(extraction, known)}
+    copied = tuple(told_twice(known.versions, extractions, single))
+    single = with_kinds_of_copies(copied, single)
     ordered = sorted(single.values(), key=lambda each: (each.published, each.mentions))
-    told = _Told(extractions, judgements, tuple(told_twice(known.versions, extractions, single)))
+    told = _Told(extractions, judgements, copied)
     members, edges, refusals = _clustered([each for each in ordered if not each.is_speech], told)
     members, joins = with_turnings_joined(members, extractions, single, told.may_join)
     edges += joins

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.model.extraction import Extraction
 from kg.model.knowledge import MentionRef
 from kg.resolve.alignment import CLEAR_GAIN, aligned_sentences
 from kg.resolve.copies import Grouping
-from kg.resolve.occurrences import Occurrence
+from kg.resolve.occurrences import Occurrence, merged
 
 Place = tuple[str, int]
 """A document and the number of a sentence in it."""
@@ -64,7 +65,7 @@ def _fit(left: Occurrence, right: Occurrence) -> int:
     if left.is_speech != right.is_speech or left.is_denied != right.is_denied:
         return 0
     if left.above and right.above and left.above.isdisjoint(right.above):
-        return 0
+        return int(_is_worded_anew(left, right))
     if left.is_speech:
         return 1 + round(4 * left.things.likeness(right.things))
     is_one_kind = bool(left.above) and not left.types.isdisjoint(right.types)
@@ -72,3 +73,25 @@ def _fit(left: Occurrence, right: Occurrence) -> int:
     if is_one_word or is_one_kind:
         return 2 + 2 * is_one_word + is_one_kind
     return int(left.is_planned == right.is_planned and not left.above.isdisjoint(right.above))
+
+
+def _is_worded_anew(left: Occurrence, right: Occurrence) -> bool:
+    """Return whether other words, read as of another kind, may tell the same: the same ones do it, or like things."""
+    is_one_deed = left.is_verb and right.is_verb and left.is_planned == right.is_planned
+    is_done_by_one = left.doers.shares(right.doers) or not left.roles.isdisjoint(right.roles)
+    return is_one_deed and (is_done_by_one or left.things.shares(right.things))
+
+
+def with_kinds_of_copies(
+    pairs: Sequence[tuple[MentionRef, MentionRef]], single: Mapping[MentionRef, Occurrence]
+) -> dict[MentionRef, Occurrence]:
+    """Return the mentions, those that copies of a text tell in one place being of the kinds of both."""
+    found = dict(single)
+    for left, right in pairs:
+        if found[left].types != found[right].types:
+            both = merged([found[left], found[right]])
+            for one in (left, right):
+                found[one] = replace(
+                    found[one], types=both.types, above=both.above, habits=both.habits, near_types=both.near_types
+                )
+    return found
