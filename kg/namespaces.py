@@ -134,6 +134,7 @@ class KG(DefinedNamespace):
     undergoerNot: URIRef
     WordList: URIRef
     word: URIRef
+    contrastsWith: URIRef
     role: URIRef
     grammar: URIRef
     preposition: URIRef

@@ -66,6 +66,7 @@ def _read(paths: tuple[Path, ...]) -> Ontology:
         names=tuple(_known_names(triples)),
         relations={name: _relation(triples, name) for name in triples.subjects("kg:RelationType")},
         word_lists=word_lists,
+        contrasts={name: found for name in word_lists if (found := triples.values(name, "kg:contrastsWith"))},
         parents=parents,
         labels={s: label for s in triples.every_subject() if (label := _label(triples, s))},
         digest=triples.digest,

@@ -155,6 +155,8 @@ class Ontology:
     labels: Mapping[str, str]
     digest: str = ""
     files: tuple[str, ...] = field(default=())
+    contrasts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word lists of which each tells an event of a kind from one told with a word of others."""
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """Return a class and all classes above it, nearest first."""

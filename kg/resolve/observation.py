@@ -22,6 +22,7 @@ from kg.resolve.gists import Weights, content_words, unit
 from kg.resolve.meanings import meanings
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.parties import party, who_at
+from kg.resolve.shades import contrasting, is_several, is_single, shades
 from kg.resolve.signs import (
     direction,
     is_also,
@@ -113,6 +114,7 @@ def _occurrence(
     habits = _habits(known.ontology, event.type)
     trigger = extraction.quote(event.trigger)
     is_off = is_called_off(extraction, event)
+    found_shades = shades(extraction, event, known.ontology)
     event = _without_unreal_times(event)
     return Occurrence(
         mentions=(MentionRef(document, index),),
@@ -139,6 +141,10 @@ def _occurrence(
         cores=(_core(extraction, event, known.rarity),),
         rareness=rareness(trigger.lower().split()[-1]),
         direction=direction(trigger, known.ontology),
+        shades=found_shades,
+        other_shades=contrasting(found_shades, known.ontology),
+        is_several=is_several(extraction, event),
+        is_single=is_single(extraction, event),
         is_new=is_new(extraction, event),
         is_verb=not is_noun(extraction, event),
         is_lead=event.sentence <= 1 or is_headline(extraction, event.sentence),

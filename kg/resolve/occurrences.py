@@ -62,6 +62,14 @@ class Occurrence:
     """1 if the triggers tell of growth, -1 if of shrinking."""
     is_new: bool = False
     """Whether each mention brings something up as new ("a lawsuit", "another strike")."""
+    shades: frozenset[str] = frozenset()
+    """The lists that words beside the triggers are of, of those that tell events of a kind apart: "interim"."""
+    other_shades: frozenset[str] = frozenset()
+    """The lists that contrast with them."""
+    is_several: bool = False
+    """Whether each mention counts several ("dozens of aftershocks")."""
+    is_single: bool = False
+    """Whether each mention brings up one ("an aftershock")."""
     is_verb: bool = False
     """Whether each mention is the verb of a clause of its own."""
     is_lead: bool = False
@@ -135,6 +143,10 @@ def merged(found: Sequence[Occurrence]) -> Occurrence:
         rareness=min(each.rareness for each in found),
         direction=found[0].direction if len({each.direction for each in found}) == 1 else 0,
         is_new=all(each.is_new for each in found),
+        shades=frozenset[str]().union(*(each.shades for each in found)),
+        other_shades=frozenset[str]().union(*(each.other_shades for each in found)),
+        is_several=all(each.is_several for each in found),
+        is_single=all(each.is_single for each in found),
         is_verb=all(each.is_verb for each in found),
         is_lead=any(each.is_lead for each in found),
         gists=tuple(dict.fromkeys(gist for each in found for gist in each.gists)),

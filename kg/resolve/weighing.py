@@ -8,7 +8,7 @@ from kg.resolve.features.kinds import ordinals_differ
 from kg.resolve.features.participants import one_and_several, people_differ
 from kg.resolve.features.parties import another_of_many, plan_of_another
 from kg.resolve.features.statements import on_another_matter, others_speak, says_other_things
-from kg.resolve.features.telling import told_as_another, told_beside
+from kg.resolve.features.telling import of_another_shade, one_of_several, told_as_another, told_beside
 from kg.resolve.features.times import (
     new_and_past,
     over_before_told,
@@ -33,6 +33,8 @@ SETTLED = frozenset(
         times_exclude,
         told_as_another,
         told_beside,
+        of_another_shade,
+        one_of_several,
         people_differ,
         one_and_several,
         amounts_differ,

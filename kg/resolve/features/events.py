@@ -25,6 +25,8 @@ FORBIDDING = (
     times.told_before_it_was,
     telling.told_as_another,
     telling.told_beside,
+    telling.of_another_shade,
+    telling.one_of_several,
     participants.people_differ,
     participants.one_and_several,
     amounts.amounts_differ,

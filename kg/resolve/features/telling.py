@@ -34,3 +34,15 @@ def nothing_against(left: Occurrence, right: Occurrence) -> float:
 def in_headline(left: Occurrence, right: Occurrence) -> float:
     """One is told of in the headline of the same document."""
     return float(bool(left.documents & right.documents) and left.is_headline != right.is_headline)
+
+
+def of_another_shade(left: Occurrence, right: Occurrence) -> float:
+    """Words beside them tell one from the other ("interim", "permanent")."""
+    is_other = not left.shades.isdisjoint(right.other_shades) and not left.types.isdisjoint(right.types)
+    return float(is_other and left.shades.isdisjoint(right.shades))
+
+
+def one_of_several(left: Occurrence, right: Occurrence) -> float:
+    """One is a single one, the other several."""
+    is_one_word = not left.types.isdisjoint(right.types) and not left.stems.isdisjoint(right.stems)
+    return float(is_one_word and ((left.is_several and right.is_single) or (left.is_single and right.is_several)))
