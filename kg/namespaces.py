@@ -153,6 +153,8 @@ class KG(DefinedNamespace):
     hangsOver: URIRef
     lasts: URIRef
     undergone: URIRef
+    goesUp: URIRef
+    goesDown: URIRef
     ofMany: URIRef
     toldByItsObject: URIRef
     toldByItsWords: URIRef

@@ -37,7 +37,7 @@ from kg.resolve.signs import (
 from kg.resolve.vectors import Vector, as_vector
 
 SPEECH = "kg:Communication"
-DEED = "kg:deedOfWords"
+DEED, UP, DOWN = "kg:deedOfWords", "kg:goesUp", "kg:goesDown"
 LONG_AGO = 300
 """Days."""
 TOPIC = 2
@@ -140,7 +140,7 @@ def _occurrence(
         contexts=(_context(extraction, event, known.rarity),),
         cores=(_core(extraction, event, known.rarity),),
         rareness=rareness(trigger.lower().split()[-1]),
-        direction=direction(trigger, known.ontology),
+        direction=direction(trigger, known.ontology) or (UP in habits) - (DOWN in habits),
         shades=found_shades,
         other_shades=contrasting(found_shades, known.ontology),
         is_several=is_several(extraction, event),

@@ -63,7 +63,7 @@ def summed_up(left: Occurrence, right: Occurrence) -> float:
 
 def directions_differ(left: Occurrence, right: Occurrence) -> float:
     """One goes up, the other down."""
-    return float(left.direction * right.direction < 0 and not left.types.isdisjoint(right.types))
+    return float(left.direction * right.direction < 0 and not left.above.isdisjoint(right.above))
 
 
 def _is_over_long(found: Occurrence) -> bool:
