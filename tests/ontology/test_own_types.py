@@ -72,3 +72,13 @@ def test_what_is_wrong_is_told_with_its_remedy(file: Path, rest: str, message: s
 
 def test_all_problems_are_collected() -> None:
     assert len(PROBLEMS) == 4
+
+
+def test_a_type_of_ones_own_has_habits_and_is_taken_for_others(file: Path) -> None:
+    file.write_text(
+        f"{HEAD} {DEFINITION} kg:habit kg:ofMany ; kg:takenFor kg:Partnership ; {EXAMPLES} .", encoding="utf-8"
+    )
+    ontology = read_ontology(file)
+    assert ontology.habits_of(TWINNING) == {"kg:ofMany"}
+    assert TWINNING in ontology.near_types("kg:Partnership")
+    assert "kg:Partnership" in ontology.near_types(TWINNING)

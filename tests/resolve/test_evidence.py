@@ -9,6 +9,7 @@ import pytest
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import MentionRef
 from kg.model.time_value import TimeType, TimeValue
+from kg.ontology import read_ontology
 from kg.resolve.features import amounts, evidence, kinds, participants
 from kg.resolve.features.events import across
 from kg.resolve.occurrences import Occurrence
@@ -18,7 +19,9 @@ from kg.resolve.weighing import AGAINST, UNSAID, weight_of
 
 def told(kind: str, document: str) -> Occurrence:
     """Return a bare mention: a kind, and nothing else."""
-    return Occurrence((MentionRef(document, 0),), frozenset({document}), frozenset({kind}), frozenset({kind}))
+    ontology, kinds = read_ontology(), frozenset({kind})
+    habits, near = ontology.habits_of(kind), ontology.near_types(kind)
+    return Occurrence((MentionRef(document, 0),), frozenset({document}), kinds, kinds, habits=habits, near_types=near)
 
 
 STRIKE, WALKOUT = told("kg:Strike", "a"), told("kg:Strike", "b")

@@ -7,6 +7,7 @@ import pytest
 
 from kg.model.bounds import TimeBounds
 from kg.model.knowledge import MentionRef
+from kg.model.time_value import TimeType, TimeValue
 from kg.resolve.features import telling, times
 from kg.resolve.occurrences import Occurrence
 
@@ -67,3 +68,40 @@ def test_what_is_told_besides() -> None:
 
 def test_all_cases_are_asked() -> None:
     assert (len(OVER), len(BEFORE)) == (5, 3)
+
+
+JUNE = (TimeBounds(date(2022, 6, 1), date(2022, 6, 30)),)
+CAME = replace(DONE, published=(date(2022, 7, 1),), bounds=(TimeBounds(date(2022, 6, 14), date(2022, 6, 14)),))
+OF_LUMO = frozenset({("kg:agent", "lumo")})
+AS_PLANNED = [
+    ("on the day planned", replace(PLAN, bounds=JUNE, roles=OF_LUMO), replace(CAME, roles=OF_LUMO), 0),
+    ("of another", replace(PLAN, bounds=JUNE, roles=OF_LUMO), CAME, 1),
+    ("on another day", replace(PLAN, bounds=in_year(2022), roles=OF_LUMO), replace(CAME, roles=OF_LUMO), 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "answer"), [case[1:] for case in AS_PLANNED], ids=[case[0] for case in AS_PLANNED]
+)
+def test_a_plan_and_what_came_of_it(left: Occurrence, right: Occurrence, answer: int) -> None:
+    assert times.plan_and_happening(left, right) == answer
+    assert times.plan_and_happening(right, left) == answer
+    assert len(AS_PLANNED) == 3
+
+
+def test_history_is_no_news_but_the_news_of_its_day_was() -> None:
+    past = replace(told("c", date(2024, 5, 1)), is_long_past=True, bounds=JUNE)
+    assert times.history_and_news(past, told("d", date(2024, 4, 1))) == 1
+    assert times.history_and_news(past, told("d", date(2022, 6, 20))) == 0
+    assert times.history_and_news(told("d"), past) == 0, "its text may be of those days"
+    assert times.history_and_news(replace(told("d"), is_planned=True), past) == 1
+
+
+def test_a_month_with_and_without_its_year() -> None:
+    august, of_2018, day, may = (
+        replace(told("c"), times=frozenset({TimeValue(TimeType.DATE, "", "", meaning)}))
+        for meaning in ("go(last,month(8))", "in(month(8),year(2018))", "md(month(8),3)", "month(5)")
+    )
+    assert times.same_time_words(august, replace(of_2018, bounds=JUNE)) == 1
+    assert times.same_time_words(august, day) == times.same_time_words(august, may) == 0
+    assert times.same_time_words(replace(august, bounds=JUNE), replace(of_2018, bounds=JUNE)) == 0

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.model.knowledge import MentionRef
 from kg.resolve.occurrences import Occurrence
 from kg.resolve.parties import Party
-from kg.resolve.versions import told_twice
+from kg.resolve.versions import told_twice, with_kinds_of_copies
 from tests.resolve.build import Article
 
 LINES = "Lumo closed a mill and opened two.", "Lumo shut down a mill and started two."
@@ -52,6 +52,18 @@ def test_neither_other_kinds_nor_what_is_denied() -> None:
     fire = replace(mention("b", 0, "kg:Fire", "burn"), above=frozenset({"kg:Fire"}))
     assert pairs([one], [other]) == []
     assert pairs([one], [fire]) == []
+
+
+def test_a_deed_of_one_doer_in_words_of_another_kind() -> None:
+    doers = Party(words=frozenset({"police"}))
+    shown = replace(mention("a", 0, "kg:Publication", "publish"), is_verb=True, doers=doers)
+    sold = replace(mention("b", 0, "kg:ProductLaunch", "release"), is_verb=True, doers=doers)
+    sold = replace(sold, above=frozenset({"kg:ProductLaunch", "kg:Launch"}))
+    assert pairs([shown], [sold]) == [(0, 0)]
+    assert pairs([shown], [replace(sold, doers=Party())]) == []
+    assert pairs([shown], [replace(sold, is_planned=True)]) == []
+    of_both = with_kinds_of_copies([(shown.mentions[0], sold.mentions[0])], {o.mentions[0]: o for o in (shown, sold)})
+    assert {each.types for each in of_both.values()} == {frozenset({"kg:Publication", "kg:ProductLaunch"})}
 
 
 def test_statements_by_what_they_say() -> None:

@@ -9,7 +9,6 @@ ALIKE = 0.2
 """From this likeness on, two mentions are told of like things."""
 
 
-
 def types_unrelated(left: Occurrence, right: Occurrence) -> float:
     """They are different kinds of events."""
     is_one_word = wording.same_word(left, right) and wording.same_core(left, right) >= ALIKE
