@@ -1,4 +1,4 @@
-"""Plain text and Markdown, with YAML front matter if there is one."""
+"""Plain text and Markdown, with YAML front matter or lines like "Title: …" above the article, if there are any."""
 
 from __future__ import annotations
 
@@ -29,12 +29,33 @@ FIELDS: Mapping[str, Fact] = {
     "canonical": Fact.URL,
     "link": Fact.URL,
 }
+LABELLED = re.compile(
+    rf"(?P<field>{'|'.join(map(str.lower, FIELDS))})[ \t]*:[ \t]*(?P<value>\S.*?)[ \t]*(?:\n|\Z)", re.I
+)
 
 
 def read(content: bytes, location: str) -> Iterator[Document]:
-    """Yield the one document of a text file."""
+    """Yield the one document of a text file; labelled lines above it stay in the text, outside the body."""
     text = decode(content)
-    yield Document(stem(location), location, text, Span(0, len(text)))
+    lines = tuple(_labelled(text))
+    facts = tuple(
+        PublicationFact(_kind(line["field"]), Span(*line.span("value")), line["value"], "labelled line")
+        for line in lines
+    )
+    yield Document(stem(location), location, text, Span(lines[-1].end() if lines else 0, len(text)), facts)
+
+
+def _labelled(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines with a label at the top of a text."""
+    end = len(text) - len(text.lstrip())
+    while line := LABELLED.match(text, end):
+        yield line
+        end = line.end()
+
+
+def _kind(label: str) -> Fact:
+    """Return what a label names."""
+    return next(kind for name, kind in FIELDS.items() if name.lower() == label.lower())
 
 
 def read_markdown(content: bytes, location: str) -> Iterator[Document]:
@@ -42,7 +63,7 @@ def read_markdown(content: bytes, location: str) -> Iterator[Document]:
     text = decode(content)
     matter = FRONT_MATTER.match(text)
     if matter is None:
-        yield Document(stem(location), location, text, Span(0, len(text)))
+        yield from read(content, location)
         return
     facts = tuple(_facts(text, matter))
     yield Document(stem(location), location, text, Span(matter.end(), len(text)), facts)

@@ -85,6 +85,8 @@ def _is_known(graph: Graph, name: str) -> bool:
 
 def _one(graph: Graph, text: str) -> Node:
     found = find(graph, text)
+    if len(found) > 1:  # a group is called as its first document, which tells what it is in
+        found = [one for one in found if (one, RDF.type, KG.SourceGroup) not in graph] or found
     if len(found) > 1:
         names = ", ".join(map(Wording(graph).short, found))
         raise GraphError(f"{len(found)} things are called {text!r}: {names}. Give one of these instead.")

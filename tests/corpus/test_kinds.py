@@ -53,6 +53,15 @@ def test_front_matter_stays_in_the_text_outside_the_body(tmp_path: Path) -> None
     assert [fact.value for fact in document.facts if fact.kind is Fact.AUTHOR] == ["Ada Quill", "Bo Reed"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_labelled_lines_stay_in_the_text_outside_the_body(tmp_path: Path, name: str) -> None:
+    document = only(tmp_path, name, f"\nTITLE: Harrow closes\nby-line: none\nDate: 6 May 2024\n\n{BODY}")
+    assert document.body.within(document.text).startswith("by-line: none")
+    document = only(tmp_path, name, f"TITLE: Harrow closes \nSource:The Mill\ndate: 6 May 2024\n\n{BODY}")
+    assert document.body.within(document.text).strip() == BODY
+    assert facts(document) == {"title": "Harrow closes", "publisher": "The Mill", "date": "6 May 2024"}
+
+
 def test_aliases_in_front_matter_do_not_explode(tmp_path: Path) -> None:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
     assert facts(only(tmp_path, "a.md", f"---\n{bomb}title: [*a59, Plant]\n---\n{BODY}")) == {"title": "Plant"}

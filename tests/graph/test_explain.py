@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS
 
 from kg.errors import GraphError, QueryError
 from kg.graph import build, explain, read, render_explanation
 from kg.model.knowledge import Judgement
-from kg.namespaces import DEFAULT_BASE
+from kg.namespaces import DEFAULT_BASE, KG
 from tests.factory import LAYOFF, OPENING, SALES, inference, knowledge
 
 
@@ -114,6 +115,13 @@ def test_two_of_which_the_user_made_one(graph: Graph) -> None:
 def test_a_name_for_several_things_is_refused(graph: Graph) -> None:
     with pytest.raises(GraphError, match="2 things are called"):
         explain(graph, "Layoffs at Brightloom")
+
+
+def test_a_document_is_meant_where_its_group_is_called_the_same() -> None:
+    graph = build(knowledge())
+    group = next(graph.subjects(RDF.type, KG.SourceGroup))
+    graph.add((group, RDFS.label, Literal("Brightloom cuts jobs")))
+    assert told(graph, "Brightloom cuts jobs").startswith("Brightloom cuts jobs (news article)")
 
 
 def test_a_name_for_nothing_is_refused(graph: Graph) -> None:
