@@ -7,8 +7,18 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.cues import cues_at
 from kg.extract.dating.clocks import FUTURE, Clock, Scene, is_length
+from kg.extract.dating.moved import (
+    MOVED_RANK,
+    MOVED_TO,
+    OF_SAID,
+    SET_FOR,
+    is_moved,
+    is_of_content,
+    is_of_said,
+    is_set_for,
+    is_what_moves,
+)
 from kg.extract.grammar import (
     TIME_FRAMES,
     case_of,
@@ -20,12 +30,7 @@ from kg.extract.grammar import (
     verb_of,
 )
 
-SET_FOR = "is set for it"
-MOVED_TO = "is moved to it"
-MOVED = ("obj", "nsubj:pass", "nsubj")
-"""What a verb puts off to a time: "postponed the vote to Friday", "the opening slipped to May"."""
 IN_CLAUSE = "in the same clause"
-OF_SAID = "is the time of what is said"
 DESCRIBED = "stands in what describes it"
 ENDS = "is when it ends"
 """The rule of a link to the time at which something that lasts is over: "the strike ended on Sunday"."""
@@ -33,21 +38,14 @@ CARRIED = frozenset({"", "as", "at", "by", "during", "from", "in", "into", "on",
 """Prepositions of phrases behind which a day still dates the verb: "charged with theft on 20 May"."""
 ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 """Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
-MOVED_RANK = {"kg:Deadline": 4}
-"""A deadline stays what it was where its own day is told, too: "which was to expire today, was moved to Monday"."""
-PROLONGING = ("extend", "prolong", "lengthen")
 CAUSING = ("have", "get")
 _FINDING = ("find", "declare", "pronounce", "rule", "hold")
-SHIFTING = ("move", "shift", "change", "push", "bring", "put", "reschedule", "postpone", "delay", "defer")
 STRETCHES = frozenset("course run hour day week month morning evening night beginning start middle end close".split())
 _PRESENT = ("VBZ", "VBP")
 _GONE = re.compile(r"wd\(|rel\(day,-|go\((?:last|past),")
 _MEASURED = ("to", "over", "above", "below", "than", "from", "on")
 """Prepositions of what a value is measured against."""
 _LIGHT = ("be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must")
-FORETELLING = ("threaten", "promise", "announce", "demand", "propose", "plan", "order", "predict", "forecast", "call")
-"""Verbs of which the object is still ahead, so that a time ahead is its own: "threatened a strike before May"."""
-_UNTIL = ("before", "by", "from", "for", "until")
 ENDING = ("end", "finish", "conclude", "suspend")
 ISSUING = ("publish", "release", "issue", "unveil", "present")
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
@@ -78,14 +76,14 @@ def rank(head: Token, kind: str, clock: Clock, scene: Scene) -> tuple[int, str] 
         clock.is_day_of
         or clock.is_rank
         or _is_of_state(head, clock)
-        or _is_of_content(head, kind, clock, scene)
+        or is_of_content(head, kind, clock, scene)
         or _is_told(head, clock)
         or _is_before_now(head, clock)
     ):
         return None
-    if _is_moved(clock, scene):
-        return (MOVED_RANK.get(kind, 0), MOVED_TO) if _is_what_moves(head, kind, clock) else None
-    if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and _is_set_for(clock, scene):
+    if is_moved(clock, scene):
+        return (MOVED_RANK.get(kind, 0), MOVED_TO) if is_what_moves(head, kind, clock) else None
+    if head in (clock.site, *children(clock.site, "nsubj:pass", "nsubj")) and is_set_for(clock, scene):
         return 0, SET_FOR
     for test, rank, rule in _RULES:
         if test(head, kind, clock, scene):
@@ -114,59 +112,10 @@ def _is_before_now(head: Token, clock: Clock) -> bool:
     return is_now and is_past and head != clock.site and case_of(clock.site) in _MEASURED
 
 
-def _is_moved(clock: Clock, scene: Scene) -> bool:
-    """Return whether something is put off to a time: "postponed the vote to Friday", "was adjourned until May"."""
-    if is_length(clock.mention):
-        return False
-    if clock.mention.value.meaning.startswith("range("):
-        return clock.site.pos_ == "VERB" and clock.site.lemma_.lower() in SHIFTING  # "moved from May to June"
-    is_until = clock.mention.value.signal == "until" and clock.site.pos_ == "VERB"
-    return clock.case == "to" or (is_until and (_puts_off(clock.site, scene) or _prolongs(clock.site)))
-
-
-def _puts_off(verb: Token, scene: Scene) -> bool:
-    return any(cue.kind == "postponing" for cue in cues_at(verb, scene.analysis.ontology))
-
-
-def _prolongs(verb: Token) -> bool:
-    return verb.lemma_.lower() in PROLONGING
-
-
-def _is_what_moves(head: Token, kind: str, clock: Clock) -> bool:
-    """Return whether an event is what is put off; of what is prolonged, a deadline moves, all else only lasts."""
-    is_moving = head in children(clock.site, *MOVED)
-    return is_moving and (kind == "kg:Deadline" or not _prolongs(clock.site))
-
-
 def _is_of_state(head: Token, clock: Clock) -> bool:
     """Return whether "since" stands with a simple past, which takes none: it belongs to a state told beside it."""
     is_simple = head.tag_ == "VBD" and not children(head, "aux")
     return is_simple and clock.mention.value.signal == "since"
-
-
-def _is_of_content(head: Token, kind: str, clock: Clock, scene: Scene) -> bool:
-    """Return whether a time tells what is spoken of, not when: "announced three days of mourning from Friday"."""
-    is_said = scene.analysis.ontology.is_a(kind, "kg:Communication") and head.pos_ == "VERB"
-    return is_said and (
-        clock.case in ("from", "for") or any(_is_of_said(noun, "", clock, scene) for noun in children(head, "obj"))
-    )
-
-
-def _is_of_said(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
-    """Return whether a time is of what is announced or threatened, not of the saying: "threatened a strike by May"."""
-    verb = clock.site
-    is_object = head.dep_ == "obj" and head.head == verb and head.i in scene.heads and head.i < clock.root.i
-    is_ahead = clock.case in _UNTIL or clock.mention.value.signal in _UNTIL
-    return is_object and is_ahead and verb.lemma_.lower() in FORETELLING
-
-
-def _is_set_for(clock: Clock, scene: Scene) -> bool:
-    """Return whether a day is still fixed for something: "has been set for 14 June"."""
-    verb = clock.site
-    is_standing = {child.lemma_.lower() for child in children(verb, "aux", "aux:pass")} & {"have", "be"}
-    is_past = any(child.lower_ in ("was", "were", "had") for child in children(verb, "aux", "aux:pass"))
-    is_fixed = verb.lemma_.lower() in scene.words("kg:schedulingWord") and clock.case == "for"
-    return is_fixed and bool(is_standing) and not is_past
 
 
 def _others(head: Token, scene: Scene) -> frozenset[int]:
@@ -387,7 +336,7 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_is_of_period, 1, "is the period of its subject"),
     (_modifies_its_noun, 1, "modifies its noun"),
     (_harms_then, 2, "is the day of what did it"),
-    (_is_of_said, 1, OF_SAID),
+    (is_of_said, 1, OF_SAID),
     (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
     (_is_decided_then, 3, DECIDED),
