@@ -68,13 +68,18 @@ def chain(head: Token, ontology: Ontology) -> Chain:
         if above == current or _only_describes(current) or not is_carried:
             break
         is_light = relation in ("xcomp", "conj") or is_caused or _is_light(current, above, words)
-        if relation == "conj" and children(current, "nsubj", "aux"):
+        if relation == "conj" and (children(current, "nsubj", "aux") or _is_finite_beside(current, above)):
             break
         found.append((above, not is_light))
         current = above
         if relation in ("nsubj", "csubj") and not is_light:
             break
     return found
+
+
+def _is_finite_beside(verb: Token, above: Token) -> bool:
+    """Whether a verb in the present stands beside an infinitive: "is to stand trial and denies the charge"."""
+    return verb.tag_ in ("VBZ", "VBP") and above.tag_ == "VB" and verb.i > above.i
 
 
 def _only_describes(verb: Token) -> bool:

@@ -29,6 +29,8 @@ OF_SAID = "is the time of what is said"
 """The rule of a link to the time of what was announced or threatened then: it lies ahead of the saying."""
 ENDS = "is when it ends"
 """The rule of a link to the day on which something that lasts was over."""
+BEGINS = "is when it begins"
+"""The rule of a link to the day from which something planned will hold: "will cost 9 euros from 1 July"."""
 COUNTED = "is counted from another event"
 """The rule of a link of a length to another event."""
 COUNTED_FROM_NOW = "is counted from the writing"
@@ -96,7 +98,7 @@ def dating_of(  # noqa: PLR0913 - what may be known of a link beside itself
     time = told.extraction.times[link.time]
     if time.value.type is TimeType.SET:
         return None
-    is_core = link.rule in (WHEN, MOVED_TO) or (isinstance(told, Told) and told.event.type == DEADLINE)
+    is_core = link.rule in (WHEN, MOVED_TO, BEGINS) or (isinstance(told, Told) and told.event.type == DEADLINE)
     core = _core_of(time.value.meaning) if is_core else None
     length = LENGTH.search(time.value.meaning) if link.rule == COUNTED_FROM_NOW else None
     ago = replace(time.value, meaning=f"shift(ref,{length[1]},-1)") if length else None

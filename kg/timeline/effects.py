@@ -19,6 +19,7 @@ _LOOSE = "in the same clause"
 """The rule of a link that rests on nothing but nearness."""
 _PLAIN = re.compile(r"(?:md|check|wd|month|time)\(")
 _ROUGHLY = "approx(to"
+_NOT_UNTIL = re.compile(r"notbefore\((.*)\)")
 RECENT_DAYS = 730
 _RIGHT_OPEN = (TimeRelation.AFTER, TimeRelation.SINCE)
 _LEFT_OPEN = (TimeRelation.BEFORE, TimeRelation.UNTIL)
@@ -40,11 +41,23 @@ def constraints_of(dating: Dating, story: Story) -> Iterator[Constraint]:
         return
     if dating.relation not in _RIGHT_OPEN:
         yield from _upper(dating, end, Limit.LATEST)
+    yield from _not_until(dating, end)
     if begin == end or dating.relation is not TimeRelation.AT:
         return
     yield Constraint(begin, end, Gap(0), "begin-before-end", "it begins before it ends", (dating.claim.key,))
     yield from _upper(dating, begin, Limit.EARLIEST if dating.is_whole else Limit.LATEST_START)
     yield from _lower(dating, end, Limit.LATEST if dating.is_whole else Limit.EARLIEST_END)
+
+
+def _not_until(dating: Dating, end: Point) -> Iterator[Constraint]:
+    """Yield the soft rule that what does not open until May opens in May, as such words are used."""
+    found = _NOT_UNTIL.fullmatch(dating.words.value.meaning)
+    if found is None or not dating.text.lower().startswith(("until", "till")):
+        return
+    inner = replace(dating.words, value=replace(dating.words.value, meaning=found[1], signal=""))
+    for constraint in _upper(replace(dating, words=inner, tells_writing=False), end, Limit.LATEST):
+        reason = f"what is not to be {dating.quote} is to be then, as such words are used (soft rule)"
+        yield replace(constraint, rule="not-until-means-then", reason=reason, strength=Strength.WEAK)
 
 
 def recent_constraints(datings: tuple[Dating, ...]) -> Iterator[Constraint]:

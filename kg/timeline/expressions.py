@@ -9,7 +9,7 @@ from datetime import date
 
 from kg.model.bounds import Granularity
 from kg.model.mention import AHEAD, Modality, Tense, TimeLink, TimeRelation
-from kg.timeline.datings import COUNTED, DEADLINE, MOVED_TO, OF_SAID, Dating, dating_of
+from kg.timeline.datings import BEGINS, COUNTED, DEADLINE, MOVED_TO, OF_SAID, Dating, dating_of
 from kg.timeline.distances import counted_datings
 from kg.timeline.earlier import is_of_old, is_replanned, was_to_be
 from kg.timeline.extent import marked
@@ -68,10 +68,11 @@ def read_datings(story: Story) -> tuple[Dating, ...]:
             anchored.setdefault(dating.key, set()).add(dating.claim.key)
     found = marked(found, story)
     put_off, facts = dict(_put_off(story)), {dating.key for dating in found if _is_of_fact(dating)}
+    moved = {plan for _, _, plan in about(story.claims, "kg:postpones")}
     return tuple(
         replace(
             dating,
-            is_put_off=_is_put_off(dating, put_off),
+            is_put_off=_is_put_off(dating, put_off) or (dating.key in moved and _was_planned(dating)),
             is_overtaken=dating.key in facts and _is_maybe(dating),
             tells_writing=not dating.is_stated and bool(anchored.get(dating.key, set()) - {dating.claim.key}),
             support=len(origins[dating.key, str(dating.claim.object)] - {""}) or 1,
@@ -96,6 +97,12 @@ def _is_put_off(dating: Dating, put_off: Mapping[str, date]) -> bool:
     if told is None or since is None or told.mention.modality not in AHEAD or not told.source.bounds.is_known:
         return False
     return told.source.bounds.latest < since
+
+
+def _was_planned(dating: Dating) -> bool:
+    """Return whether a time is that for which something was once planned."""
+    told = dating.told
+    return told is not None and told.mention.modality in AHEAD and was_to_be(told, dating.time)
 
 
 def _is_of_fact(dating: Dating) -> bool:
@@ -126,7 +133,7 @@ def _event_datings(story: Story, ends: Mapping[str, FiscalEnd]) -> Iterator[Dati
         coming = frozenset(_coming(told_here))
         for told in told_here:
             datings: list[Dating] = []
-            for link in (_set_for(told, found) for found in told.mention.times):
+            for link in (_begun(told, _set_for(told, found), story) for found in told.mention.times):
                 is_to_come = _stands_after(told, link) and is_said_to_come(told, told_here)
                 is_of_other = is_replanned(told, link, told_here) or _is_of_other_time(told, link, story.habits)
                 if link.rule == COUNTED or is_of_other:
@@ -202,7 +209,8 @@ def is_scheduled(told: Told, link: TimeLink) -> bool:
 
 def _is_of_other_time(told: Told, link: TimeLink, habits: Habits) -> bool:
     """Return whether a time tells what is spoken of or compared with, not when it was said."""
-    is_about = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not _is_due(told)
+    is_since = told.extraction.times[link.time].value.signal == "since"
+    is_about = told.event.type in ABOUT_OTHER_TIMES and is_period(told, link) and not (_is_due(told) or is_since)
     is_its_own = told.event.type in habits.of_times_to_come and is_of_old(told, link)
     return (is_about and not is_its_own) or _is_compared(told, link)
 
@@ -216,16 +224,19 @@ def _of_event(
     is_of_name: bool,
     is_ahead: bool,
 ) -> Iterator[Dating]:
+    signal = told.extraction.times[link.time].value.signal
     link = _set_for(told, _with_day(told, link))
     tense = Tense.FUTURE if link.rule in (SET_FOR, MOVED_TO, OF_SAID) else told.mention.tense
     if tense in {Tense.NONE, Tense.PRESENT}:
         is_planned = told.mention.modality in AHEAD or (told.event.modality in AHEAD and not _is_done(told, link))
+        is_planned = is_planned or (tense is Tense.NONE and signal == "by")  # "the closure of the mine by 3 May"
         tense = Tense.FUTURE if is_planned or is_scheduled(told, link) else Tense.PAST
     if is_ahead:
         tense = Tense.FUTURE
     if told.mention.modality is Modality.NEGATED and link.rule in (DESCRIBED, SET_FOR) and _bare_meaning(told, link):
         tense = Tense.NONE  # what is called off was to be on the nearest such day, past or to come
-    if tense is Tense.FUTURE and was_to_be(told, told.extraction.times[link.time]):
+    is_once = told.mention.modality in AHEAD and was_to_be(told, told.extraction.times[link.time])
+    if is_once and (tense is Tense.FUTURE or _bare_meaning(told, link)):
         tense = Tense.NONE
     narrated = Point(previous.event.key) if previous is not None and previous.event.key != told.event.key else None
     value = from_named_day(told, link.time, previous)
@@ -282,6 +293,14 @@ def _set_for(told: Told, link: TimeLink) -> TimeLink:
     return replace(link, rule=SET_FOR) if is_day and mention.modality in AHEAD and _FOR.search(before) else link
 
 
+def _begun(told: Told, link: TimeLink, story: Story) -> TimeLink:
+    """Return the link to the day from which something that is done at once will hold: "will cost more from 1 July"."""
+    value = told.extraction.times[link.time].value
+    is_ahead = told.mention.modality in AHEAD and told.event.type not in story.habits.lasts
+    is_from = value.meaning.startswith("since(") and Words(value, Tense.FUTURE).usual_bounds.earliest > A_DAY
+    return replace(link, rule=BEGINS) if is_ahead and is_from and link.rule != COUNTED else link
+
+
 def _is_of_saying(told: Told, link: TimeLink) -> bool:
     """Return whether a day before the writing stands with what was to come then: it dates the saying of it.
 
@@ -292,6 +311,8 @@ def _is_of_saying(told: Told, link: TimeLink) -> bool:
         return False
     if mention.modality not in AHEAD or mention.tense is not Tense.PAST or value.signal:
         return False
+    if _bare_meaning(told, link) and was_to_be(told, told.extraction.times[link.time]):
+        return False  # "was to be shown in May" tells of a May to come then
     bounds = Words(value, Tense.PAST).usual_bounds
     return Words(value, Tense.PAST).bearing is Bearing.PUBLICATION and bounds.latest < A_DAY
 

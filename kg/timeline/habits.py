@@ -1,34 +1,21 @@
-"""What an undated text gives away of its day: the weekday on which its news was said, and the time left until a day."""
+"""What an undated text gives away of its day: the weekday on which its news was said."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from kg.model.extraction import Extraction
-from kg.model.knowledge import Source
-from kg.model.mention import Modality, Tense, TimeMention
-from kg.model.statement import Claim, Ref
-from kg.model.time_value import TimeValue
-from kg.timeline.claims import time_claim
-from kg.timeline.points import Constraint, Gap, Point, Strength
-from kg.timeline.readings import Bearing, Limit, Words
+from kg.model.mention import Modality, Tense
+from kg.timeline.points import Constraint, Gap, Strength
 from kg.timeline.story import Story, Told
 
 _OPENING = 4
 """So many sentences at the top of a text tell who said its news and on which day."""
 _SAID = frozenset(f"kg:{name}" for name in ("Announcement", "Remark", "Report"))
 _WEEKDAY = re.compile(r"wd\((\d)\)")
-_LENGTH = re.compile(r"dur\((day|week|month),(\d{1,3})\)")
-_DEADLINE = re.compile(r"(?:until|by|before)\((.*)\)")
-_LEFT = re.compile(r"\b(?:has|have|leaves?|leaving|gives?|there (?:is|are))\b[^.;]{0,40}$")
-_BETWEEN = re.compile(r",?\s*(?:[-–—]\s*)?(?:or )?")
-_UNITS = {"day": (1, 0), "week": (7, 3), "month": (30, 15)}
-"""Days of a unit, and how far rounding may be off."""
-_REACH = 60
-_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,84 +36,6 @@ class OnWeekdays:
         """Return nothing: there was no choice."""
         del earlier, later
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A point lies so many days, give or take some, before a day that comes back every year."""
-
-    value: TimeValue
-    days: int
-    slack: int
-
-    def lift(self, day: int) -> int | None:
-        """Return the first day from a day on that lies so far ahead."""
-        return next((max(first, day) for first, last in self._stretches(day) if last >= day), None)
-
-    def drop(self, day: int) -> int | None:
-        """Return the last day until a day that lies so far ahead."""
-        found = [min(last, day) for first, last in self._stretches(day) if first <= day]
-        return max(found, default=None)
-
-    def _stretches(self, day: int) -> Iterator[tuple[int, int]]:
-        start = day - 366
-        for _ in range(_YEARS):
-            target = Words(self.value, Tense.FUTURE).limit(Limit.EARLIEST, start, Bearing.PUBLICATION)
-            if target is None:
-                return
-            yield target - self.days - self.slack, target - self.days + self.slack
-            start = target + 1
-
-    def notes(self, earlier: int, later: int) -> str:
-        """Return nothing: there was no choice."""
-        del earlier, later
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """That a text has so long left until a day: "has five weeks, until May 3"."""
-
-    source: Source
-    shift: Ahead
-    claim: Claim
-
-
-def countdowns(story: Story) -> Iterator[Countdown]:
-    """Yield how long undated texts have left until some day."""
-    for document, source in story.sources.items():
-        if source.bounds.is_known:
-            continue
-        extraction = story.extractions[document]
-        for length, end in zip(extraction.times, extraction.times[1:], strict=False):
-            found = _countdown(length, end, extraction, source)
-            if found is not None:
-                yield found
-
-
-def _countdown(length: TimeMention, end: TimeMention, extraction: Extraction, source: Source) -> Countdown | None:
-    text = extraction.document.text
-    unit, target = _LENGTH.fullmatch(length.value.meaning), _DEADLINE.fullmatch(end.value.meaning)
-    is_told = _LEFT.search(text[max(0, length.span.start - _REACH) : length.span.start])
-    if unit is None or target is None or is_told is None:
-        return None
-    if not _BETWEEN.fullmatch(text[length.span.end : end.span.start]):
-        return None
-    value = replace(end.value, meaning=target[1], signal="")
-    bounds = Words(value, Tense.FUTURE).usual_bounds
-    said = ("kg:timeText", " ".join(text[length.span.start : end.span.end].split()))
-    claim = time_claim(extraction, length.span, source.key, said=said, rule="time-left")
-    if claim is None or bounds.earliest != bounds.latest:
-        return None
-    days, slack = _UNITS[unit[1]]
-    return Countdown(source, Ahead(value, int(unit[2]) * days, slack), replace(claim, origin=Ref(source.group)))
-
-
-def countdown_constraints(found: Countdown) -> Iterator[Constraint]:
-    """Yield that a text was written so long before a day as it says is left (soft rule)."""
-    point, premises = Point(found.source.key), (found.claim.key,)
-    reason = f"“{found.claim.object}” is what is left in “{found.source.title or found.source.document}” (soft rule)"
-    yield Constraint(point, point, found.shift, "time-left", reason, premises, Strength.SOFT)
 
 
 def weekday_constraints(story: Story) -> Iterator[Constraint]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.model.extraction import Extraction
-from kg.model.mention import TimeLink, TimeMention
+from kg.model.mention import AHEAD, Modality, TimeLink, TimeMention
 from kg.model.span import Span
 from kg.model.time_value import TimeType, TimeValue
 from kg.timeline.readings import Words
@@ -85,11 +85,19 @@ def from_named_day(told: Told, index: int, previous: Told | None) -> TimeValue |
         return None
     if "time(" in meaning and not _is_one_paragraph(told.extraction, times[named[-1]].span, times[index].span):
         return None
+    if _is_coming(told.extraction, named[-1]) and told.mention.modality is Modality.ACTUAL:
+        return None
     inner = times[named[-1]].value.meaning
     found = _THEN_DAY.sub(lambda match: _moved(inner, int(match[1])), meaning)
     found = _THEN_SHIFT.sub(f"shift({inner},", found)
     found = _THEN_UNIT.sub(lambda match: f"{match[1]},{inner})", found)
     return replace(times[index].value, meaning=found)
+
+
+def _is_coming(extraction: Extraction, index: int) -> bool:
+    """Return whether a time is told only of what is still to come: "is expected in the valley on Thursday"."""
+    linked = [event for event in extraction.events if any(link.time == index for link in event.times)]
+    return bool(linked) and all(event.modality in AHEAD for event in linked)
 
 
 def _moved(inner: str, days: int) -> str:

@@ -40,10 +40,12 @@ _ASIDE = re.compile(
 """Words that open a clause about something else, or stand before a noun."""
 _SESSION = re.compile(
     r"\bin (?:early|morning|midday|afternoon|late|premarket|pre-market) (?:\w+ )?(?:trade|trading|dealings)\b"
-    r"|\bat \d{4} GMT\b|\bshortly after the open(?:ing)?\b"
+    r"|\bat \d{4} GMT\b|\bshortly after the open(?:ing)?\b|\bbefore the (?:market )?(?:open(?:ed|s|ing)?|bell)\b"
 )
 """Words for a price of a session that is still going on."""
 _CLOCK = re.compile(r"(?:by\()?time\(")
+_WHO = re.compile(r"\b(?:who|which|whose)\b[^,;]*$", re.IGNORECASE)
+_WORDS = ("kg:Remark", "kg:Announcement", "kg:Comment", "kg:Report")
 
 
 def fresh_constraints(story: Story) -> Iterator[Constraint]:
@@ -82,7 +84,7 @@ def _disclosed(told_here: Sequence[Told], opening: Set[int], story: Story) -> It
 def _traded(told_here: Sequence[Told], habits: Habits) -> Iterator[Constraint]:
     """Yield that prices "in early trading" are those of the day on which a text is dated."""
     for told in told_here:
-        if told.event.type in habits.answers and is_undated_fact(told) and _is_of_this_session(told):
+        if told.event.type in habits.answers and _is_of_this_session(told):
             reason = f"{told.quote} is told of the trading of the day on which {name_of(told)} came out (soft rule)"
             points, rule = (told.published, Point(told.event.key)), "trading-of-the-day"
             yield from both_ways(
@@ -91,8 +93,9 @@ def _traded(told_here: Sequence[Told], habits: Habits) -> Iterator[Constraint]:
 
 
 def _is_of_this_session(told: Told) -> bool:
-    """Return whether a dated text tells a price as it moves: "fell 4 percent in early trading"."""
-    return told.source.bounds.is_known and _SESSION.search(_words_around(told)) is not None
+    """Return whether a text tells a price as it moves: "fell 4 percent in early trading"; no later copy of one."""
+    is_fact = is_undated_fact(told) if told.source.bounds.is_known else _is_fact(told) and not told.source.derived_from
+    return is_fact and _SESSION.search(_words_around(told)) is not None
 
 
 def _news_of_the_day(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Told | None:
@@ -177,9 +180,17 @@ def _news(told_here: Sequence[Told], opening: Set[int], habits: Habits) -> Itera
         is_first = told.mention.sentence in opening and told.mention.sentence not in begun
         begun.add(told.mention.sentence)
         is_result = told.mention.sentence <= max(opening, default=0) + _LISTED and _is_listed(told, habits)
-        is_new = is_first or _is_speech(told) or told.event.type in habits.told_when_new
+        is_new = is_first or _is_speech(told) or (told.event.type in habits.told_when_new and not _is_of_some(told))
         if is_result or (is_undated_fact(told) and is_new):
             yield told
+
+
+def _is_of_some(told: Told) -> bool:
+    """Return whether a clause only says of whom a text speaks what they once did: "the fund, which backed the bid"."""
+    start, sentence = told.mention.trigger.start, told.extraction.sentences[told.mention.sentence]
+    before = told.extraction.document.text[max(sentence.start, start - _BACK) : start]
+    is_told = told.event.type in _WORDS
+    return told.mention.tense is Tense.PAST and not is_told and _WHO.search(before) is not None
 
 
 def _is_listed(told: Told, habits: Habits) -> bool:
@@ -279,11 +290,13 @@ def first_sentences(story: Story, document: str) -> Iterator[int]:
 
 def is_undated_fact(told: Told) -> bool:
     """Return whether a fact has no day: a period that it is about or an hour of the day does not count."""
-    mention = told.mention
-    is_fact = mention.modality is Modality.ACTUAL and mention.tense in {Tense.PAST, Tense.PRESENT}
     times = told.extraction.times
-    is_clock = {link.time for link in mention.times if _CLOCK.match(times[link.time].value.meaning)}
-    return is_fact and not is_timed(told, but=is_clock)
+    is_clock = {link.time for link in told.mention.times if _CLOCK.match(times[link.time].value.meaning)}
+    return _is_fact(told) and not is_timed(told, but=is_clock)
+
+
+def _is_fact(told: Told) -> bool:
+    return told.mention.modality is Modality.ACTUAL and told.mention.tense in {Tense.PAST, Tense.PRESENT}
 
 
 def is_timed(told: Told, *, but: Set[int] = frozenset()) -> bool:

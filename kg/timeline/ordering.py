@@ -21,7 +21,7 @@ from kg.timeline.expressions import lasting_keys, read_datings
 from kg.timeline.extent import extent_constraints, length_datings
 from kg.timeline.following import follow
 from kg.timeline.foreseen import foreseen_orders
-from kg.timeline.habits import Countdown, countdown_constraints, countdowns, weekday_constraints
+from kg.timeline.habits import weekday_constraints
 from kg.timeline.lifecycle import outcomes
 from kg.timeline.links import copy_constraints, link_constraints, series_constraints
 from kg.timeline.network import Solution, solve
@@ -45,6 +45,7 @@ from kg.timeline.reporting import (
     own_constraints,
     told_constraints,
 )
+from kg.timeline.running import Countdown, countdown_constraints, countdowns
 from kg.timeline.story import Story, habits_of, read_story
 from kg.timeline.telling import telling_constraints
 from kg.timeline.witnesses import Evidence, Known

@@ -23,6 +23,12 @@ _LEAD = 4
 """So many sentences at the top may tell their news in the perfect: "has cut its forecast"."""
 _FAR = 20
 """Beyond so many sentences a report turns to what was before."""
+_LONG_AFTER = re.compile(
+    r"\banniversary\b|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)[ -](?:years?|months|decades?)"
+    r" (?:after|on|later|since)\b",
+    re.IGNORECASE,
+)
+"""Words by which the top of a text looks back: "a year after the flood"."""
 
 
 def passing_constraints(story: Story) -> Iterator[Constraint]:
@@ -32,18 +38,26 @@ def passing_constraints(story: Story) -> Iterator[Constraint]:
     another time in its paragraph; nor what the teller says to have done, unless it is itself who did it.
     """
     for document, told_here in story.by_document.items():
-        first = next(first_sentences(story, document), 0)
+        first, most = next(first_sentences(story, document), 0), _LEAD if _looks_back(story, document) else _FAR
         anchors = {link.anchor for told in told_here for link in told.mention.times}
         for told in told_here:
-            if told.reference.index not in anchors and _is_in_passing(told, told.mention.sentence - first, story):
+            number = told.mention.sentence - first
+            if number <= most and told.reference.index not in anchors and _is_in_passing(told, number, story):
                 points = (told.published, story.begin(told.event.key))
                 reason = f"{told.quote} is told without a time in {name_of(told)}, a report of those days (soft rule)"
                 yield constraint_of(told, points, Gap(-FRESH_DAYS), ("told-in-passing", reason, Strength.WEAK))
 
 
+def _looks_back(story: Story, document: str) -> bool:
+    """Return whether the top of a text says how long ago its matter was: what else it tells may be as old."""
+    extraction = story.extractions[document]
+    top = (extraction.sentences[number] for number in first_sentences(story, document))
+    return any(_LONG_AFTER.search(span.within(extraction.document.text)) for span in top)
+
+
 def _is_in_passing(told: Told, number: int, story: Story) -> bool:
     mention, all_told = told.mention, story.by_event[told.event.key]
-    if not told.source.bounds.is_known or number > _FAR or any(_is_of_other_days(one) for one in all_told):
+    if not told.source.bounds.is_known or any(_is_of_other_days(one) for one in all_told):
         return False
     if (mention.modality, mention.tense) != (Modality.ACTUAL, Tense.PAST) or told.event.modality is not Modality.ACTUAL:
         return False

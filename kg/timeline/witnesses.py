@@ -53,6 +53,8 @@ class Witness:
     premises: tuple[str, ...]
     near: int
     """A day that it speaks of."""
+    is_hint: bool = False
+    """Whether it rests on nothing but that two texts are taken to tell of one event, so that it takes two."""
 
 
 def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witness]:
@@ -63,10 +65,10 @@ def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witne
         first, last = _known(told, story, evidence)
         if _is_fact(told) and first is not None and not story.is_name_of_plan(told):
             price = _FACT if told.mention.tense is Tense.PAST else _NAMED
-            yield Witness(_not_before(first, price), told.quote, told.premises, first)
+            yield Witness(_not_before(first, price), told.quote, told.premises, first, is_hint=True)
         if _is_plan(told) and last is not None and not is_vague_plan(told):
             price = _PLAN if told.mention.modality in FORESEEN else _MAYBE
-            yield Witness(_not_after(last, price), told.quote, told.premises, last)
+            yield Witness(_not_after(last, price), told.quote, told.premises, last, is_hint=True)
     yield from _of_words(story, source, evidence)
 
 

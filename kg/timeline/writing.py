@@ -178,7 +178,7 @@ def best_days(
     """
     dated = [cue for cue in cues if not cue.is_bare]
     is_dumb = all(cue.side is Side.UNKNOWN for cue in cues) or (not dated and company is None)
-    if is_dumb and not seen:
+    if is_dumb and (not seen or (len(seen) == 1 and seen[0].is_hint)):
         return None
     years = (date.fromordinal(one.near).year for one in seen)
     newest = max((*(cue.year for cue in dated), *(company.years if company else ()), *years))

@@ -11,14 +11,14 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
 from kg.extract.dating.ahead import foreseen
+from kg.extract.dating.beside import when_clause
 from kg.extract.dating.clocks import Clock, Scene, clocks, is_length
 from kg.extract.dating.counted import counted
-from kg.extract.dating.standing import DAY, DECIDED, DESCRIBED, HARMS, TARGETS, rank
+from kg.extract.dating.standing import DAY, DECIDED, DESCRIBED, HARMS, SHARED, TARGETS, rank
 from kg.extract.grammar import case_of, children, governors, verb_of
 from kg.extract.readings import of_participle
 from kg.model.mention import AHEAD, FORESEEN, EventMention, Modality, Tense, TimeLink, TimeMention, TimeRelation
 
-SHARED = "is the time of what it happens with"
 _HOLD = ("hold", "host", "stage", "organise", "organize", "convene")
 _HELD = ("obj", "nsubj:pass")
 _AFTERWARDS = frozenset(
@@ -121,7 +121,22 @@ def _shared(head: Token, event: EventMention, at: dict[int, EventMention], analy
     scenes += _held_for(head)
     found = next((_of_scene(token, at) for token in scenes if token.i in at), ())
     lent = _lent(found, analysis) if found else _from_conjunct(head, event, at, analysis)
-    return replace(event, times=lent)
+    return replace(event, times=lent or _of_when(head, event, at, analysis))
+
+
+def _of_when(head: Token, event: EventMention, at: dict[int, EventMention], analysis: Analysis) -> tuple[TimeLink, ...]:
+    """Return the times of the clause that says when something happened: "were hurt when a pipe burst on Monday".
+
+    And of that clause those of the main one: "On Monday two men were hurt when a pipe burst".
+    """
+    below = when_clause(head)
+    is_below = below is None and when_clause(head.head) == head
+    other = at.get(below.i) if below is not None else at.get(head.head.i) if is_below else None
+    if other is None or (event.modality, event.tense) != (Modality.ACTUAL, Tense.PAST):
+        return ()
+    if (other.modality, other.tense) != (event.modality, event.tense):
+        return ()
+    return _lent(other.times, analysis)
 
 
 def _of_scene(noun: Token, at: dict[int, EventMention]) -> tuple[TimeLink, ...]:
@@ -176,8 +191,14 @@ def _from_conjunct(
     if children(head, "nsubj", "nsubj:pass", "aux"):
         return tuple(replace(link, rule=SHARED) for link in _fronted(main, head, analysis))
     times = _lent(_days(main, analysis), analysis)
-    is_only = sum(analysis.tokens(time.span).start in range(between.start, between.end) for time in analysis.times) <= 1
-    return times if is_only else ()
+    roots = [analysis.tokens(time.span).root for time in analysis.times if len(analysis.tokens(time.span))]
+    inside = [root for root in roots if root.i in range(between.start, between.end) and not _is_nested(root, head)]
+    return times if len(inside) <= 1 else ()
+
+
+def _is_nested(time: Token, head: Token) -> bool:
+    """Return whether a time stands in a clause about a noun: "after a trial that began on 9 May"."""
+    return any(above.dep_ in ("acl:relcl", "acl") for above in takewhile(lambda token: token != head, governors(time)))
 
 
 def _days(event: EventMention, analysis: Analysis) -> tuple[TimeLink, ...]:
@@ -208,7 +229,11 @@ def _fronted(main: EventMention, head: Token, analysis: Analysis) -> Iterator[Ti
         span = analysis.times[link.time].span
         is_first = analysis.document.text[start : span.start].lower().strip() in ("", "in", "on", "during", "by")
         others = (time for time in analysis.times if time.sentence == main.sentence and not _is_period(time))
-        later = any(span.end < time.span.start < end for time in others)
+        later = any(
+            span.end < time.span.start < end and not _is_nested(analysis.tokens(time.span).root, head)
+            for time in others
+            if not is_length(time) and len(analysis.tokens(time.span))
+        )
         if (
             is_first
             and not later

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extract.dating.beside import happened_when, is_in_one_breath, is_of_planned
 from kg.extract.dating.clocks import FUTURE, Clock, Scene, is_length
 from kg.extract.dating.moved import (
     MOVED_RANK,
@@ -50,6 +51,8 @@ ENDING = ("end", "finish", "conclude", "suspend")
 ISSUING = ("publish", "release", "issue", "unveil", "present")
 CORE = ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 DECIDED = "is when it is decided"
+SHARED = "is the time of what it happens with"
+_AGREEING = ("agree", "decide", "resolve", "vote")
 DECISIONS = frozenset(
     f"kg:{name}"
     for name in (
@@ -278,6 +281,7 @@ def _is_decided_then(head: Token, kind: str, clock: Clock, scene: Scene) -> bool
     if kind not in DECISIONS or not is_past or head.pos_ != "VERB" or verb not in governors(head):
         return False
     is_clause = head.dep_ in ("ccomp", "conj", "acl:relcl", "parataxis", "xcomp")
+    is_clause = is_clause or (head.dep_ == "advcl" and head.head == verb and verb.lemma_.lower() in _AGREEING)
     return is_clause and bool(_marks(head) & FUTURE)
 
 
@@ -337,8 +341,11 @@ _RULES: tuple[tuple[Callable[[Token, str, Clock, Scene], bool], int, str], ...] 
     (_modifies_its_noun, 1, "modifies its noun"),
     (_harms_then, 2, "is the day of what did it"),
     (is_of_said, 1, OF_SAID),
+    (is_of_planned, 1, "is the time of what is planned"),
     (_stands_over_gerund, 2, "modifies its verb"),
     (_shares_clause, 2, IN_CLAUSE),
+    (is_in_one_breath, 3, SHARED),
+    (happened_when, 3, SHARED),
     (_is_decided_then, 3, DECIDED),
 )
 """Why a time dates an event, the nearest first."""
