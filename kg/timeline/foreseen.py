@@ -8,6 +8,7 @@ from kg.model import keys
 from kg.model.knowledge import Event
 from kg.model.mention import FORESEEN, Modality, Tense
 from kg.model.statement import Inference, Ref, Statement
+from kg.timeline.expressions import is_said_to_come
 from kg.timeline.precedence import linked_pairs
 from kg.timeline.story import Story, Told
 
@@ -23,7 +24,7 @@ def foreseen_orders(story: Story, events: Mapping[str, Event], statements: Seque
     linked = linked_pairs(statements)
     for told_here in story.by_document.values():
         past = [told for told in told_here if _is_past(told)]
-        for plan in (told for told in told_here if _is_ahead(told)):
+        for plan in (told for told in told_here if _is_ahead(told, told_here)):
             ahead = events[plan.event.key]
             near = sorted(past, key=lambda told: abs(told.mention.trigger.start - plan.mention.trigger.start))
             found = [told for told in near if _is_open(events[told.event.key], ahead)]
@@ -39,9 +40,12 @@ def _is_past(told: Told) -> bool:
     return kinds == (Modality.ACTUAL, Modality.ACTUAL) and told.mention.tense is Tense.PAST
 
 
-def _is_ahead(told: Told) -> bool:
+def _is_ahead(told: Told, told_here: Sequence[Told]) -> bool:
     kinds = (told.mention.modality, told.event.modality)
-    return all(kind in FORESEEN for kind in kinds) and told.mention.tense in (Tense.FUTURE, Tense.PRESENT)
+    if not all(kind in FORESEEN for kind in kinds):
+        return False
+    is_said = told.mention.tense is Tense.PAST and is_said_to_come(told, told_here)  # "said it would split"
+    return is_said or told.mention.tense in (Tense.FUTURE, Tense.PRESENT)
 
 
 def _is_open(event: Event, plan: Event) -> bool:

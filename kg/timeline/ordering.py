@@ -45,7 +45,7 @@ from kg.timeline.reporting import (
     own_constraints,
     told_constraints,
 )
-from kg.timeline.running import Countdown, countdown_constraints, countdowns
+from kg.timeline.running import Countdown, countdown_constraints, countdowns, named_constraints
 from kg.timeline.story import Story, habits_of, read_story
 from kg.timeline.telling import telling_constraints
 from kg.timeline.witnesses import Evidence, Known
@@ -154,6 +154,7 @@ def _constraints(story: Story, datings: tuple[Dating, ...], stated: Written) -> 
         extent_constraints(story),
         passing_constraints(story),
         weekday_constraints(story),
+        named_constraints(story),
         announced_constraints(story),
         reported_constraints(story),
         link_constraints(story),

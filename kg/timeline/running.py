@@ -13,7 +13,7 @@ from kg.model.mention import AHEAD, Tense, TimeMention
 from kg.model.statement import Claim, Ref
 from kg.model.time_value import TimeValue
 from kg.timeline.claims import time_claim
-from kg.timeline.points import Constraint, Point, Shift, Strength
+from kg.timeline.points import Constraint, Gap, Point, Shift, Strength, both_ways
 from kg.timeline.readings import Bearing, Limit, Words
 from kg.timeline.story import Story, Told
 
@@ -146,6 +146,21 @@ def _is_alike(one: Told, other: Told) -> bool:
     """Return whether two mentions name the same by the same word."""
     names = one.mention.type == other.mention.type and one.quote.lower() == other.quote.lower()
     return names and one.mention != other.mention
+
+
+def named_constraints(story: Story) -> Iterator[Constraint]:
+    """Yield that what an undated text calls by one word, with its day and as so far away, is one thing."""
+    for document, source in story.sources.items():
+        told_here = () if source.bounds.is_known else story.by_document.get(document, ())
+        ahead = [told for told in told_here if told.mention.modality in AHEAD]
+        for told in (one for one in ahead if any(_times(one, _AWAY))):
+            for other in (one for one in ahead if _is_alike(told, one) and one.event.key != told.event.key):
+                if not any(_times(other, _A_DAY)):
+                    continue
+                reason = f"{told.quote} is named with its day and as so far away in one text (soft rule)"
+                points = (story.begin(told.event.key), story.begin(other.event.key))
+                premises = (*told.premises, *other.premises)
+                yield from both_ways(Constraint(*points, Gap(0), "named-twice", reason, premises, Strength.WEAK))
 
 
 def _until(

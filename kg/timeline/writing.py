@@ -28,6 +28,8 @@ _ERA_DAYS = 550
 """Texts of one story that lie further apart tell nothing of the year of another."""
 _FAR_ERA = ((_MONTH_DAYS, 0.0), (_NEAR_DAYS, 0.8), (_ERA_DAYS, 1.5))
 """What it costs to lie so many days away from the texts that tell of the same events."""
+_FEW = {1: 61, 2: 31}
+"""So many days more a text may lie away where so few others tell how long a story went on."""
 _SHARED = 2
 """So many participants in common make two texts parts of one story."""
 _SLACK = 0.04
@@ -58,6 +60,7 @@ class Company:
     first: int
     last: int
     claims: tuple[Claim, ...] = ()
+    count: int = 1
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -66,7 +69,7 @@ class Company:
 
     def cost(self, day: int) -> float:
         """Return how unlikely it is that a text lies so far from all others."""
-        far = max(self.first - day, day - self.last, 0)
+        far = max(self.first - day, day - self.last, 0) - _FEW.get(self.count, 0)
         return next((price for days, price in _FAR_ERA if far <= days), _WRONG)
 
 
@@ -141,7 +144,7 @@ def _company_of(document: str, dated: Mapping[str, Company], shared: Mapping[str
         return None
     first, last = min(company.first for company in near), max(company.last for company in near)
     claims = tuple(claim for company in near for claim in company.claims)
-    return Company(first, last, claims) if last - first <= _ERA_DAYS else None
+    return Company(first, last, claims, len(near)) if last - first <= _ERA_DAYS else None
 
 
 def _events_of(story: Story, document: str) -> set[str]:

@@ -19,6 +19,7 @@ _SET = re.compile(r"(?:by\(|notbefore\(|until\(|time\([^,]*,)?(?:wd\(|md\(|month
 MOVE = "kg:SharePriceChange"
 _PRESENT = ("VBZ", "VBP")
 _PLANS = frozenset({"plan", "intention", "proposal", "scheme", "promise", "pledge", "vow"})
+_DUE = re.compile(r"by\((?:part\(\w+,)?(?:md|month|quarter|season|holiday)\(")
 _OPENING = re.compile(r"\s*[:–—-]")
 """What follows the date of an entry in a list of dates, where the present tells of the past."""
 
@@ -30,6 +31,8 @@ def foreseen(event: EventMention, analysis: Analysis) -> EventMention:
         return replace(event, modality=modality, tense=Tense.FUTURE)
     if event.modality is not Modality.ACTUAL or not event.times:
         return event
+    if event.tense is Tense.NONE and _is_due(event, analysis):
+        return replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE)
     is_told = event.type in DECISIONS or analysis.ontology.is_a(event.type, "kg:Communication")
     is_undergone = event.type in analysis.ontology.with_habit("kg:undergone") or analysis.ontology.is_a(
         event.type, MOVE
@@ -48,6 +51,13 @@ def foreseen(event: EventMention, analysis: Analysis) -> EventMention:
     ):
         return event
     return event if _is_entry(event, analysis) else replace(event, modality=Modality.PLANNED, tense=Tense.FUTURE)
+
+
+def _is_due(event: EventMention, analysis: Analysis) -> bool:
+    """Whether a verb without a tense names until when it is to be done: "- cut 90 jobs by the end of May"."""
+    head = analysis.tokens(event.trigger).root
+    is_bare = head.tag_ == "VB" and not children(head, "aux", "aux:pass", "nsubj", "nsubj:pass")
+    return is_bare and any(_DUE.match(analysis.times[link.time].value.meaning) for link in event.times)
 
 
 def _is_intended(verb: Token) -> bool:

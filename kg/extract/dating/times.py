@@ -43,6 +43,16 @@ SOON = {
 }
 """How far from another event is "shortly", "days" or "weeks" after it."""
 NEAR = "near to something else"
+_FISCAL, _YEAR = re.compile(r"fiscal\((\d{4})\)"), re.compile(r"year\((\d{4})\)")
+_JOINED = re.compile(r",?\s+(?:and|or|to|versus|from)\s+")
+_RESULTS = re.compile(
+    r"\s+(?:(?:adjusted|net|operating|full-year|annual|core|diluted|organic)\s+){0,2}"
+    r"(?:earnings|profits?|revenues?|sales|results|EPS|guidance|outlook|forecasts?|margins?|targets?)\b"
+)
+"""Words behind a year of which results are told."""
+_NEXT = 1
+_FESTIVE = re.compile(r"(?:the\s+)?|\s+(?:holidays?|festivities|celebrations|break|weekend|season)", re.IGNORECASE)
+"""What a holiday may be called by without being part of another name: "the Chinese New Year holidays"."""
 
 
 def extract(analysis: Analysis) -> Analysis:
@@ -53,7 +63,23 @@ def extract(analysis: Analysis) -> Analysis:
             shifted = Span(place.start + span.start, place.end + span.start)
             if not _is_name(shifted, analysis):
                 found.append(TimeMention(shifted, value, number))
-    return replace(analysis, times=tuple(found))
+    return replace(analysis, times=tuple(_fiscal(found, analysis)))
+
+
+def _fiscal(times: list[TimeMention], analysis: Analysis) -> Iterator[TimeMention]:
+    """Yield times, bare years of results as fiscal ones beside those so called: "its fiscal 2014 … 2015 earnings"."""
+    text, last = analysis.document.text, None
+    for time in times:
+        named, bare = _FISCAL.fullmatch(time.value.meaning), _YEAR.fullmatch(time.value.meaning)
+        if named is not None:
+            last = (int(named[1]), time)
+        elif bare is not None and last is not None and time.sentence - last[1].sentence <= _NEXT:
+            is_joined = _JOINED.fullmatch(text[last[1].span.end : time.span.start]) is not None
+            is_near = 0 <= int(bare[1]) - last[0] <= _NEXT
+            if is_near and (is_joined or _RESULTS.match(text, time.span.end)):
+                yield replace(time, value=replace(time.value, meaning=f"fiscal({bare[1]})"))
+                continue
+        yield time
 
 
 def _expressions(sentence: str) -> list[tuple[Span, TimeValue]]:
@@ -82,8 +108,14 @@ def _hanging(sentence: str) -> Iterator[tuple[Span, TimeValue]]:
 
 def _is_name(span: Span, analysis: Analysis) -> bool:
     """Whether the words are a part of a longer name ("Saturday Ventures")."""
+    text = analysis.document.text
     return any(
-        mention.span.contains(span) and len(mention.span) > len(span)
+        mention.span.contains(span)
+        and len(mention.span) > len(span)
+        and not all(
+            _FESTIVE.fullmatch(part)
+            for part in (text[mention.span.start : span.start], text[span.end : mention.span.end])
+        )
         for entity in analysis.entities
         if entity.is_name
         for mention in entity.mentions
