@@ -21,6 +21,7 @@ Days = tuple[int, int]
 
 _BARE = re.compile(r"(?:(?:by|notbefore|earlyas|part|range)\((?:\w+,)?)?(?:month|md|check|holiday|quarter|season)\(")
 _COUNTED = re.compile(r"\b(?:rel|relfiscal|year|then|dur|ref|go|shift|window|time|since|ending)\b")
+_HOLIDAY = re.compile(r"holiday\([^()]*\)")
 _FISCAL = re.compile(r"\bfiscal\((\d{4})\)")
 _LIMITED = re.compile(r"(?:by|notbefore|earlyas)\((.*)\)")
 _WEEKDAY = re.compile(r"check\(wd\((\d)\)")
@@ -132,7 +133,7 @@ def _agreed(found: Sequence[tuple[str, Cue]]) -> Iterator[Cue]:
 
 
 def _is_bare(time: TimeMention) -> bool:
-    meaning = time.value.meaning
+    meaning = _HOLIDAY.sub("holiday()", time.value.meaning)
     return bool(_BARE.match(meaning)) and not _COUNTED.search(meaning) and not _FISCAL.search(meaning)
 
 

@@ -301,8 +301,9 @@ def _is_fact(told: Told) -> bool:
 
 def is_timed(told: Told, *, but: Set[int] = frozenset()) -> bool:
     """Return whether a mention is told with a time of its own, not only with the period that it is about."""
-    is_about = told.event.type in ABOUT_OTHER_TIMES
-    return any(not (is_about and is_period(told, link)) for link in told.mention.times if link.time not in but)
+    is_about, times = told.event.type in ABOUT_OTHER_TIMES, told.extraction.times
+    own = [link for link in told.mention.times if link.time not in but]
+    return any(not (is_about and is_period(told, link)) or times[link.time].value.signal == "since" for link in own)
 
 
 def _is_speech(told: Told) -> bool:

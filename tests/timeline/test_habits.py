@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kg.model.time_value import TimeType, TimeValue
-from kg.timeline.habits import Ahead, OnWeekdays
+from kg.timeline.habits import OnWeekdays
+from kg.timeline.running import Ahead, InMonths
 
 MAY_3 = TimeValue(TimeType.DATE, "month and day", "may 3", "md(month(5),3)")
 FIVE_WEEKS_BEFORE = Ahead(MAY_3, 35, 3)
@@ -18,12 +19,13 @@ SHIFTS = [
     (FIVE_WEEKS_BEFORE, "2021-01-01", "2021-03-26", "2020-04-01"),
     (FIVE_WEEKS_BEFORE, "2021-03-30", "2021-03-30", "2021-03-30"),
     (FIVE_WEEKS_BEFORE, "2021-04-20", "2022-03-26", "2021-04-01"),
+    (InMonths(frozenset((1, 2, 3))), "2021-04-20", "2022-01-01", "2021-03-31"),
 ]
 
 
 @pytest.mark.parametrize(("shift", "day", "first", "last"), SHIFTS)
 def test_days_of_writing_are_the_next_and_the_last_that_fit(
-    shift: OnWeekdays | Ahead, day: str, first: str, last: str
+    shift: OnWeekdays | Ahead | InMonths, day: str, first: str, last: str
 ) -> None:
     number = date.fromisoformat(day).toordinal()
     found = [shift.lift(number), shift.drop(number)]
@@ -31,4 +33,4 @@ def test_days_of_writing_are_the_next_and_the_last_that_fit(
 
 
 def test_every_case_is_collected() -> None:
-    assert len(SHIFTS) == 5
+    assert len(SHIFTS) == 6

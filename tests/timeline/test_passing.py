@@ -18,6 +18,13 @@ CASES = [
 ]
 
 
+def test_a_text_that_looks_back_tells_nothing_new_in_passing(tmp_path: Path) -> None:
+    top = "Norwick a year after the flood\nPublished: 2024-10-02\n\n" + "The bridge of Norwick is old. " * 6
+    (tmp_path / "one.txt").write_text(top + "Ida Holm resigned.", encoding="utf-8")
+    (found,) = [event for event in build_story([tmp_path]).knowledge.events if event.type == "kg:Resignation"]
+    assert found.bounds.earliest.isoformat() == "0001-01-01"
+
+
 @pytest.mark.parametrize(("words", "kind", "earliest"), CASES)
 def test_what_is_told_in_passing_is_not_old(words: str, kind: str, earliest: str, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TOP + words, encoding="utf-8")
