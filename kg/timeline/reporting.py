@@ -40,6 +40,7 @@ FORESEEN = {
 def told_constraints(story: Story) -> Iterator[Constraint]:
     """Yield that a text is not older than what it tells of, and not younger than what it foresees."""
     mixed = {key for key, told_of in story.by_event.items() if _is_mixed(told_of)}
+    done = {(told.event.key, told.source.key) for told in story.told if _is_done(told)}
     for told in story.told:
         kind = (_modality(told), told.mention.tense)
         is_told = kind in TOLD and not story.is_name_of_plan(told) and not _is_stray(told, story)
@@ -48,7 +49,8 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
             reason = f"{told.quote} is told of in {name_of(told)}"
             strength = min(_alone(TOLD[kind][1], told, story), _most(told, mixed))
             yield constraint_of(told, points, Gap(0), ("published-after-reported-event", reason, strength))
-        if kind in FORESEEN and not (told.event.key in mixed and _is_vague(told)):
+        is_done_here = told.event.key in mixed and (told.event.key, told.source.key) in done
+        if kind in FORESEEN and not is_done_here and not (told.event.key in mixed and _is_vague(told)):
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {name_of(told)}"
             strength = min(_alone(FORESEEN[kind][1], told, story), _most(told, mixed))
@@ -128,6 +130,12 @@ def _is_vague(told: Told) -> bool:
 def is_vague_plan(told: Told) -> bool:
     """Return whether words put a fact as if to come: "a firm has 72 hours to report a leak" tells of leaks at large."""
     return told.event.modality is Modality.ACTUAL and _is_vague(told)
+
+
+def _is_done(told: Told) -> bool:
+    """Return whether a text tells something with its time as done, so that it is not still ahead there."""
+    kind = (told.mention.modality, told.mention.tense)
+    return kind == (Modality.ACTUAL, Tense.PAST) and bool(told.mention.times)
 
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:

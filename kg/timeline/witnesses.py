@@ -54,7 +54,7 @@ class Witness:
     near: int
     """A day that it speaks of."""
     is_hint: bool = False
-    """Whether it rests on nothing but that two texts are taken to tell of one event, so that it takes two."""
+    """Whether it only names or foresees what another text is taken to tell of, so that it takes two such."""
 
 
 def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witness]:
@@ -65,7 +65,8 @@ def witnesses(story: Story, document: str, evidence: Evidence) -> Iterator[Witne
         first, last = _known(told, story, evidence)
         if _is_fact(told) and first is not None and not story.is_name_of_plan(told):
             price = _FACT if told.mention.tense is Tense.PAST else _NAMED
-            yield Witness(_not_before(first, price), told.quote, told.premises, first, is_hint=True)
+            is_hint = told.mention.tense is not Tense.PAST
+            yield Witness(_not_before(first, price), told.quote, told.premises, first, is_hint=is_hint)
         if _is_plan(told) and last is not None and not is_vague_plan(told):
             price = _PLAN if told.mention.modality in FORESEEN else _MAYBE
             yield Witness(_not_after(last, price), told.quote, told.premises, last, is_hint=True)

@@ -255,7 +255,7 @@ STORIES: list[tuple[tuple[Text, ...], dict[str, str], str]] = [
             ),
             Text("One. Two. Acme shut a shop.", {"shut": "shop"}, {}),
         ),
-        {"d1": "2025-06-30..2025-07-06", "shop": "2025-03-01..2025-03-31", "d2": "2025-05-30..2025-08-06"},
+        {"d1": "2025-06-30..2025-07-06", "shop": "2025-03-01..2025-03-31", "d2": "2025-03-30..2025-10-06"},
         "an undated text that is dated sharply dates another",
     ),
     (

@@ -16,7 +16,8 @@ WRITTEN = [
         id="so far away and its day",
     ),
     pytest.param(
-        "The mill lost 9 jobs in 2020. Holm Ltd will open a shop this quarter, which ends in March, and in November 2021.",
+        "The mill lost 9 jobs in 2020. Holm Ltd will open a shop this quarter, which ends in March, and in"
+        " November 2021.",
         ("2021-01-01", "2021-03-31"),
         id="the running quarter",
     ),
@@ -24,9 +25,7 @@ WRITTEN = [
 PLANS = [
     pytest.param("The mill will not close until May.", "kg:Closure", ("2025-05-01", "2025-05-31"), id="not until"),
     pytest.param("The price will rise from 1 December.", "kg:PriceRise", ("2024-12-01", "2024-12-01"), id="from a day"),
-    pytest.param(
-        "Ida Holm has been under investigation for fraud since June.", "kg:Investigation", ("2024-06-01",), id="since"
-    ),
+    pytest.param("Ida Holm has been under investigation since June.", "kg:Investigation", ("2024-06-01",), id="since"),
 ]
 
 
