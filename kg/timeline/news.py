@@ -296,7 +296,9 @@ def is_undated_fact(told: Told) -> bool:
 
 
 def _is_fact(told: Told) -> bool:
-    return told.mention.modality is Modality.ACTUAL and told.mention.tense in {Tense.PAST, Tense.PRESENT}
+    is_so = told.mention.modality is Modality.ACTUAL
+    is_silent = told.mention.modality is Modality.NEGATED and told.mention.type == "kg:Comment"  # "would not comment"
+    return (is_so or is_silent) and told.mention.tense in {Tense.PAST, Tense.PRESENT}
 
 
 def is_timed(told: Told, *, but: Set[int] = frozenset()) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import timedelta
 
 from kg.model.mention import AHEAD, Modality, Tense
-from kg.timeline.datings import Dating
+from kg.timeline.datings import COUNTED, Dating
 from kg.timeline.expressions import is_scheduled
 from kg.timeline.points import ORIGIN, Constraint, Gap, Point, Strength
 from kg.timeline.readings import Limit, Words
@@ -50,7 +50,8 @@ def told_constraints(story: Story) -> Iterator[Constraint]:
             strength = min(_alone(TOLD[kind][1], told, story), _most(told, mixed))
             yield constraint_of(told, points, Gap(0), ("published-after-reported-event", reason, strength))
         is_done_here = told.event.key in mixed and (told.event.key, told.source.key) in done
-        if kind in FORESEEN and not is_done_here and not (told.event.key in mixed and _is_vague(told)):
+        is_open = told.event.key in mixed and (_is_vague(told) or _is_doubtful(told, story))
+        if kind in FORESEEN and not is_done_here and not is_open:
             points = (told.published, story.end(told.event.key))
             reason = f"{told.quote} is still ahead in {name_of(told)}"
             strength = min(_alone(FORESEEN[kind][1], told, story), _most(told, mixed))
@@ -132,10 +133,22 @@ def is_vague_plan(told: Told) -> bool:
     return told.event.modality is Modality.ACTUAL and _is_vague(told)
 
 
+def _is_doubtful(told: Told, story: Story) -> bool:
+    """Return whether a plan without a time is told as done by a text that is not known to be later."""
+    own = told.source.bounds
+    facts = [one.source.bounds for one in story.by_event[told.event.key] if _is_past_fact(one)]
+    return not told.mention.times and any(
+        not (own.is_known and one.is_known and one.latest > own.latest) for one in facts
+    )
+
+
+def _is_past_fact(told: Told) -> bool:
+    return (told.mention.modality, told.mention.tense) == (Modality.ACTUAL, Tense.PAST)
+
+
 def _is_done(told: Told) -> bool:
     """Return whether a text tells something with its time as done, so that it is not still ahead there."""
-    kind = (told.mention.modality, told.mention.tense)
-    return kind == (Modality.ACTUAL, Tense.PAST) and bool(told.mention.times)
+    return _is_past_fact(told) and any(link.rule != COUNTED for link in told.mention.times)
 
 
 def _is_mixed(told_of: Sequence[Told]) -> bool:

@@ -245,7 +245,7 @@ def _bare_costs(cues: Sequence[Cue], dated: Sequence[Cue]) -> Iterator[Cost]:
     ]
     for cue in cues:
         if cue.is_bare and cue.side is Side.AHEAD:
-            yield _next_cost(cue, _within(cue, named))
+            yield _next_cost(cue, _within(cue, named), inside=0.0 if _is_refined(cue, cues) else _INSIDE)
         elif cue.is_bare and cue.side is Side.PAST:
             yield _previous_cost(cue)
         elif cue.is_bare and cue.weekday is not None:
@@ -258,7 +258,14 @@ def _within(cue: Cue, named: Sequence[tuple[int, int]]) -> tuple[int, int] | Non
     return found.pop() if len(found) == 1 else None
 
 
-def _next_cost(cue: Cue, meant: tuple[int, int] | None) -> Cost:
+def _is_refined(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Return whether a text names a day or a part of the month, too, which may lie ahead within it."""
+    first, last = cue.days[-1]
+    finer = (days for other in cues if other.is_bare and other.side is not Side.PAST for days in other.days)
+    return any(first <= a and b <= last and b - a < last - first for a, b in finer)
+
+
+def _next_cost(cue: Cue, meant: tuple[int, int] | None, *, inside: float = _INSIDE) -> Cost:
     ends = [last for _, last in cue.days]
 
     def cost(day: int) -> float:
@@ -267,7 +274,7 @@ def _next_cost(cue: Cue, meant: tuple[int, int] | None) -> Cost:
             return 0.0
         first, last = cue.days[place]
         total = _FAR_MONTH if first - day > _near(cue) else 0.0
-        total += _INSIDE if first < day and not cue.is_close and last - first <= _MONTH_DAYS else 0.0
+        total += inside if first < day and not cue.is_close and last - first <= _MONTH_DAYS else 0.0
         total += _NEAR_FUTURE if meant is not None and (first, last) != meant else 0.0
         return total + _weekday_cost(cue, first)
 

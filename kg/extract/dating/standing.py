@@ -68,6 +68,7 @@ TARGETS = ("kg:MissedTarget",)
 _OF_TARGET = re.compile(r"(?:in\(|rel\()?(?:year|quarter|half|fiscal|infiscal|relfiscal)\b")
 RESULTS = ("kg:FinancialResult", "kg:SharePriceChange")
 """Types that are of the period which their subject names: "Net profit in the third quarter tripled"."""
+_NAMING = re.compile(r"(?:part\(\w+,)?(?:year|month|season|holiday)\(")
 DAY = re.compile(r"(?:in\()?(?:md|check|wd)\(|rel\((?:day|weekend)|lastnight|go\(\w+,(?:wd|md|check)|time\(")
 
 
@@ -158,10 +159,10 @@ def _is_found(head: Token, _: str, clock: Clock, scene: Scene) -> bool:
 
 
 def _names_its_noun(clock: Clock) -> bool:
-    """Return whether a year only tells one thing from others of its kind: "unveiled its 2025 model"."""
+    """Return whether a time only tells one thing from others: "unveiled its 2025 model", "a late-May meeting"."""
     noun = clock.site
     is_before = noun.pos_ in ("NOUN", "PROPN") and clock.root.i < noun.i and clock.root.head == noun
-    return is_before and clock.mention.value.meaning.startswith("year(") and not children(clock.root, "case")
+    return is_before and _NAMING.match(clock.mention.value.meaning) is not None and not children(clock.root, "case")
 
 
 def _keeps(token: Token, clock: Clock) -> bool:
