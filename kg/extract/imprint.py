@@ -67,6 +67,12 @@ LETTERHEAD = re.compile(
     LINES,
 )
 """The name of a body at the top of what it publishes of itself, above the line that says what it is."""
+FIRM_HEAD = re.compile(
+    rf"""^[ \t*_\#]*(?P<name>[{UPPER}][\w.&’'/-]*(?:[ \t](?:&|[{UPPER}][\w.&’'/-]*|of|and|de|van|von)){{0,5}}
+    [ \t](?i:plc|n\.v\.|s\.a\.|s\.p\.a\.|spa|a/s|asa|oyj|gmbh|ltd\.?|limited|inc\.?|corp\.?|corporation))[ \t*_]*\n""",
+    LINES,
+)
+"""The full name of a firm, with its legal form, alone in the first line of what it publishes."""
 BYLINE_DATE = re.compile(
     rf"""^[ \t*_]*(?:(?:Written|Posted|Published|Reported)[ \t]*)?[Bb]y[ \t].{{2,60}}?(?:[ \t](?:on|[|·•–—-])|,)[ \t]+
     (?P<date>{DATE})""",

@@ -33,7 +33,8 @@ def read(document: Document) -> Document:
 def _facts(document: Document) -> Iterator[PublicationFact]:
     text, start, end = document.text, document.body.start, document.body.end
     head_end = _line_end(text, start, HEAD_LINES, end)
-    letterhead = imprint.LETTERHEAD.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), head_end)
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    letterhead = imprint.LETTERHEAD.match(text, first, head_end) or imprint.FIRM_HEAD.match(text, first, head_end)
     if letterhead:
         yield _fact(letterhead, Fact.PUBLISHER, "name", LETTERHEAD)
     imprints, bylines = [], []

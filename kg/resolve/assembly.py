@@ -23,7 +23,7 @@ from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
 from kg.resolve.events import cluster_events
 from kg.resolve.facts import fact_inferences
-from kg.resolve.figures import Measured, cluster_measures, figure_drafts, figure_of
+from kg.resolve.figures import Measured, cluster_measures, event_name, figure_drafts, figure_of
 from kg.resolve.groups import group_inferences
 from kg.resolve.judgements import judged_apart
 from kg.resolve.measures import measures
@@ -167,7 +167,7 @@ def measure(extractions: Sequence[Extraction], scene: Scene, story: Events) -> t
         for one in measures(each, known, story.event_of, events, group=groups[each.document.key])
     ]
     mentions = _figure_mentions(extractions)
-    called = {**{key: event.label for key, event in events.items()}, **scene.names}
+    called = {**{key: event_name(event, scene.names, known.ontology) for key, event in events.items()}, **scene.names}
     return tuple(
         Measured(figure_of(members, mentions, called, known.ontology), members) for members in cluster_measures(found)
     )

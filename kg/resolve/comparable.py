@@ -19,6 +19,8 @@ MOMENTARY = frozenset({"kg:SharePrice", "kg:Price", "kg:ExchangeRate", "kg:Marke
 """What changes by the day."""
 RATES = frozenset({"kg:EarningsPerShare", "kg:Dividend"})
 """What is per share also where the words leave it out."""
+CROWD = "kg:Attendance"
+"""What a text may count itself and set beside the number of the police."""
 TALLIES = frozenset({"kg:Deaths", "kg:Injuries", "kg:Missing", "kg:Displaced", "kg:Arrests", "kg:Cases", "kg:Rescued"})
 """Counts that grow while they are taken."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -110,7 +112,8 @@ def _is_one_thing(left: Measure, right: Measure) -> bool:
 
 def _voices_differ(left: Measure, right: Measure) -> bool:
     """Return whether two voices of one text give their numbers of one thing beside each other."""
-    is_said = bool(left.tellers and right.tellers) and left.tellers.isdisjoint(right.tellers)
+    told = (left.tellers, right.tellers)
+    is_said = (any if left.metric == CROWD else all)(told) and left.tellers.isdisjoint(right.tellers)
     is_near = abs(left.sentence - right.sentence) <= BESIDE
     is_timed_alike = left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
     return is_said and is_near and is_timed_alike and left.kind in SAID and _is_one_thing(left, right)

@@ -13,6 +13,7 @@ from kg.model.knowledge import Conflict, Verdict
 from kg.model.statement import Claim
 from kg.resolve.blocking import candidates
 from kg.resolve.comparable import (
+    CROWD,
     MOMENTARY,
     NEAR_IN_SIZE,
     NEAR_WITHOUT_TIME,
@@ -152,7 +153,7 @@ def _one_is_about(left: Measure, right: Measure) -> bool:
 
 
 def _grew(left: Measure, right: Measure) -> bool:
-    if left.published is None or right.published is None or left.published == right.published:
+    if left.metric == CROWD or left.published is None or right.published in (None, left.published):
         return False
     earlier, later = sorted((left, right), key=lambda measure: str(measure.published))
     return later.value > earlier.value and later.kind == "actual" and len(later.unit) != 3

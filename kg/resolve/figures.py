@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.model import keys
 from kg.model.extraction import Extraction
-from kg.model.knowledge import Figure, MentionRef
+from kg.model.knowledge import Event, Figure, MentionRef
 from kg.model.mention import FigureMention
 from kg.model.span import Span
 from kg.model.statement import Object, Ref, Term
@@ -24,6 +24,10 @@ from kg.resolve.quantities import in_words
 from kg.resolve.scoring import Judged
 
 FIGURE, COST = "kg:Figure", "kg:Cost"
+ANY, NAMED_BY, NAMES = "kg:Event", ("kg:place", "kg:affected", "kg:agent"), 2
+"""What tells an event from others of its kind: where it was, to whom it happened, who did it."""
+TOLD_BY_NUMBER = frozenset({"kg:Death", "kg:Injury", "kg:Disappearance"})
+"""Events that the name of what is counted tells already: deaths, injuries, missing people."""
 LONG = 80
 """Of clauses beyond so many letters the shorter is clearer."""
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -78,8 +82,9 @@ def figure_of(
     what = ontology.label(metric) if kind == "actual" else f"{ontology.label(metric)} {kind}"
     is_of_event = any(measure.event == subject for measure in measures)
     value = in_words(best.value, best.unit, is_approximate=is_approximate)
-    parts = (f"{what[:1].upper()}{what[1:]} of “{name}”", year) if is_of_event and name else (name, what, year)
+    parts = (f"{what[:1].upper()}{what[1:]} ({name})", year) if is_of_event and name else (name, what, year)
     words = " ".join(part for part in parts if part)
+    words = words[:1].upper() + words[1:] if is_of_event else words
     return Figure(
         key=f"figure-{minted}",
         label=_clause(best, metric, measures, mentions, value) or f"{words}{_end(best)}: {value}",
@@ -95,6 +100,15 @@ def figure_of(
         maximum=next((measure.maximum for measure in measures if measure.maximum is not None), None),
         per=best.per,
     )
+
+
+def event_name(event: Event, names: Mapping[str, str], ontology: Ontology) -> str:
+    """Return a short name of an event that has figures: its kind, and where or with whom; never a clause."""
+    if event.type == ANY:
+        return f"“{event.label}”"
+    who = [names[one.entity] for role in NAMED_BY for one in event.participants if one.role == role]
+    kind = [] if event.type in TOLD_BY_NUMBER else [ontology.label(event.type)]
+    return ", ".join([*kind, *sorted(set(who), key=who.index)[:NAMES]])
 
 
 def _clause(

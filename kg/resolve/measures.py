@@ -26,6 +26,8 @@ PLAIN_UNITS = frozenset({"people", "unit", "piece", "item", "thing", "time", "ca
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death", "kg:Evacuation")
 CASES, TALLY_OF = "kg:Cases", {"kg:Death": "kg:Deaths", "kg:Injury": "kg:Injuries"}
 """What those are a tally of whom something befell: "19 patients suffered injuries"."""
+TOLLS = frozenset({"kg:Deaths", "kg:Injuries"})
+"""Counts of which a text may tell parts beside the whole: "23 dead, 17 of them in the quake"."""
 CORRECTING, FORECASTERS, COMMON_TALK = "kg:correctionWords", "kg:forecasterWords", "kg:commonTalkWords"
 NEAR = 2
 """How many sentences around a figure tell of its scene."""
@@ -103,16 +105,24 @@ def measures(
     group: str = "",
 ) -> Sequence[Measure]:
     """Return the measures of a document; a figure of nothing, or without a number, is left out."""
-    found = (_measure(extraction, index, known, event_of, events) for index in range(len(extraction.figures)))
+    made = (_measure(extraction, index, known, event_of, events) for index in range(len(extraction.figures)))
+    found = [measure for measure in made if measure is not None]
     return tuple(
         replace(
             measure,
             group=group,
             scene=_scene(extraction, measure.sentence, known, event_of),
+            is_part=measure.is_part or any(_is_of_total(measure, other) for other in found),
         )
         for measure in found
-        if measure is not None
     )
+
+
+def _is_of_total(part: Measure, total: Measure) -> bool:
+    """Return whether a text tells a larger toll beside one, so that this one is of fewer or of before, not of all."""
+    is_one_count = part.metric == total.metric and part.kind == total.kind == "actual"
+    is_of_others = bool(part.tellers and total.tellers) and part.tellers.isdisjoint(total.tellers)
+    return is_one_count and part.metric in TOLLS and part.value < total.value and not is_of_others
 
 
 def _scene(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 SIGNS: Mapping[str, str] = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹"}
-UNCHANGED = frozenset("x km kg mph cm mm pence series species feet kronor celsius fahrenheit".split())
+UNCHANGED = frozenset("x km kg mph km/h magnitude cm mm pence series species feet kronor celsius fahrenheit".split())
 """Units that are the same for one and many, or are plurals as they stand."""
 IRREGULAR: Mapping[str, str] = {
     "person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "penny": "pence",

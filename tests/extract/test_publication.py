@@ -51,6 +51,7 @@ HEADS = (
         "Halden cuts jobs in Leeds again",
     ),
     ("HALDEN & ROE N.V.\nInterim statement, third quarter\nLeeds, 3 July 2025", Fact.PUBLISHER, "HALDEN & ROE N.V."),
+    ("HALDEN FOODS PLC\nRejection of an offer\nLeeds, 3 July 2025", Fact.PUBLISHER, "HALDEN FOODS PLC"),
     ("Halden Foods AB (publ)\nPress release\nLeeds, 3 July 2025", Fact.PUBLISHER, "Halden Foods AB"),
     (
         "Halden cuts jobs in Leeds again\n\nLeeds, 3 July 2025 - Halden said",

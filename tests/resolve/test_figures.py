@@ -139,3 +139,25 @@ def test_two_values_in_one_sentence_are_two_figures() -> None:
     for words, value in (("$51 million", "51000000"), ("$50 million", "50000000")):
         made.figure(words, value, unit="USD", metric="kg:Revenue", entity=company, is_approximate=True)
     assert [figure.value for figure in knowledge(made).figures] == [Decimal(50_000_000), Decimal(51_000_000)]
+
+
+def test_a_figure_of_an_event_is_called_by_its_kind_and_its_place() -> None:
+    made = Article("a", "In Leeds the flood came quickly, and 300 homes were lost.")
+    flood = made.event(
+        "flood", "kg:Flood", place=made.entity("Leeds", type="schema:City"), phrase="The flood came quickly"
+    )
+    made.figure("300 homes", "300", unit="home", metric="kg:Buildings", event=flood)
+    (figure,) = knowledge(made).figures
+    assert figure.label == "Buildings (Flood, Leeds): 300 homes"
+
+
+def test_a_toll_beside_a_larger_one_is_a_part_and_contradicts_nobody() -> None:
+    early, late = (
+        Article("a", "The flood left 23 dead.", on="2024-02-01"),
+        Article("b", "The flood left 19 dead, the storm before it eight more, in all 27 dead.", on="2024-02-09"),
+    )
+    for made, words in ((early, ("23 dead",)), (late, ("19 dead", "27 dead"))):
+        flood = made.event("flood", "kg:Flood", phrase="The flood came")
+        for one in words:
+            made.figure(one, one[:2], unit="people", metric="kg:Deaths", event=flood)
+    assert Verdict.OPEN not in {conflict.verdict for conflict in knowledge(early, late).conflicts}

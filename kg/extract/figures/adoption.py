@@ -16,6 +16,9 @@ from kg.extract.figures.unsaid import topic_of
 from kg.extract.grammar import verb_of
 from kg.model.mention import EventMention, FigureMention, Modality
 
+AHEAD = frozenset(Modality) - {Modality.NEGATED}
+FIT = {"actual": frozenset({Modality.ACTUAL}), "change": frozenset({Modality.ACTUAL})}
+"""As what an event must be told for a figure of a kind: what only might be has no figure that is so already."""
 OF_TEXTS = (OF_MONEY | OF_COUNTS | GENERIC_METRICS | TOLLS) - {"kg:Percentage", "kg:Growth"}
 """What of nobody's may be of the affair that the text is about."""
 
@@ -50,7 +53,7 @@ def _beside(figure: FigureMention, analysis: Analysis) -> Iterator[tuple[int, in
     for index, event in enumerate(analysis.events):
         is_result = any(analysis.ontology.is_a(event.type, kind) for kind in RESULTS_TOLD)
         is_fit = event.type != GENERIC and not analysis.ontology.is_a(event.type, SPEECH)
-        is_fit = is_fit and event.modality is not Modality.NEGATED and is_result <= (figure.metric in RESULTS)
+        is_fit = is_fit and event.modality in FIT.get(figure.kind, AHEAD) and is_result <= (figure.metric in RESULTS)
         is_fit = is_fit and _is_of_one_clause(figure, event, analysis)
         if is_fit and event.sentence == figure.sentence and (event.arguments or event.times):
             yield abs(event.trigger.start - figure.span.start), index

@@ -17,9 +17,11 @@ from kg.extract.figures.corrections import as_corrected, as_talked_of
 from kg.extract.figures.metrics import CROWD, PERIOD, RESULTS, TOLLS
 from kg.extract.figures.others import OF_FIRMS
 from kg.extract.figures.owners import (
+    CROWD_BEFORE,
     GENERIC,
     OF_COUNTS,
     OF_MONEY,
+    OF_ONE_FIRM,
     affair_of,
     crowd_of,
     deal_of,
@@ -32,7 +34,7 @@ from kg.extract.figures.owners import (
 )
 from kg.extract.figures.unsaid import topic_of
 from kg.extract.figures.voices import counter_of
-from kg.model.mention import EventMention, FigureMention, TimeLink
+from kg.model.mention import EventMention, FigureMention, Modality, TimeLink
 
 COMPANY = RESULTS | frozenset(
     f"kg:{name}" for name in "Headcount Stake MarketShare Stores Users SharePrice MarketValue Valuation Price".split()
@@ -42,6 +44,9 @@ BEFORE = 3
 """How many sentences back the period of a report may stand."""
 RESULT_NOUNS = frozenset("result earnings figure revenue profit report".split())
 OF_BUSINESS = re.compile(r"\b(?:quarter|half|fiscal|Q[1-4])\b", re.IGNORECASE)
+DRIVEN = frozenset({"kg:Displaced", "kg:Rescued"})
+"""What is counted of a disaster, not of those who were told of as dead or missing before."""
+DISASTERS = ("kg:Disaster", "kg:Attack")
 DEADLY = ("kg:Disaster", "kg:Attack", "kg:Death")
 NOT_DEADLY = ("kg:PriceRise", "kg:Cancellation", "kg:Delay")
 """Of what no toll is: it "rises" without a price, and is told when a search is called off."""
@@ -77,12 +82,16 @@ def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis:
     the same quantity is of the same period.
     """
     earlier = before[-1] if before else None
+    if figure.metric == CROWD:
+        near = (one for one in reversed(before) if figure.sentence - one.sentence <= CROWD_BEFORE)
+        earlier = next((one for one in near if one.metric == CROWD and one.event is not None), earlier)
+        if earlier is not None and earlier.metric == CROWD and figure.event is None and _is_bare(figure, analysis):
+            return replace(figure, event=earlier.event, entity=earlier.entity)
     if earlier is None or figure.sentence - earlier.sentence > 1:
         return figure
     if (earlier.metric, earlier.unit) != (figure.metric, figure.unit):
         return figure
-    root = analysis.tokens(figure.span).root
-    is_bare = figure.metric_span is None and root.dep_ not in ("nummod", "compound")
+    is_bare = _is_bare(figure, analysis)
     is_of_event = (earlier.event is not None and figure.metric not in RESULTS) or figure.metric == CROWD
     if is_bare and is_of_event:
         figure = replace(figure, event=earlier.event, entity=earlier.entity)
@@ -92,6 +101,11 @@ def _with_the_same(figure: FigureMention, before: list[FigureMention], analysis:
     return replace(figure, times=earlier.times) if is_forecast else figure
 
 
+def _is_bare(figure: FigureMention, analysis: Analysis) -> bool:
+    """Whether nothing beside a number says what it measures."""
+    return figure.metric_span is None and analysis.tokens(figure.span).root.dep_ not in ("nummod", "compound")
+
+
 def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis) -> FigureMention:
     tokens = analysis.tokens(figure.span)
     if not len(tokens):
@@ -99,15 +113,17 @@ def _tied(figure: FigureMention, by_token: Mapping[int, int], analysis: Analysis
     measured = event_measured(figure, by_token, analysis)
     index = event_over(tokens.root, by_token, analysis) if measured is None else measured
     if index is None:
-        return _unowned(figure, by_token, analysis) if figure.score < 1.0 else figure
+        is_had = figure.score == 1.0 or (figure.metric == CROWD and figure.event is not None)
+        return figure if is_had else _unowned(figure, by_token, analysis)
     event = analysis.events[index]
     is_counted = figure.unit not in ("%", "x") and figure.metric not in COMPANY
-    is_own = figure.score < 1.0 and is_counted and event.type != GENERIC
+    is_own = figure.score < 1.0 and is_counted and event.type != GENERIC and figure.metric not in OF_ONE_FIRM
     entity = None if is_own or measured is not None else figure.entity
+    own = firm_of(event, figure.metric, analysis) if entity is None or figure.score < 1.0 else None
     return replace(
         figure,
         event=index,
-        entity=firm_of(event, figure.metric, analysis) if entity is None else entity,
+        entity=entity if own is None else own,
         times=figure.times or _times_of(event, figure, analysis),
     )
 
@@ -140,13 +156,27 @@ def _of_toll(figure: FigureMention, before: list[FigureMention], analysis: Analy
     is_own = own is not None and not any(analysis.ontology.is_a(own.type, kind) for kind in NOT_DEADLY)
     if figure.metric not in TOLLS or is_own:
         return figure
+    event = _disaster_before(figure, analysis) if figure.metric in DRIVEN else None
     told = (one.event for one in reversed(before) if one.metric in TOLLS and one.event is not None)
-    event = next(told, None)
+    event = next(told, None) if event is None else event
     if event is None:
         event = next((at for at, one in enumerate(analysis.events) if _is_deadly(one, analysis)), None)
     if event is not None:
         return replace(figure, event=event)
     return replace(figure, entity=figure.place if figure.entity is None else figure.entity)
+
+
+def _disaster_before(figure: FigureMention, analysis: Analysis) -> int | None:
+    """Return the disaster or attack told last before a toll or in its sentence."""
+    end = analysis.spans[figure.sentence].end
+    told = (
+        (one.trigger.start, at)
+        for at, one in enumerate(analysis.events)
+        if one.trigger.start < end
+        and one.modality is Modality.ACTUAL
+        and any(analysis.ontology.is_a(one.type, kind) for kind in DISASTERS)
+    )
+    return max(told, default=(0, None))[1]
 
 
 def _is_deadly(event: EventMention, analysis: Analysis) -> bool:

@@ -66,6 +66,12 @@ def is_contrary(head: Token) -> bool:
     return wishes and any(one.lemma_.lower() == "have" for one in helpers)
 
 
+def is_told_to(head: Token, quantity: Quantity) -> bool:
+    """Return whether the reader is told to multiply, and nobody has: "Triple a small number and it is still small"."""
+    is_order = head.tag_ == "VB" and not children(head, "aux", "mark", "nsubj", "nsubj:pass", "cop")
+    return quantity.unit == "x" and is_order and head.dep_ in ("ROOT", "root", "ccomp", "conj")
+
+
 def is_former(head: Token, quantity: Quantity, analysis: Analysis) -> bool:
     """Return whether a number held before the one that is told beside it: "cut its forecast from 60 to 50"."""
     start = head.sent.start_char

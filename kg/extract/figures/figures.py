@@ -14,7 +14,7 @@ from kg.extract.analysis import Analysis, char_span
 from kg.extract.cues import cues_at
 from kg.extract.figures import quantities
 from kg.extract.figures.bare import PEOPLE, is_bare, is_contrasted, people_told, told_before
-from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_told_to, is_yearly_change
 from kg.extract.figures.counts import (
     counted_noun,
     does_something,
@@ -29,6 +29,7 @@ from kg.extract.figures.kinds import MOVING, TARGET, is_loss, kind_of, kinds_ove
 from kg.extract.figures.metrics import (
     CUTS,
     TOLLS,
+    FigureWords,
     befallen,
     counted_elsewhere,
     counted_people,
@@ -176,7 +177,13 @@ def _is_none(quantity: Quantity, tokens: TokenSpan, analysis: Analysis) -> bool:
     text = analysis.document.text
     is_time = any(time.span.overlaps(quantity.span) for time in analysis.times)
     is_printed = is_ticker_move(quantity, text) or is_advertised(quantity, tokens.root)
-    return is_time or is_printed or _is_inside_name(quantity, analysis) or is_contrary(tokens.root)
+    return (
+        is_time
+        or is_printed
+        or _is_inside_name(quantity, analysis)
+        or is_contrary(tokens.root)
+        or is_told_to(tokens.root, quantity)
+    )
 
 
 def _unit(
@@ -238,7 +245,7 @@ def _refined(
         )
         if metric in OF_BUYERS and does_something(counted):
             metric = "kg:Count"
-        is_people = is_person(noun, analysis, is_harmed=befallen(counted, words) in HARMS)
+        is_people = is_person(noun, analysis, is_harmed=_is_struck(counted, words))
         return jobs_metric(counted_people(metric, counted, words, is_person=is_people), head, words)
     if metric == "kg:DealValue":
         return "kg:Stake"  # "the acquisition of 92.5 per cent of the club"
@@ -247,6 +254,12 @@ def _refined(
         of_firm = bought_share(head, analysis) or moved_share(head, words, analysis)
         return own_metric(head, words) or of_firm or (near.metric if near is not None and same else metric)
     return part_metric(metric, head, analysis.ontology)
+
+
+def _is_struck(counted: Token, words: FigureWords) -> bool:
+    """Whether a verb kills or hurts what is counted: a sensor is only dead."""
+    is_object = counted.dep_ in ("obj", "nsubj:pass") and counted.head.pos_ == "VERB"
+    return is_object and befallen(counted, words) in HARMS
 
 
 def _is_valued_at(head: Token) -> bool:

@@ -55,19 +55,25 @@ def kinds_over(head: Token, quantity: Quantity, analysis: Analysis) -> frozenset
     for token in _over(head):
         if quantity.span.overlaps(char_span(token)) or is_possessed(token, head):
             continue
-        near = [token, *children(token, "aux", "compound:prt", "advmod")]
+        near = [token, *children(token, "aux", "compound:prt", "advmod"), *_shared_helpers(token)]
         near += [one for one in children(token, "amod") if one.lower_ not in ROUGH]
         found |= {cue.kind for one in near for cue in cues_at(one, analysis.ontology) if not _is_refusing(one)}
         fixed = {cue.kind for one in children(token, "case") for cue in cues_at(one, analysis.ontology)}
         found |= fixed & {TARGET, FORECAST}  # "on track to book $112bn"
         if any(mark.tag_ == "TO" for mark in children(token, "mark")) and any(
-            aux.lemma_.lower() == "be" for aux in children(token, "aux")
+            aux.lemma_.lower() == "be" for aux in children(token, "aux", "cop")
         ):
             found.add(TARGET)  # "it was to sell goods for $17bn"
         if is_order(token, figure_words(analysis.ontology)):
             found.add(TARGET)  # "asked its suppliers to make 5,000 bicycles"
     found |= _meant_as(head, analysis)
     return frozenset(found)
+
+
+def _shared_helpers(verb: Token) -> list[Token]:
+    """Return the helpers that a verb shares with the one before it: "will close 40 branches and open 12"."""
+    is_second = verb.dep_ == "conj" and verb.tag_ == "VB" and not children(verb, "aux", "mark")
+    return children(verb.head, "aux") if is_second else []
 
 
 def _is_refusing(verb: Token) -> bool:

@@ -19,6 +19,8 @@ STEPS = 6
 """How far over a number the event may stand that it belongs to."""
 BEFORE = 2
 """How many sentences back the event may stand that a count without any is of."""
+CROWD_BEFORE = 4
+"""How many sentences back the gathering may stand at which people are counted."""
 OF_MONEY = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price LoanSum FineSum ChargeSum Valuation".split())
 """What of nobody's is of the event told last."""
 COSTING = frozenset(f"kg:{name}" for name in "Cost Amount DealValue Price Loss LoanSum FineSum Count Valuation".split())
@@ -136,7 +138,7 @@ def crowd_of(figure: FigureMention, analysis: Analysis) -> tuple[int | None, int
         return _near_event(figure, ELECTIONS, analysis), None
     if figure.metric != CROWD:
         return None, None
-    index = _near_event(figure, GATHERINGS, analysis)
+    index = _near_event(figure, GATHERINGS, analysis, within=CROWD_BEFORE)
     return index, _place_before(figure, analysis) if index is None else None
 
 
@@ -169,13 +171,13 @@ def event_doing(head: Token, by_token: Mapping[int, int], analysis: Analysis) ->
 
 
 def _place_before(figure: FigureMention, analysis: Analysis) -> int | None:
-    start = analysis.sentences[max(0, figure.sentence - 1)].start_char
+    start, end = analysis.sentences[max(0, figure.sentence - 1)].start_char, analysis.spans[figure.sentence].end
     found = [
         (mention.span.start, index)
         for index, entity in enumerate(analysis.entities)
         if analysis.ontology.is_a(entity.type, "schema:Place")
         for mention in entity.mentions
-        if start <= mention.span.start < figure.span.end + AFTER
+        if start <= mention.span.start < min(end, figure.span.end + AFTER)
     ]
     return max(found)[1] if found else None
 

@@ -230,6 +230,9 @@ def _left(head: Token, metric: str, analysis: Analysis) -> int | None:
 
 def _owner(head: Token, analysis: Analysis) -> int | None:
     """Return who owns a part of something: the subject of "Alpha owns 5 percent of Beta", no matter what of."""
+    noun = head.head
+    if head.dep_ == "nmod" and noun.lemma_.lower() in HOLDERS and noun.dep_ == "appos":
+        return analysis.entity_at(noun.head)  # "Alpha, its largest shareholder with 12 percent"
     clause = verb_of(head)
     if (clause.lemma_.lower(),) not in analysis.ontology.word_lists.get("kg:owningVerb", ()):
         return None

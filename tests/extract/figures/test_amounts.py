@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.analysis import Analysis
 from kg.extract.events import events
 from kg.extract.figures import amounts, figures
-from kg.model.mention import EventMention
+from kg.model.mention import Argument, EventMention
 from kg.model.span import Span
 from tests.extract.trees import analysis
 
@@ -66,3 +66,39 @@ def test_each_day_is_a_rate_of_the_event() -> None:
     )
     (figure,) = read(analysis(rows, {"Acme": "Organization"})).figures
     assert (figure.per, figure.entity, figure.event is None) == ("day", None, False)
+
+
+def test_a_toll_without_an_event_is_of_the_disaster_told_before() -> None:
+    rows = (
+        "The/DT/det/1 flood/NN/nsubj/2 hit/VBD/root/2/hit Acme/NNP/obj/2 ;/:/punct/7 300/CD/nummod/6"
+        " people/NNS/nsubj/8 can/MD/aux/8 go/VB/parataxis/2 home/RB/advmod/8"
+    )
+    given = analysis(rows, {"Acme": "Organization"})
+    start = given.document.text.index("flood")
+    given = replace(given, events=(EventMention(Span(start, start + 5), "kg:Flood", 0),))
+    (figure,) = amounts.extract(figures.extract(given)).figures
+    assert (figure.metric, figure.event, figure.entity) == ("kg:Displaced", 0, None)
+
+
+def test_jobs_that_a_company_cuts_are_the_companys() -> None:
+    rows = (
+        "The/DT/det/1 plan/NN/nsubj/2 means/VBZ/root/2/mean a/DT/det/4 layoff/NN/obj/2 of/IN/case/7"
+        " 300/CD/nummod/7 jobs/NNS/nmod/4/job at/IN/case/9 Acme/NNP/nmod/4"
+    )
+    given = analysis(rows, {"Acme": "Organization"})
+    start, name = given.document.text.index("layoff"), given.document.text.index("Acme")
+    layoff = EventMention(
+        Span(start, start + 6), "kg:Layoff", 0, arguments=(Argument("kg:agent", Span(name, name + 4), 0),)
+    )
+    (figure,) = amounts.extract(figures.extract(replace(given, events=(layoff,)))).figures
+    assert (figure.event, figure.entity) == (0, 0)
+
+
+def test_the_turnout_told_later_is_of_the_march_told_before() -> None:
+    rows = (
+        "Some/DT/advmod/1 400/CD/nummod/2 people/NNS/nsubj/3 marched/VBD/root/3/march ;/:/punct/3"
+        " police/NNS/nsubj/6/police put/VBD/parataxis/3/put the/DT/det/8 turnout/NN/obj/6 at/IN/case/10 250/CD/obl/6"
+    )
+    said, other = read(analysis(rows)).figures
+    assert (other.value, other.unit, other.metric) == ("250", "people", said.metric)
+    assert other.event == said.event is not None

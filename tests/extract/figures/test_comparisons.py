@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_yearly_change
+from kg.extract.figures.comparisons import compared, is_contrary, is_former, is_of_before, is_told_to, is_yearly_change
 from kg.extract.figures.quantities import Quantity
 from kg.model.span import Span
 from tests.extract.trees import analysis
@@ -80,3 +80,17 @@ def test_what_is_revised_from_held_before() -> None:
         token = told.sentences[0][place]
         quantity = Quantity(Span(token.idx, token.idx + 2), Decimal(token.text), "")
         assert is_former(token, quantity, told) is is_so
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_order"),
+    [
+        ("Triple/VB/root/0/triple a/DT/det/3 small/JJ/amod/3 number/NN/obj/0", True),
+        ("Sales/NNS/nsubj/1/sale tripled/VBD/root/1/triple", False),
+        ("It/PRP/nsubj/2 will/MD/aux/2 triple/VB/root/2/triple", False),
+    ],
+    ids=["an order", "a fact", "a forecast"],
+)
+def test_who_is_told_to_multiply_has_not(rows: str, is_order: bool) -> None:
+    root = next(token for token in analysis(rows).doc if token.head == token)
+    assert is_told_to(root, Quantity(Span(0, 6), Decimal(3), "x")) == is_order
