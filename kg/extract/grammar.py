@@ -48,7 +48,10 @@ DASHES = frozenset({"-", "–", "—", "--"})
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 SHORT_PASSIVES = ("advcl", "root", "ROOT", "parataxis")
 """Where a bare participle is a passive: "Founded in 1939, Alpha …", "Dealer arrested"."""
-TELLING = frozenset("call summon ask order invite require force urge tell oblige compel".split())
+TELLING = frozenset(
+    "call summon ask order invite require force urge tell oblige compel".split()
+    + "hire commission engage retain recruit instruct enlist task".split()
+)
 """Verbs whose object has to do what follows."""
 CALLING = frozenset({"call", "appeal", "prevail"})
 """Verbs that ask somebody behind a preposition to do what follows: "called on Alpha to pay"."""

@@ -36,6 +36,7 @@ TOOK_OVER = "Roe/NNP/nsubj/1 replaced/VBD/root/1/replace Alden/NNP/obj/1"
 SUCCEEDED = "Alden/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be replaced/VBN/root/2/replace by/IN/case/4 Roe/NNP/obl:agent/2"
 TRIED = "Roe/NNP/nsubj:pass/2 was/VBD/aux:pass/2/be tried/VBN/root/2/try and/CC/cc/4 jailed/VBN/conj/2/jail"
 SUMMONED = "Unia/NNP/nsubj/1 called/VBD/root/1/call Roe/NNP/obj/1 to/TO/mark/4 testify/VB/advcl/1"
+HIRED = "Alpha/NNP/nsubj/1 hired/VBD/root/1/hire Beta/NNP/obj/1 to/TO/mark/4 audit/VB/advcl/1 it/PRP/obj/4"
 
 ACCEPTED = "Alpha/NNP/nsubj/1 accepted/VBD/root/1/accept Roe/NNP/nmod:poss/4 's/POS/case/2 proposal/NN/obj/1"
 
@@ -68,6 +69,7 @@ CASES = [
     (TRIED, "jailed", "nsubj", []),
     (TRIED, "jailed", "nsubj:pass", ["Roe"]),
     (SUMMONED, "testify", "nsubj", ["Roe"]),
+    (HIRED, "audit", "nsubj", ["Beta"]),
     (ACTIVE, "cut", "nsubj", ["Alpha"]),
     (ACTIVE, "cut", "obj", ["jobs"]),
     (ACTIVE, "cut", "nsubj:intransitive", []),
@@ -91,7 +93,7 @@ CASES = [
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 40
+    assert len(CASES) == 41
 
 
 @pytest.mark.parametrize(("rows", "trigger", "row", "found"), CASES, ids=[f"{c[1]} {c[2]}" for c in CASES])
