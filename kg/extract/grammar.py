@@ -249,6 +249,9 @@ def passive_subjects(verb: Token) -> list[Token]:
 
 
 def _raised(verb: Token) -> list[Token]:
+    between = [one for one in children(verb.head, "obj", "nsubj") if verb.head.i < one.i < verb.i]
+    if between and verb.dep_ == "xcomp":  # "ordered three men to be held"
+        return between
     return subjects(verb.head) or children(verb.head, *PASSIVE_SUBJECTS)
 
 

@@ -189,12 +189,17 @@ def _modifying(token: Token, below: Token | None, ontology: Ontology) -> Iterato
 
 def _may_stand(cue: Cue, child: Token, token: Token, below: Token | None, ontology: Ontology) -> bool:
     """Whether what looks like a cue is one here."""
+    if child.dep_ == "parataxis" and cue.kind in ("planned", "negated"):
+        return False  # "was arrested; a court is to decide"
     if cue.kind == "planned":  # "due to open", unlike "due to the strike"
         return child.dep_ != "case" or token.tag_ == "VB"
     if cue.kind == "conditional":  # "as long as it lasts", unlike "as long as a hand"
         return child.dep_ != "advmod" and (child.dep_ != "aux" or _is_inverted(child, token))
-    if cue.kind != "negated":
-        return True
+    return cue.kind != "negated" or _negates(cue, child, token, below, ontology)
+
+
+def _negates(cue: Cue, child: Token, token: Token, below: Token | None, ontology: Ontology) -> bool:
+    """Whether what looks like a negation says "not" of the event here."""
     if cue.words[-1] == "have":
         return is_perfect(token)
     if cue.part_of_speech == "adverb":

@@ -27,6 +27,8 @@ def is_unreal(head: Token, found: Found) -> bool:
     above = [one.lower_ for one in children(verb_of(head), "nsubj")]
     if ANYBODY & {*own} or "you" in above:
         return not is_quoted(head)
+    if any(mark.lower_ == "if" and mark.i and mark.nbor(-1).lower_ == "as" for mark in children(head, "mark")):
+        return True  # "as if he were giving a tour"
     governing = head.head if head.dep_ == "xcomp" else head  # "might not have had to fire anyone"
     return _would_have(governing) or (_is_past_condition(head) and _would_have(head.head))
 

@@ -22,6 +22,7 @@ _SPEECH, _SPEAKER = (_REMARK, "kg:Announcement"), "kg:speaker"
 _SAID = (*_SPEECH, "kg:Prediction")
 _PERSON, _OFFICES = "schema:Person", ("schema:worksFor", "schema:jobTitle")
 _NOT = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "hardly", "neither", "nor"))
+_TARGET, _REACHING = "kg:TargetSetting", ("kg:TargetMet", "kg:MissedTarget")
 _SHORT = 3
 _TURNS = (LinkKind.POSTPONES, LinkKind.CANCELS, LinkKind.MISSES)
 _QUOTE = "“"
@@ -95,7 +96,12 @@ def _is_told(extraction: Extraction, index: int, ontology: Ontology) -> bool:
     mention = extraction.events[index]
     if _is_mere_saying(extraction, index, ontology) or _is_omission(extraction, mention):
         return False
-    if _is_told_by_kind(extraction, mention) or _points_only(mention) or _is_heading(extraction, mention):
+    if (
+        _is_target_of_another(extraction, mention)
+        or _is_told_by_kind(extraction, mention)
+        or _points_only(mention)
+        or _is_heading(extraction, mention)
+    ):
         return False
     has_more = mention.times or mention.ordinal is not None
     is_bare = mention.tense is Tense.NONE and not mention.phrase  # a noun with nothing beside it
@@ -118,7 +124,17 @@ def _is_heading(extraction: Extraction, mention: EventMention) -> bool:
     """Whether a mention only says what an article is: "Statement of the miners' union on the fire"."""
     word = mention.trigger.within(extraction.document.text).lower()
     is_noun = mention.tense is Tense.NONE and mention.is_verb is not True and mention.type in (*_SPEECH, "kg:Demand")
-    return is_noun and mention.sentence == 0 and not mention.times and mention.phrase.lower().startswith(f"{word} ")
+    sentence = extraction.sentences[mention.sentence].within(extraction.document.text).rstrip()
+    is_heading = mention.sentence == 0 or (mention.sentence < _LEAD + 1 and not sentence.endswith((".", "”", '"')))
+    return is_noun and is_heading and not mention.times and mention.phrase.lower().startswith(f"{word} ")
+
+
+def _is_target_of_another(extraction: Extraction, mention: EventMention) -> bool:
+    """Whether a mention only names the target that another one of its sentence says was met or missed."""
+    is_named = mention.type == _TARGET and mention.is_verb is not True and mention.tense is Tense.NONE
+    return is_named and any(
+        other.type in _REACHING and other.sentence == mention.sentence for other in extraction.events
+    )
 
 
 def _is_told_by_kind(extraction: Extraction, mention: EventMention) -> bool:

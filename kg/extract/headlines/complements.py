@@ -144,7 +144,10 @@ def is_part(child: Token, noun: Token) -> bool:
 def is_needed(child: Token, analysis: Analysis) -> bool:
     """Return whether an adverb says "not", or where or how it went: "fell further", not "a week later"."""
     is_compared = child.tag_ in ("RBR", "RBS") and not analysis.is_time(child) and child.lower_ not in FOCUS
-    is_told = (child.lower_ in DIRECTIONS or is_compared) and child.i > child.head.i and not is_apart(child)
+    is_measured = child.lower_ in ("late", "early") and bool(children(child, "obl:unmarked", "obl:npmod"))
+    is_told = (
+        (child.lower_ in DIRECTIONS or is_compared or is_measured) and child.i > child.head.i and not is_apart(child)
+    )
     return child.dep_ == "advmod" and (child.lower_ in NEGATIONS or is_told)
 
 

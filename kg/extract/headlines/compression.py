@@ -233,6 +233,9 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
     """Keep a coordinated phrase with its conjunction, as one group."""
     if child.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "PRON") or is_dateline(child, words.analysis):
         return
+    described = [one for one in children(child.head, "appos") if one.i < child.i]
+    if described and child.pos_ == "NOUN" and child.head.pos_ == "PROPN":  # "Ann Roe, the founder and chief executive"
+        return
     is_pair = any(one.lower_ == "between" for one in child.doc[child.head.left_edge.i : child.head.i])
     last = children(child.head, "conj")[-1]  # a list stays whole or goes whole
     inner, joints = path if is_pair else (*path, last.i), children(child, "cc")
@@ -294,10 +297,18 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
             _keep_complement_clause(child, verb, words, path)
         elif not is_left_out(child, verb, words.analysis):
             _keep_complement(child, verb, words, path)
-    for one in children(verb, "nsubj"):  # "expect the bank to cut rates"
-        if verb.i < one.i and any(one.i < clause.i for clause in children(verb, "xcomp")):
-            keep_phrase(one, words, path)
+    _keep_subject_below(verb, words, path)
     close_gaps(words)
+
+
+def _keep_subject_below(verb: Token, words: Words, path: Path) -> None:
+    """Keep the subject of a complement, wherever it hangs: "expect the bank to cut", "calls that pure invention"."""
+    below = children(verb, "xcomp")
+    strayed = [one for one in children(verb, "nsubj") if any(verb.i < one.i < clause.i for clause in below)]
+    for one in strayed:
+        keep_phrase(one, words, path)
+    own = [one for clause in below for one in children(clause, "nsubj") if verb.i < one.i < clause.i]
+    words.kept.update({one.i: path for one in own if one.pos_ == "PRON"})
 
 
 def _leads_infinitive(mark: Token) -> bool:

@@ -25,6 +25,8 @@ EXAMPLES = frozenset({"such as", "including", "thanks to", "owing to", "due to",
 """Prepositions of examples and reasons."""
 PARTS_OF_TIME = frozenset("course end middle beginning start hour hours eve day time moment period rest outset".split())
 SPOKEN = "attribution"
+TOLD_IN = frozenset({"in", "by", "through", "via", "per"})
+"""Prepositions before a noun of saying that tells where it was said: "in a statement", not "turned on a claim"."""
 DATELINE = 14
 """How many tokens a dateline may have."""
 
@@ -48,7 +50,8 @@ def is_left_out(child: Token, verb: Token, analysis: Analysis) -> bool:
 def _adds(child: Token, verb: Token, analysis: Analysis) -> bool:
     """Whether a phrase is a relative pronoun, a second object without "and", a time or an aside."""
     if child.dep_ == "obj":
-        is_out = child.tag_ in RELATIVE or is_dateline(child, analysis)
+        is_out = child.tag_ in RELATIVE and child.i < verb.i
+        is_out = is_out or is_dateline(child, analysis) or _is_apposed(child, verb)
         return is_out or _is_second(child, [one for one in children(verb, "obj") if not analysis.is_time(one)])
     if child.doc[child.left_edge.i].text in BRACKETS or child.doc[child.left_edge.i - 1].text in BRACKETS:
         return True
@@ -68,11 +71,19 @@ def _is_second(child: Token, objects: list[Token]) -> bool:
     is_symbol = child.tag_ == "$" and child.i == first.i + 1  # "$ US490"
     start = next((one for one in child.subtree if one.pos_ not in ("ADV", "DET", "ADP")), child)
     is_next = child.left_edge.i == first.right_edge.i + 1
-    is_amount = is_next and (start.like_num or start.is_currency)  # "costs the city about 400 euros"
+    is_number = (start.like_num or start.is_currency) and not is_apart(child)
+    is_amount = is_next and is_number  # "costs the city about 400 euros"
     is_part = case_of(child) == "of" and child.left_edge.i == first.right_edge.i + 1  # "tested 40 of the 90 cars"
     between = child.doc[first.i + 1 : child.left_edge.i]
     is_name = child.pos_ == "PROPN" and len(between) <= 1 and all(one.pos_ in ("NOUN", "ADV", "ADJ") for one in between)
     return child != first and not (is_symbol or is_amount or is_part or is_name)
+
+
+def _is_apposed(child: Token, verb: Token) -> bool:
+    """Whether an object only describes the phrase before its comma: "sued for 96 million, the sum it had lost"."""
+    between = verb.doc[verb.i + 1 : child.left_edge.i + 1]
+    has_other = any(verb.i < one.i < child.left_edge.i for one in children(verb, "obl", "obj"))
+    return is_apart(child) and has_other and sum(one.text == "," for one in between) == 1
 
 
 def is_measure(child: Token, verb: Token) -> bool:
@@ -100,7 +111,8 @@ def is_aside(child: Token, analysis: Analysis) -> bool:
         return is_apart(child) or not any(token.like_num for token in child.subtree)
     if child.dep_ not in ("obl", "nmod"):
         return False
-    cues = (cue.kind for part in (child, *children(child, "case")) for cue in cues_at(part, analysis.ontology))
+    tellers = [*([child] if case_of(child) in TOLD_IN else []), *children(child, "case")]
+    cues = (cue.kind for part in tellers for cue in cues_at(part, analysis.ontology))
     return SPOKEN in cues or case_of(child) in OCCASIONS | EXAMPLES
 
 

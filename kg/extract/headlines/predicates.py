@@ -89,6 +89,7 @@ def keep_chain(top: Token, words: Words) -> None:
     _write_passive(top, words)
     first = top.head
     is_bare = top.dep_ == "conj" and top.tag_ in ("VB", "VBP") and not children(top, "aux", "mark")
+    is_bare = is_bare or (top.dep_ == "conj" and top.lower_ == top.lemma_.lower() and not children(top, "aux", "mark"))
     own = children(top, "aux", "aux:pass")
     is_bare = is_bare or (top.dep_ == "conj" and [one.tag_ for one in own] == ["VB"])  # "or be banned"
     if is_bare and first.pos_ in ("VERB", "AUX"):

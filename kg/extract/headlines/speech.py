@@ -17,6 +17,8 @@ from kg.model.mention import Argument
 
 LONGEST = 90
 OPENING, CLOSING = frozenset('"“„‘'), frozenset('"”’')
+SHORTEST = 3
+"""Fewer or as many words, none of them a name, noun or verb, say nothing alone."""
 ANSWERS = frozenset({"yes", "no", "sorry", "goodbye"})
 QUOTES = frozenset("\"“”'‘’")
 COMPLEMENTS = ("ccomp", "parataxis")
@@ -46,7 +48,7 @@ def said(verb: Token, words: Words, subject: str) -> str:
         is_short = quote.endswith("…") and content.text not in quote.split()
         if is_short and (whole := elided(content, analysis, limit=limit)):
             quote = whole
-        return f"{lead}: “{quote}”" if quote else ""
+        return f"{lead}: “{quote}”" if quote and not _is_answer(content, quote) else ""
     clause = Words(analysis, told=words.told | group.told)
     _keep_content(content, verb, clause)
     text = cut(clause, limit) if has_subject(content, analysis) else ""
@@ -78,6 +80,12 @@ def _telling(verb: Token, content: Token, analysis: Analysis) -> Words:
             keep_phrase(part, group)
     group.kept = {i: path for i, path in group.kept.items() if i < content.i or content.i < verb.i}
     return group
+
+
+def _is_answer(content: Token, quote: str) -> bool:
+    """Whether a quotation says nothing without the sentence before: "It was not"."""
+    words = [one for one in content.subtree if one.is_alpha and one.text in quote.split()]
+    return len(words) <= SHORTEST and all(one.pos_ in ("PRON", "AUX", "PART", "ADV", "INTJ") for one in words)
 
 
 def _pronoun(content: Token, analysis: Analysis) -> str:
@@ -118,7 +126,8 @@ def _said_before(verb: Token) -> Token | None:
     start = own[0].left_edge.i if own else verb.i
     root, before = verb.sent.root, verb.doc[max(0, start - 1)]
     is_last = not any(one.pos_ == "VERB" for one in verb.doc[verb.i + 1 : verb.sent.end])
-    is_behind = bool(own) and before.text in (",", "”", '"') and before.i > root.i
+    is_told = any(case_of(one) in ("to", "of", "about") for one in children(verb, "obl") if one.i > verb.i)
+    is_behind = bool(own) and not is_told and before.text in (",", "”", '"') and before.i > root.i
     return root if is_behind and is_last and root != verb and _is_clause(root) else None
 
 
