@@ -62,7 +62,7 @@ def read(
     above = _of_act(whole, ontology) if is_act else whole
     found = [(cue, token) for cue, token in cues_on(above, ontology) if token not in own]
     found = [(cue, token) for cue, token in found if not _only_fails(cue, token, head, ontology)]
-    found = _until(_settled(_twice_negated(found)), above)
+    found = _settled(_until(_twice_negated(found), above))
     kind, cue_token = _strongest(found)
     modality = MODALITY_BY_KIND.get(kind, Modality.ACTUAL)
     tense = _tense(whole)
@@ -196,6 +196,8 @@ def _is_awaited(head: Token) -> bool:
     """Whether it is when something else will be: "will employ 600 when it opens", "will resign at the meeting"."""
     marks = {mark.lower_ for mark in children(head, "mark", "advmod")}
     is_time = head.dep_ == "advcl" and bool(marks & TEMPORAL) and own_tense(head) is Tense.PRESENT
+    if is_time and marks & {"until", "till"}:  # "was asked to stay until a successor is found"
+        return True
     is_occasion = head.dep_ == "obl" and head.pos_ == "NOUN" and case_of(head) in AT
     return (is_time or is_occasion) and own_tense(head.head) is Tense.FUTURE
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.analysis import Analysis, char_span
+from kg.extract.analysis import char_span
 from kg.extract.grammar import antecedent, case_of, children, is_plural
 from kg.extract.headlines.complements import (
     CALLED,
@@ -40,6 +40,17 @@ from kg.extract.headlines.left_out import (
     is_measure,
     is_of_cleft,
 )
+from kg.extract.headlines.marks import (
+    PASSIVE_COMPLEMENTS,
+    end_of,
+    ends_time_before,
+    is_behind,
+    is_late_object,
+    keep_case,
+    keep_marks,
+    leads_infinitive,
+    without_described,
+)
 from kg.extract.headlines.partial import meant_by_one, one_of
 from kg.extract.headlines.whole import ASKING, TERMS, is_beyond, is_phrasal, is_term
 from kg.model.mention import MentionKind
@@ -52,7 +63,6 @@ POINTING = frozenset({"this", "that", "these", "those"})
 """Articles that point at something outside of a headline."""
 CLAUSES = ("advcl", "ccomp", "csubj", "conj")
 RESULTING = frozenset("find hold declare make render keep leave deem consider".split())
-PASSIVE_COMPLEMENTS = ("obl", "obl:agent", "xcomp", "obj")
 SHORT_RELATED = frozenset({"those", "some", "many", "most", "all", "what"})
 """Pronouns that say nothing without their relative clause."""
 
@@ -68,11 +78,11 @@ def keep_phrase(noun: Token, words: Words, path: Path = ()) -> None:
     if named is not None:
         words.kept.pop(noun.i)
         keep_phrase(named, words, path)
-        _keep_case(noun, words, path)
+        keep_case(noun, words, path)
         for child in children(noun, "conj"):
             keep_conjunct(child, words, path)
         return
-    _keep_case(noun, words, path)
+    keep_case(noun, words, path)
     for child in noun.children:
         _keep_part(child, noun, words, path)
     close_gaps(words)
@@ -117,29 +127,15 @@ def _keep_clause_of(clause: Token, noun: Token, words: Words, path: Path) -> Non
     elif clause.left_edge.i == noun.i + 1 and clause.tag_ == "VBG" and marks & COMPLETING:  # "hopes of winning"
         inner = path or inner
         keep_predicate(clause, words, inner)
-        _keep_marks(clause, words, inner)
+        keep_marks(clause, words, inner)
     elif clause.i == noun.i + 1 and clause.tag_ == "VBN" and children(clause, *PASSIVE_COMPLEMENTS):
         keep_predicate(clause, words, inner)  # "a deadline set by the council"
         words.kept.update(
-            {i: inner for i, at in words.kept.items() if at[: len(inner)] == inner and i <= _end_of(clause)}
+            {i: inner for i, at in words.kept.items() if at[: len(inner)] == inner and i <= end_of(clause)}
         )
         is_counted = noun.dep_ == "obj" and bool(children(noun, "nummod"))  # "forecasts ten million watches sold"
         if all(i <= clause.i for i in words.kept) and not is_counted:  # only when it was
             del words.kept[clause.i]
-
-
-def _end_of(clause: Token) -> int:
-    """Return where the first phrase behind a participle ends: without it nothing is said."""
-    behind = [one for one in children(clause, *PASSIVE_COMPLEMENTS) if one.i > clause.i]
-    return behind[0].right_edge.i if behind else clause.i
-
-
-def _keep_case(noun: Token, words: Words, path: Path) -> None:
-    """Keep the prepositions right before a phrase: none that a left out time had."""
-    marks = [part for mark in children(noun, "case") for part in (mark, *children(mark, "fixed")) if mark.i < noun.i]
-    for before, mark in zip([*marks[1:], None], marks, strict=False):
-        if before is None or before.i == mark.i + 1:
-            words.kept[mark.i] = path
 
 
 def _keep_name(noun: Token, words: Words, path: Path) -> bool:
@@ -157,7 +153,7 @@ def _keep_name(noun: Token, words: Words, path: Path) -> bool:
     is_owner = noun.dep_ == "nmod:poss" or any(mark.tag_ == "POS" for mark in children(noun, "case"))
     name = as_written(mention, entity.name, words.analysis, is_place=words.analysis.is_of(index, "schema:Place"))
     words.names[noun.i] = possessive(name) if is_owner else name
-    _keep_case(noun, words, path)
+    keep_case(noun, words, path)
     for child in children(noun, "conj"):
         if not mention.span.contains(char_span(child)):  # "Bell" in "Tamsin & Bell"
             keep_conjunct(child, words, path)
@@ -201,7 +197,7 @@ def _keep_before(child: Token, words: Words, path: Path) -> None:
         if child.lower_ in ("this", "that") and is_plural(child.head):  # "said that just 700 boats were sold"
             return
         words.names[child.i] = "the"
-    if _ends_time_before(child, words.analysis):
+    if ends_time_before(child, words.analysis):
         return
     found = words.analysis.entity_at(child)
     if found is not None:
@@ -210,13 +206,6 @@ def _keep_before(child: Token, words: Words, path: Path) -> None:
         is_before = token.i <= child.head.i or child.i > child.head.i or token.dep_ == "fixed"
         if not token.is_space and token.dep_ not in ("punct", "parataxis", "acl:relcl") and is_before:
             words.kept[token.i] = path
-
-
-def _ends_time_before(child: Token, analysis: Analysis) -> bool:
-    """Whether a number before a noun ends the time before it: "In the six months to July 27 profit rose"."""
-    before = child.doc[max(0, child.left_edge.i - 1)]
-    is_out = before.i < child.left_edge.i and before not in child.head.subtree
-    return child.dep_ == "nummod" and is_out and analysis.is_time(before) and analysis.is_time(child)
 
 
 def _keep_after(child: Token, words: Words, path: Path) -> None:
@@ -255,7 +244,7 @@ def keep_conjunct(child: Token, words: Words, path: Path) -> None:
 def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
     """Keep a clause that hangs on another: its subject and its predicate."""
     found = children(verb, *SUBJECTS) or unmarked_subject(verb)
-    for child in _without_described(found):
+    for child in without_described(found):
         if child.i + 1 in words.names or child.i - 1 in words.names:  # one name that the parse takes for two
             continue
         if child.tag_ in RELATIVE or child.dep_ == "expl":
@@ -267,16 +256,6 @@ def keep_clause(verb: Token, words: Words, path: Path = ()) -> None:
             if whole := one_of(child):
                 words.names[child.i] = whole
     keep_predicate(verb, words, path)
-
-
-def _without_described(subjects: list[Token]) -> list[Token]:
-    """Return subjects without those behind a participle of the first: "watches made by Alpha, a maker of systems"."""
-    first = subjects[0] if subjects else None
-    return [
-        one
-        for one in subjects
-        if first is None or not any(word.tag_ in ("VBN", "VBG") for word in one.doc[first.i + 1 : one.i])
-    ]
 
 
 def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
@@ -291,7 +270,7 @@ def keep_predicate(verb: Token, words: Words, path: Path = ()) -> None:
     for child in verb.children:
         if is_of_cleft(child, verb):
             continue
-        if child.dep_ in GROUP or is_needed(child, words.analysis) or _leads_infinitive(child):
+        if child.dep_ in GROUP or is_needed(child, words.analysis) or leads_infinitive(child):
             words.kept.update({part.i: path for part in child.subtree})
         elif child.dep_ in CLAUSES:
             _keep_complement_clause(child, verb, words, path)
@@ -305,16 +284,15 @@ def _keep_subject_below(verb: Token, words: Words, path: Path) -> None:
     """Keep the subject of a complement, wherever it hangs: "expect the bank to cut", "calls that pure invention"."""
     below = children(verb, "xcomp")
     strayed = [one for one in children(verb, "nsubj") if any(verb.i < one.i < clause.i for clause in below)]
+    own = children(verb, "nsubj", "nsubj:pass")
+    if any(one.i < verb.i for one in own):  # "rejected by seven to two the appeal of the union"
+        strayed += [one for one in own if one.i > verb.i and one.pos_ == "NOUN" and one not in strayed]
+    if not children(verb, "obj", "ccomp", "xcomp"):  # "approved, by 21 votes to 20, a plan"
+        strayed += [one for one in children(verb, "parataxis") if is_late_object(one, verb)]
     for one in strayed:
         keep_phrase(one, words, path)
-    own = [one for clause in below for one in children(clause, "nsubj") if verb.i < one.i < clause.i]
-    words.kept.update({one.i: path for one in own if one.pos_ == "PRON"})
-
-
-def _leads_infinitive(mark: Token) -> bool:
-    """Whether a word stands before an infinitive: "to", "due to"."""
-    is_due = mark.lower_ == "due" and any(part.lower_ == "to" for part in children(mark, "fixed"))
-    return mark.dep_ == "mark" and (mark.lower_ == "to" or is_due)
+    inner = [one for clause in below for one in children(clause, "nsubj") if verb.i < one.i < clause.i]
+    words.kept.update({one.i: path for one in inner if one.pos_ == "PRON"})
 
 
 def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path) -> None:
@@ -331,10 +309,10 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
             words.kept.update({one.i: path for one in children(child, "cc")})
     elif child.dep_ == "advcl" and is_completing(child):
         keep_predicate(child, words, inner)
-        _keep_marks(child, words, inner)
+        keep_marks(child, words, inner)
     elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not is_added(child):
         keep_clause(child, words, inner)
-        _keep_marks(child, words, inner)
+        keep_marks(child, words, inner)
         asking = [one for one in (*children(verb, "advmod"), *children(child, "advmod")) if one.lower_ in ASKING]
         words.kept.update({one.i: inner for one in asking if verb.i < one.i < child.i})  # "asked why it had closed"
     elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
@@ -346,7 +324,7 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
     """Keep an object, a phrase with a preposition, or what something is or is made."""
     if child.dep_ == "expl" and child.i > verb.i:
         words.kept[child.i] = path
-    elif child.dep_ in OBJECTS or is_measure(child, verb) or (_is_behind(child, verb) and case_of(child)):
+    elif child.dep_ in OBJECTS or is_measure(child, verb) or (is_behind(child, verb) and case_of(child)):
         is_object = child.dep_ in ("obj", "iobj", "obl:unmarked") or is_measure(child, verb)
         before = words.kept.get(child.left_edge.i - 1) if case_of(child) == "of" else None  # "to a total of 40 people"
         is_core = is_object or is_term(child, verb)
@@ -356,18 +334,6 @@ def _keep_complement(child: Token, verb: Token, words: Words, path: Path) -> Non
                 keep_predicate(result, words, path)  # "found the man, a clerk, guilty of theft"
     elif child.dep_ == "xcomp":
         _keep_open_complement(child, words, path)
-
-
-def _keep_marks(clause: Token, words: Words, path: Path) -> None:
-    """Keep the prepositions of a clause with "-ing", and "whether"."""
-    for mark in children(clause, "mark"):
-        is_asked_for = mark.lower_ in COMPLETING and (clause.tag_ == "VBG" or bool(children(clause, "aux")))
-        if is_asked_for or mark.lower_ == "whether":
-            words.kept[mark.i] = path
-
-
-def _is_behind(child: Token, verb: Token) -> bool:
-    return child.dep_ == "obl" and child.i > verb.i
 
 
 def _keep_open_complement(child: Token, words: Words, path: Path) -> None:

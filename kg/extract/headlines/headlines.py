@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
+from kg.extract.cues import MODALITY_BY_KIND, cues_at
 from kg.extract.grammar import case_of, children, counting_head, grammar_words, light_verb, verb_of
 from kg.extract.headlines.complements import FINITE, SUBJECTS, is_asked_for
 from kg.extract.headlines.compression import keep_phrase, keep_predicate
@@ -74,8 +75,9 @@ def phrase(
         head = top
     if (head.pos_ in ("VERB", "AUX") and head.dep_ != "amod") or children(head, "cop"):
         text = _of_verb(head, arguments, analysis, own=own)
-        is_own = modality in UNSURE and _governing(head) == head
-        text = (_as_put(head, text, analysis) if is_own else "") or text
+        top = _governing(head)
+        is_own = modality in UNSURE and (top == head or not _is_cue(top, analysis))
+        text = (_as_put(top, text, analysis) if is_own else "") or text
         is_told_of = head.pos_ == "NOUN" and not any(one.pos_ == "PRON" for one in children(head, *SUBJECTS))
         text = text or (_of_noun(head, arguments, analysis) if is_told_of else "")
     else:
@@ -104,6 +106,10 @@ def _of_verb(verb: Token, arguments: tuple[Argument, ...], analysis: Analysis, *
         if told or says_nothing(verb, analysis):
             return told
     return _deed(verb, top, arguments, words, subject, own=own)
+
+
+def _is_cue(verb: Token, analysis: Analysis) -> bool:
+    return any(cue.kind in MODALITY_BY_KIND for cue in cues_at(verb, analysis.ontology))
 
 
 def _as_put(verb: Token, text: str, analysis: Analysis) -> str:

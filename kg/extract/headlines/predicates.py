@@ -36,7 +36,7 @@ def keep_wish_and_plan(verb: Token, top: Token, words: Words) -> None:
 
 
 def is_compared(verb: Token) -> bool:
-    """Whether a verb only says with what something is compared: "later than planned"."""
+    """Return whether a verb only says with what something is compared: "later than planned"."""
     return any(one.lower_ == "than" for one in children(verb, "mark", "case"))
 
 
@@ -107,6 +107,8 @@ def _write_passive(verb: Token, words: Words) -> None:
     """Write a participle that describes a noun as a clause: "the plan published today" as "The plan was published"."""
     told = passive_subjects(verb)
     is_bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux", "aux:pass", "mark")
+    gradual = words.analysis.ontology.word_lists.get("kg:gradualVerb", ())
+    is_bare = is_bare and (verb.lemma_.lower(),) not in gradual  # "sales more than doubled"
     if not is_bare or not told or not is_passive(verb):
         return
     is_ahead = verb.lemma_.lower() in AWAITING
@@ -123,7 +125,7 @@ def keep_own(own: Sequence[Token], verb: Token, words: Words) -> None:
 
 
 def sets_term(verb: Token) -> bool:
-    """Whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
+    """Return whether a verb tells until when somebody has time: "gave it until Friday to pay"."""
     is_given = verb.lemma_ in ("give", "have") and not is_negated(verb)
     return is_given and any(one.lower_ == "until" for one in behind(verb))
 

@@ -148,7 +148,9 @@ def says_nothing(verb: Token, analysis: Analysis) -> bool:
     """Return whether a verb only tells that words were said, so that it is no headline without them."""
     is_mere = (verb.lemma_.lower(),) in analysis.ontology.word_lists.get("kg:mereSayingVerb", ())
     is_short = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ANSWERS
-    return is_mere and not is_short and not any(case_of(one) in ("of", "about") for one in children(verb, "obl"))
+    is_topic = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("of", "about")  # "spoke of 40,000"
+    is_topic = is_topic or any(case_of(one) in ("of", "about") for one in children(verb, "obl"))
+    return is_mere and not is_short and not is_topic
 
 
 def quotation(content: Token, *, limit: int) -> str:

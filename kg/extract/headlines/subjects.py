@@ -66,10 +66,13 @@ def _goes_on(verb: Token) -> bool:
 
 
 def _one_noun(found: list[Token], analysis: Analysis) -> str:
-    """Return one noun phrase that the parse takes for several: "a magnitude 6.3 earthquake"; '' for real ones."""
+    """Return one noun phrase that the parse takes for several: "half of the 900 jobs"; '' for real ones."""
     first, last = found[0], found[-1]
     between = first.doc[first.left_edge.i : last.i + 1]
-    is_whole = all(one.pos_ in ("DET", "ADJ", "NUM", "NOUN") and analysis.entity_at(one) is None for one in between)
+    is_whole = all(
+        (one.pos_ in ("DET", "ADJ", "NUM", "NOUN") or one.lower_ == "of") and analysis.entity_at(one) is None
+        for one in between
+    )
     return between.text if is_whole and first.left_edge.i <= first.i < last.i else ""
 
 
