@@ -213,11 +213,39 @@ CASES: list[tuple[str, str, Mapping[str, str], str]] = [
         {"Alpha": ORG},
         "Alpha denied it sacked staff",
     ),
+    (
+        "by how much it was late",
+        "Alpha/NNP/nsubj/1 paid/VBD/root/1/pay the/DT/det/3 fine/NN/obj/1 two/CD/nummod/5 days/NNS/obl:unmarked/6/day"
+        " late/RB/advmod/1",
+        {"Alpha": ORG},
+        "Alpha paid the fine two days late",
+    ),
+    (
+        "not what is only beside it",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue for/IN/case/4 9/CD/nummod/4 dollars/NNS/obl/1/dollar ,/,/punct/7"
+        " the/DT/det/7 sum/NN/obj/1 lost/VBN/acl/7/lose",
+        {"Alpha": ORG},
+        "Alpha sued for 9 dollars",
+    ),
+    (
+        "who is to be held",
+        "A/DT/det/1 court/NN/nsubj/2 ordered/VBD/root/2/order three/CD/nummod/4 men/NNS/obj/2/man to/TO/mark/7"
+        " be/VB/aux:pass/7 arrested/VBN/xcomp/2/arrest",
+        {},
+        "Three men to be arrested",
+    ),
+    (
+        "whose halves they are",
+        "Half/NN/nsubj/5 of/IN/case/3 the/DT/det/3 workers/NNS/nsubj/5/worker were/VBD/aux:pass/5/be"
+        " fired/VBN/root/5/fire",
+        {},
+        "Half of the workers were fired",
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 30
+    assert len(CASES) == 34
 
 
 def test_a_verb_of_saying_is_no_headline_without_its_words() -> None:
