@@ -52,7 +52,7 @@ from kg.extract.headlines.marks import (
     without_described,
 )
 from kg.extract.headlines.partial import meant_by_one, one_of
-from kg.extract.headlines.whole import ASKING, TERMS, is_beyond, is_phrasal, is_term
+from kg.extract.headlines.whole import ASKING, TERMS, asking_phrases, is_beyond, is_phrasal, is_term
 from kg.model.mention import MentionKind
 
 BEFORE_NOUN = ("det", "compound", "amod", "nummod", "flat", "nmod:desc", "nmod:unmarked", "det:predet", "goeswith")
@@ -314,6 +314,7 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
         keep_clause(child, words, inner)
         keep_marks(child, words, inner)
         asking = [one for one in (*children(verb, "advmod"), *children(child, "advmod")) if one.lower_ in ASKING]
+        asking += [word for one in asking_phrases(child) for word in one.subtree]
         words.kept.update({one.i: inner for one in asking if verb.i < one.i < child.i})  # "asked why it had closed"
     elif child.dep_ == "csubj":  # "made it hard for Alpha to pay"
         keep_clause(child, words, inner)

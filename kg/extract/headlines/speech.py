@@ -12,7 +12,7 @@ from kg.extract.headlines.compression import SHORT_RELATED, keep_clause, keep_ph
 from kg.extract.headlines.kept_words import Words
 from kg.extract.headlines.left_out import RELATIVE, is_dateline
 from kg.extract.headlines.subjects import SPEAKER, SUBJECT_WORDS
-from kg.extract.headlines.whole import ASKING
+from kg.extract.headlines.whole import ASKING, asking_phrases
 from kg.model.mention import Argument
 
 LONGEST = 90
@@ -76,7 +76,7 @@ def _telling(verb: Token, content: Token, analysis: Analysis) -> Words:
     for part in children(verb, "obj", "iobj"):
         if part.lower_.endswith(("self", "selves")):
             group.kept[part.i] = ()
-        elif not is_dateline(part, analysis) and part.tag_ not in RELATIVE:
+        elif part.i > verb.i and not is_dateline(part, analysis) and part.tag_ not in RELATIVE:
             keep_phrase(part, group)
     group.kept = {i: path for i, path in group.kept.items() if i < content.i or content.i < verb.i}
     return group
@@ -101,6 +101,8 @@ def _pronoun(content: Token, analysis: Analysis) -> str:
 def content_of_saying(verb: Token) -> Token | None:
     """Return the clause that a verb of saying leads to, stands in or follows."""
     found = next((one for one in children(verb, *COMPLEMENTS) if _is_clause(one) and not _goes_on(one, verb)), None)
+    if any(one.text == ";" for one in verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]):
+        return found
     if found is None and verb.dep_ == "parataxis" and (verb.head.i < verb.i or _is_between_commas(verb)):
         found = verb.head  # "The town, she points out, paid"
     return found or _cleft(verb) or _said_before(verb)
@@ -199,6 +201,7 @@ def _keep_content(content: Token, verb: Token, clause: Words) -> None:
     ]
     above = children(verb, "advmod") if verb.i < content.i else []
     marks += [one for one in above if one.lower_ in ASKING and verb.i < one.i < content.i]  # "asked why it had closed"
+    marks += [word for one in asking_phrases(content) for word in one.subtree]  # "how long it might take"
     clause.kept.update({one.i: () for one in marks})
     clause.kept.update({one.i: () for one in children(content, "mark") if one.lower_ in ("whether", "if")})
     around = {one.i for one in verb.subtree}

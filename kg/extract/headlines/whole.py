@@ -19,6 +19,12 @@ ADDING = frozenset({"with", "as", "at", "in", "on", "among", "under"})
 PARTICIPANTS = ("nsubj", "nsubj:pass", "obj")
 
 
+def asking_phrases(clause: Token) -> list[Token]:
+    """Return what a clause asks for before its subject: "how long", in "how long it might take"."""
+    inside = [one for one in children(clause, "advmod", "obj", "xcomp") if one.i < clause.i]
+    return [one for one in inside if any(word.lower_ in ASKING for word in one.children)]
+
+
 def is_negated(verb: Token) -> bool:
     """Return whether a clause says "not": then its time is part of what it says."""
     if any(child.lower_ in NEGATIONS for child in children(verb, "advmod")):
