@@ -36,7 +36,9 @@ def is_unreal(head: Token, found: Found) -> bool:
 def _would_have(verb: Token) -> bool:
     """Whether a verb tells what did not come about: "would have sold", "might have had to close if it had waited"."""
     auxiliaries = {one.lower_ for one in children(verb, "aux")}
-    is_open = "would" in auxiliaries or (bool(auxiliaries & UNSURE) and any(map(_is_past_condition, verb.children)))
+    is_open = bool(auxiliaries & {"would", "should"}) or (
+        bool(auxiliaries & UNSURE) and any(map(_is_past_condition, verb.children))
+    )
     return verb.dep_ != "ccomp" and is_perfect(verb) and is_open
 
 

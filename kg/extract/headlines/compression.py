@@ -313,6 +313,8 @@ def _keep_complement_clause(child: Token, verb: Token, words: Words, path: Path)
     elif child.dep_ == "ccomp" and not is_left_out(child, verb, words.analysis) and not is_added(child):
         keep_clause(child, words, inner)
         keep_marks(child, words, inner)
+        colons = [one for one in verb.doc[verb.i : child.left_edge.i + 1] if one.text == ":"]
+        words.kept.update({one.i: inner for one in colons})  # "sued: they want 9 million"
         asking = [one for one in (*children(verb, "advmod"), *children(child, "advmod")) if one.lower_ in ASKING]
         asking += [word for one in asking_phrases(child) for word in one.subtree]
         words.kept.update({one.i: inner for one in asking if verb.i < one.i < child.i})  # "asked why it had closed"

@@ -21,7 +21,8 @@ def leads_infinitive(mark: Token) -> bool:
 def is_late_object(noun: Token, verb: Token) -> bool:
     """Return whether a noun behind what stands between two commas is an object: "approved, by 21 to 20, a plan"."""
     between = [one for one in verb.doc[verb.i : noun.left_edge.i + 1] if one.text == ","]
-    return noun.pos_ == "NOUN" and not children(noun, "cop", *SUBJECTS) and len(between) == len(("before", "behind"))
+    is_whole = noun.pos_ == "NOUN" and not any(one.tag_ == "WDT" for one in noun.subtree)
+    return is_whole and not children(noun, "cop", *SUBJECTS) and len(between) == len(("before", "behind"))
 
 
 def without_described(subjects: list[Token]) -> list[Token]:

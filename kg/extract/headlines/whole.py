@@ -65,8 +65,7 @@ def is_beyond(child: Token, verb: Token) -> bool:
     between = verb.doc[verb.i : child.left_edge.i + 1]
     joined = [one for one in children(verb, "conj") if verb.i < one.i < child.left_edge.i]
     marks = [mark.lower_ for one in joined for mark in children(one, "cc")]
-    is_next = any(one.text == ";" or (one.text == ":" and child.dep_ == "ccomp") for one in between)
-    return is_next or ("or" not in marks and bool(marks))
+    return any(one.text == ";" for one in between) or ("or" not in marks and bool(marks))
 
 
 def is_added_phrase(child: Token, verb: Token) -> bool:
