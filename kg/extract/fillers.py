@@ -95,7 +95,19 @@ def moves_doors(trigger: Token) -> bool:
 
 
 def _obj(trigger: Token, _: GrammarWords) -> list[Token]:
-    return objects(trigger) if trigger.pos_ in ("VERB", "AUX") and not is_passive(trigger) else []
+    if trigger.pos_ not in ("VERB", "AUX") or is_passive(trigger):
+        return []
+    return objects(trigger) or children(trigger, "iobj")  # "sued Alpha for the fee"
+
+
+def _struck(trigger: Token, words: GrammarWords) -> list[Token]:
+    """Return what a disaster strikes: "a quake shook Leeds", "Leeds was hit by a storm"."""
+    verb = trigger.head
+    if trigger.pos_ not in ("NOUN", "PROPN") or verb.lemma_.lower() not in words.striking:
+        return []
+    if trigger.dep_ == "nsubj" and not is_passive(verb):
+        return objects(verb)
+    return passive_subjects(verb) if trigger.dep_ == "obl:agent" else []
 
 
 def _nsubj_pass(trigger: Token, words: GrammarWords) -> list[Token]:
@@ -117,7 +129,13 @@ def undergone(trigger: Token, words: GrammarWords) -> Token | None:
     parts = [part.lower_ for part in children(verb, "compound:prt")] + [one.lemma_.lower() for one in bare]
     name = " ".join((verb.lemma_.lower(), *parts))
     happens = verb.lemma_.lower() in words.undergoing or (name in words.unaccusative and own == bare)
-    return verb if happens else None
+    return verb if happens or _befalls(verb, words) else None
+
+
+def _befalls(verb: Token, words: GrammarWords) -> bool:
+    """Whether a verb with what follows it tells what happens to its subject: "got the job", "appeared in court"."""
+    after = children(verb, "obj", "obl", "obl:unmarked")
+    return any(f"{verb.lemma_.lower()} {one.lemma_.lower()}" in words.befalling for one in after)
 
 
 def _predicate(trigger: Token, _: GrammarWords) -> list[Token]:
@@ -248,6 +266,7 @@ ROWS: dict[str, Callable[[Token, GrammarWords], list[Token]]] = {
     "nsubj:pass": _nsubj_pass,
     "predicate": _predicate,
     "obj": _obj,
+    "struck": _struck,
     "obl:agent": _agent,
     "nmod:poss": _possessors,
     "compound": lambda trigger, words: _premodifiers(trigger, "compound", words),

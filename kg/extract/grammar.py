@@ -28,6 +28,8 @@ class GrammarWords:
     unaccusative: frozenset[str] = frozenset()
     succeeding: frozenset[str] = frozenset()
     receiving: frozenset[str] = frozenset()
+    striking: frozenset[str] = frozenset()
+    befalling: frozenset[str] = frozenset()
 
 
 @cache
@@ -40,6 +42,8 @@ def grammar_words(ontology: Ontology) -> GrammarWords:
         undergoing=frozenset(words[0] for words in lists.get("kg:undergoingVerb", ())),
         receiving=frozenset(words[0] for words in lists.get("kg:receivingVerb", ())),
         succeeding=frozenset(words[0] for words in lists.get("kg:succeedingVerb", ())),
+        striking=frozenset(words[0] for words in lists.get("kg:strikingVerb", ())),
+        befalling=frozenset(" ".join(words) for words in lists.get("kg:befallingPhrase", ())),
         unaccusative=frozenset(" ".join(words) for words in lists.get("kg:unaccusativeVerb", ())),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from kg.model.extraction import Extraction
-from kg.model.knowledge import Judgement, KnowledgeBase, MentionRef
+from kg.model.knowledge import Event, Judgement, KnowledgeBase, MentionRef
 from kg.model.mention import FigureMention
 from kg.model.statement import Claim
 from kg.ontology import Ontology
@@ -19,6 +19,7 @@ from kg.resolve.copies import Grouping, group_documents
 from kg.resolve.dates import published
 from kg.resolve.doubts import doubts, is_spun
 from kg.resolve.drift import drifts
+from kg.resolve.employers import employer_inferences, employers, with_employer
 from kg.resolve.entities import resolve_entities
 from kg.resolve.event_claims import Teller
 from kg.resolve.events import cluster_events
@@ -27,6 +28,7 @@ from kg.resolve.figures import Measured, cluster_measures, event_name, figure_dr
 from kg.resolve.groups import group_inferences
 from kg.resolve.judgements import judged_apart
 from kg.resolve.measures import measures
+from kg.resolve.observation import topic_of
 from kg.resolve.places import place_inferences, place_keys, with_places
 from kg.resolve.publication import (
     Publication,
@@ -76,7 +78,9 @@ def resolve(
     if only_worth_telling:
         clusters = worth_telling(clusters, unique, ontology=ontology)
     story = build_events(unique, clusters, names, scene.teller)
-    story = replace(story, events=tuple(with_places(event, scene.company.units, scene.where) for event in story.events))
+    works_for = employers(unique, directory)
+    topics = {each.document.key: topic_of(each, scene.known) for each in unique}
+    story = replace(story, events=tuple(_with_unsaid(event, scene, works_for, topics) for event in story.events))
     measured = measure(unique, scene, story)
     claims = tuple(settle(_drafts(unique, scene.teller, story, measured)))
     inferences = (
@@ -85,6 +89,7 @@ def resolve(
         *story.inferences(claims),
         *fact_inferences(story.events, scene.company.units, claims, names=names, places=scene.where, ontology=ontology),
         *place_inferences(story.events, scene.company.units, names, claims),
+        *employer_inferences(story.events, works_for, names, claims),
         *series_inferences(story.events, story.series, claims),
     )
     return KnowledgeBase(
@@ -105,6 +110,15 @@ def resolve(
         distincts=_sorted((*judged_apart(judgements, directory.named), *story.distincts())),
         drifts=_sorted(drifts(scene.grouping, unique, directory.key_of)),
     )
+
+
+def _with_unsaid(
+    event: Event, scene: Scene, works_for: Mapping[str, str], topics: Mapping[str, frozenset[str]]
+) -> Event:
+    """Return an event with the place and the employer that other sentences tell."""
+    placed = with_places(event, scene.company.units, scene.where)
+    entities = {entity.key: entity for entity in scene.teller.directory.entities}
+    return with_employer(placed, works_for, entities, scene.teller.ontology, topics=topics)
 
 
 @dataclass(frozen=True, slots=True)

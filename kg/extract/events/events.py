@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract import cues, readings
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.events import manner, occasions, ordinals, parties, roles, unsaid, whereabouts
+from kg.extract.events import manner, occasions, ordinals, parties, roles, toll, unsaid, whereabouts
 from kg.extract.grammar import (
     DASHES,
     case_of,
@@ -77,8 +77,8 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     heads = frozenset(head.i for head, _ in chosen)
     chosen = [(head, found) for head, found in chosen if not occasions.only_occurs(head, heads, analysis)]
     heads = frozenset(head.i for head, _ in chosen)
-    for head, (match, reading, arguments) in chosen:
-        mention = _mention(match, arguments, reading, number, analysis)
+    told = [_mention(match, arguments, reading, number, analysis) for _, (match, reading, arguments) in chosen]
+    for (head, _), mention in zip(chosen, toll.placed(told, analysis), strict=True):
         yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
     yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
 

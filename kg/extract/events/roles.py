@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.events import whereabouts
+from kg.extract.events.barred import SURE, is_barred
 from kg.extract.fillers import INFORMING, JOINING, fillers, moves_doors, undergone
-from kg.extract.grammar import DASHES, GrammarWords, case_of, grammar_words, light_verb, objects, phrases, subjects
+from kg.extract.grammar import (
+    GrammarWords,
+    case_of,
+    children,
+    grammar_words,
+    light_verb,
+    phrases,
+)
 from kg.extract.reference.referents import belonging, is_done_by_somebody, is_person, leader_of, owner_of, referents
 from kg.model.mention import Argument
 from kg.ontology.terms import Role
@@ -22,8 +29,6 @@ WRONG_TYPE = -0.6
 """Added when the filler is an entity of another type than the role's range asks for."""
 NO_PLACE = -2.0
 """Added when what is no place, or nobody, stands where a place or a person is asked for."""
-SURE = 0.6
-"""From which score on an organisation is surely one."""
 INTRANSITIVE_ROW = 0.7
 """A subject that can be the agent is the agent: "Alpha expands" against "the app launched"."""
 OWNED = -0.4
@@ -36,20 +41,18 @@ UNDERGOING = -0.3
 STANDING_FOR = ("kg:agent", "kg:speaker")
 NAMED_KIND, PERSON, OUTLET = "schema:Product", "schema:Person", "schema:NewsMediaOrganization"
 ORGANIZATION = "schema:Organization"
-ACTING = ("kg:bodyNoun", "kg:firmNoun", "kg:personNoun")
+EVENT = "kg:Event"
 AFFECTED, AUTHORITY = "kg:affected", "kg:authority"
 ANNOUNCED, ADDRESSEE = "kg:announced", "kg:addressee"
-SUBJECT_ROWS = ("nsubj", "nsubj:intransitive", "nsubj:pass", "obl:agent", "over", "clause", "successor")
 OWNED_SUBJECT = "nsubj:pass>nmod:poss"
 """Whose it is said to be, who announces it if nobody else does: "Alpha's plan was announced"."""
+REJECTING = frozenset({"reject", "decline", "rebuff", "spurn"})
+"""Verbs whose subject does not do what their object names: "rejected the bid"."""
 OWN_ROWS, VERB_ROWS = ("nmod:poss", "nmod/of"), ("obl:agent", "obl/by")
 """Rows of who is said beside a noun to do it, and of who does what its verb says."""
 DONE_TO = ("obj", "nsubj:pass", "nsubj:intransitive")
-LISTING = frozenset({"among", "including", "include", "such as", "like", "notably", "particularly"})
 PLACE, SPEAKER, OTHER = "kg:place", "kg:speaker", "kg:other"
 LOCATING = frozenset({"in", "at", "across", "throughout", "within", "near"})
-DATELINE = 14
-"""How many tokens a dateline may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def fill(head: Token, roles: Sequence[Role], analysis: Analysis) -> tuple[Argume
     """Return the arguments of an event whose head is a token, best candidates first, no filler twice."""
     words = grammar_words(analysis.ontology)
     found = [candidate for role in roles for candidate in _candidates(head, role, analysis, words)]
-    found = list(_without_tellers(head, found))
+    found = list(_without_bystanders(_without_tellers(head, found), analysis))
     found.sort(key=lambda candidate: (-candidate.score, candidate.rank, candidate.token.i, candidate.role.name))
     taken: set[int] = set()
     entities: set[int] = set()
@@ -101,6 +104,19 @@ def _without_tellers(head: Token, found: list[Candidate]) -> Iterator[Candidate]
             yield one
 
 
+def _without_bystanders(found: Iterable[Candidate], analysis: Analysis) -> Iterator[Candidate]:
+    """Yield the candidates but what is nobody where somebody has a role of persons: "Alpha PC and print chief Roe"."""
+    listed = list(found)
+    held = {
+        one.role.name
+        for one in listed
+        if one.role.ranges == (PERSON,) and one.entity is not None and analysis.is_of(one.entity, PERSON)
+    }
+    for one in listed:
+        if one.role.name not in held or one.entity is None or analysis.is_of(one.entity, PERSON):
+            yield one
+
+
 def _is_other_part(candidate: Candidate, known: list[Argument]) -> bool:
     """Whether who is found has a part in the event already, and does not do it to itself."""
     is_again = candidate.entity is not None and any(one.entity == candidate.entity for one in known)
@@ -121,7 +137,7 @@ def _argument(candidate: Candidate, analysis: Analysis) -> Argument:
 
 def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
     own = set(role.own_grammar)
-    for rank, row in enumerate(role.grammar):
+    for rank, row in enumerate(_rows_of(role, head)):
         is_opened = row == "nsubj" and role.thematic == STANDING_FOR[0] and moves_doors(head)
         if is_opened or _is_barred(head, row, role, analysis, words):
             continue
@@ -132,12 +148,7 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
             owners = _owned(token, row, base, role, analysis)
             for filler, score in (*_meant(token, base, role, analysis, head=head), *owners):
                 entity = analysis.entity_at(filler)
-                is_own = filler.pos_ == "PRON" and row not in SUBJECT_ROWS and _is_subjects(entity, head, analysis)
-                if is_own or _is_no_filler(filler, analysis) or _is_mere_place(entity, row, role, analysis):
-                    continue
-                if _is_scene(entity, head, row, role, analysis):
-                    continue
-                if _only_reports(entity, head, row, role, analysis):
+                if is_barred(filler, head, row, role, analysis) or _is_mere_place(entity, row, role, analysis):
                     continue
                 is_owner = (filler, score) in owners
                 yield Candidate(role, filler, entity, score + _fit(entity, role, analysis), rank, is_owner, row)
@@ -145,11 +156,25 @@ def _candidates(head: Token, role: Role, analysis: Analysis, words: GrammarWords
         yield from _outlets(head, role, analysis, words)
 
 
+def _rows_of(role: Role, head: Token) -> tuple[str, ...]:
+    """Return the rows of a role, with the owner of what somebody else does: "Alpha's takeover by Beta"."""
+    is_done_to = role.thematic == AFFECTED and OWN_ROWS[0] not in role.grammar and _is_done_by(head)
+    return (*role.grammar, OWN_ROWS[0]) if is_done_to else role.grammar
+
+
+def _is_done_by(noun: Token) -> bool:
+    """Whether a phrase after a noun tells who does what it names, so that its owner does not."""
+    doers = phrases(noun, "by", "nmod") if noun.pos_ == "NOUN" else []
+    return any(one.pos_ in ("NOUN", "PROPN") for one in doers) and bool(children(noun, OWN_ROWS[0]))
+
+
 def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: GrammarWords) -> bool:
     """Whether a row says somebody else here: "Roe replaced Alden" appoints Roe, "the party elected Roe" no party."""
     rows = _rows_of_others(head.lemma_.lower(), role, words)
     if rows:
         return row in rows
+    if role.thematic in STANDING_FOR and _is_others_deed(head, row, words):
+        return True
     if row == "nsubj" and role.name == AUTHORITY:
         verb = head if head.pos_ == "VERB" else light_verb(head, words)
         return verb is not None and verb.lemma_.lower() in words.receiving
@@ -157,11 +182,23 @@ def _is_barred(head: Token, row: str, role: Role, analysis: Analysis, words: Gra
         return bool(fillers(head, "obl:agent", words))
     if role.thematic != AFFECTED or row != "nsubj":
         return role.thematic == AFFECTED and row == "nmod:poss" and _has_object_after(head, analysis)
+    return _has_object_of(head, role, analysis, words)
+
+
+def _has_object_of(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> bool:
+    """Whether the object of a verb has the role, so that its subject has it not: "the party elected Roe"."""
     named = [one for token in fillers(head, "obj", words) for one in referents(token, analysis)]
     done_to = [analysis.entity_at(token) for token in named]
     if PERSON in role.ranges and any(is_person(token, analysis) for token in named):
         return True
     return any(entity is not None and role.ranges and analysis.is_of(entity, *role.ranges) for entity in done_to)
+
+
+def _is_others_deed(noun: Token, row: str, words: GrammarWords) -> bool:
+    """Whether a row tells no doer of a noun: "rejected the bid", and the owner in "Alpha's takeover by Beta"."""
+    verb = light_verb(noun, words) if noun.pos_ == "NOUN" and row == "nsubj" else None
+    is_rejected = verb is not None and verb.lemma_.lower() in REJECTING
+    return is_rejected or (row == OWN_ROWS[0] and _is_done_by(noun))
 
 
 def _has_object_after(noun: Token, analysis: Analysis) -> bool:
@@ -179,18 +216,6 @@ def _rows_of_others(verb: str, role: Role, words: GrammarWords) -> tuple[str, ..
     if role.thematic == OTHER and verb in JOINING:
         return ("obl/from", "nmod/from")
     return ("obl/of", "nmod/of") if "headed" in role.grammar and verb in words.succeeding else ()
-
-
-def _is_subjects(entity: int | None, head: Token, analysis: Analysis) -> bool:
-    """Whether a pronoun only takes up the subject: "Alpha cut its forecast" is done by Alpha, not to it."""
-    doers = subjects(head) if head.pos_ == "VERB" and entity is not None else []
-    return any(analysis.entity_at(doer) == entity for doer in doers)
-
-
-def _only_reports(entity: int | None, head: Token, row: str, role: Role, analysis: Analysis) -> bool:
-    """Whether an outlet only tells of what a noun names: "layoffs were revealed by the Daily Post"."""
-    is_told = head.pos_ == "NOUN" and row in ("nsubj", "obl:agent") and role.thematic == STANDING_FOR[0]
-    return is_told and entity is not None and analysis.entities[entity].type == OUTLET
 
 
 def _outlets(head: Token, role: Role, analysis: Analysis, words: GrammarWords) -> Iterator[Candidate]:
@@ -214,7 +239,8 @@ def _meant(token: Token, score: float, role: Role, analysis: Analysis, *, head: 
 
 def _owned(token: Token, row: str, score: float, role: Role, analysis: Analysis) -> list[tuple[Token, float]]:
     """Return whose thing something is done to: "searched Alpha's offices"."""
-    if role.thematic != AFFECTED or role.name == ADDRESSEE or row not in DONE_TO[:2]:
+    is_looked_into = EVENT in role.ranges and row.partition("/")[2] == "into"
+    if role.thematic != AFFECTED or role.name == ADDRESSEE or not (row in DONE_TO[:2] or is_looked_into):
         return []
     if any(analysis.entity_at(one) is not None for one in referents(token, analysis)):
         return []
@@ -232,39 +258,11 @@ def _inner(token: Token, role: Role, analysis: Analysis) -> Token:
     return token
 
 
-def _is_no_filler(token: Token, analysis: Analysis) -> bool:
-    """Whether a token is a date, a language ("in Chinese") or in a dateline ("LEEDS, 3 May (Wire) —")."""
-    return analysis.is_time(token) or whereabouts.is_language(token, analysis) or _is_dateline(token, analysis)
-
-
 def _is_mere_place(entity: int | None, row: str, role: Role, analysis: Analysis) -> bool:
     """Whether a place stands where somebody or something is asked for: "laid off 300 workers in Spain"."""
     if entity is None or row.rpartition("/")[2] not in LOCATING or _fit(entity, role, analysis) == 0:
         return False
     return analysis.ontology.is_a(analysis.entities[entity].type, "schema:Place")
-
-
-def _is_scene(entity: int | None, head: Token, row: str, role: Role, analysis: Analysis) -> bool:
-    """Whether a place after "on" is only where something else is struck: "stormed a house on the island of Skarn"."""
-    is_beside_object = row == "obl/on" and role.thematic == AFFECTED and bool(objects(head))
-    return is_beside_object and entity is not None and analysis.is_of(entity, "schema:Place")
-
-
-def _is_dateline(token: Token, analysis: Analysis) -> bool:
-    start = token.sent.start
-    if token.i - start > DATELINE or analysis.entity_at(token) is None:
-        return False
-    dash = next((other.i for other in token.doc[token.i : start + DATELINE] if other.text in DASHES), None)
-    if dash is None or token.doc[dash].nbor(-1 if dash else 0).whitespace_ == "":
-        return False
-    return all(other.pos_ != "VERB" for other in token.doc[start:dash]) and _is_place(token, analysis)
-
-
-def _is_place(token: Token, analysis: Analysis) -> bool:
-    index = analysis.entity_at(token)
-    if index is None:
-        return False
-    return token.is_upper or analysis.ontology.is_a(analysis.entities[index].type, "schema:Place")
 
 
 def _fit(entity: int | None, role: Role, analysis: Analysis) -> float:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.grammar import antecedent, children, grammar_words, is_passive, objects, passive_subjects, subjects
-from kg.extract.reference.referents import BODIES, FIRMS, referents
+from kg.extract.reference.referents import BODIES, FIRMS, is_person, referents
 from kg.extract.topic import OUTLET, is_body, main_organization
 from kg.model.mention import Argument, EntityMention, RelationMention
 from kg.model.span import Span
@@ -83,7 +83,7 @@ def _predecessors_employer(head: Token, arguments: Sequence[Argument], analysis:
 def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) -> bool:
     """Whether somebody has the role, or one of the same kind: a body, not what it loses or owns."""
     for argument in arguments:
-        if argument.role != role.thematic:
+        if argument.role != role.thematic or _is_mere_post(argument, role, analysis):
             continue
         if argument.entity is not None and _is_person_for(argument.entity, role, analysis):
             continue
@@ -93,6 +93,13 @@ def _is_filled(role: Role, arguments: Sequence[Argument], analysis: Analysis) ->
         if _is_somebody(filler, analysis) and not _governs_main(filler, analysis):
             return True
     return False
+
+
+def _is_mere_post(argument: Argument, role: Role, analysis: Analysis) -> bool:
+    """Whether somebody's post is told, and not where: "took over as chief executive"."""
+    if role.thematic != OTHER or argument.entity is not None:
+        return False
+    return argument.domain_role != role.name or is_person(analysis.tokens(argument.span).root, analysis)
 
 
 def _is_person_for(entity: int, role: Role, analysis: Analysis) -> bool:

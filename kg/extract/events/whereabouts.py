@@ -61,6 +61,7 @@ def _at_site(head: Token, clause: Token, analysis: Analysis) -> Argument | None:
     places = [child for noun in nouns for child in children(noun, "compound")]
     if clause.dep_ == "acl:relcl" and clause.head in map(antecedent, (*objects(clause), *subjects(clause))):
         places += [child for child in children(clause.head, "nmod") if _is_thing(clause.head, analysis)]
+    places += [one for noun in nouns for one in _told_elsewhere(noun, analysis)]
     for place in places:
         mention = analysis.mention_at(place)
         is_inside = place.dep_ == "compound" or case_of(place) in ("in", "at", "near")
@@ -68,6 +69,23 @@ def _at_site(head: Token, clause: Token, analysis: Analysis) -> Argument | None:
         if mention is not None and is_name and is_inside and analysis.is_of(mention[0], PLACE):
             return Argument("kg:place", mention[1].span, mention[0], "kg:place", 0.5)
     return None
+
+
+def _told_elsewhere(site: Token, analysis: Analysis) -> list[Token]:
+    """Return the one place where a text says that the site is which a noun takes up: "the Leeds plant … the plant"."""
+    is_taken_up = any(det.lower_ in ("the", "this") for det in children(site, "det"))
+    if not is_taken_up or children(site, "compound", "amod", "nmod", "nmod:poss", "nummod"):
+        return []
+    found: dict[int, Token] = {}
+    for other in analysis.doc:
+        if other.lemma_.lower() != site.lemma_.lower():
+            continue
+        for place in children(other, "compound", "nmod"):
+            index = analysis.entity_at(place)
+            is_inside = place.dep_ == "compound" or case_of(place) in ("in", "at", "near")
+            if index is not None and is_inside and analysis.is_of(index, PLACE):
+                found.setdefault(index, place)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _where(clause: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from kg.extract.names import kinds as name_types
 from kg.extract.names import names
 from kg.extract.names.names import Name
 from kg.extract.names.short_names import full_forms
+from kg.extract.publication import LETTERHEAD
 from kg.model.document import Fact
 from kg.model.mention import EntityMention, LocalEntity, MentionKind
 from kg.model.span import Span
@@ -29,7 +30,8 @@ def extract(analysis: Analysis) -> Analysis:
     kinds = name_types.types(found, analysis)
     title = analysis.document.fact(Fact.TITLE)
     heading = title.span if title is not None else None
-    groups = _groups(found, kinds, analysis.ontology, heading=heading)
+    head = next((fact.value for fact in analysis.document.facts if fact.origin == LETTERHEAD), "")
+    groups = _groups(found, kinds, analysis.ontology, heading=heading, letterhead=head)
     entities = [_entity(key, group, kinds, analysis.ontology) for key, group in groups.items()]
     named = replace(analysis, entities=tuple(sorted(entities, key=lambda entity: entity.mentions[0].span)))
     units = tuple(_units(named))
@@ -38,11 +40,16 @@ def extract(analysis: Analysis) -> Analysis:
 
 
 def _groups(
-    found: list[Name], kinds: dict[str, tuple[str, float]], ontology: Ontology, *, heading: Span | None
+    found: list[Name],
+    kinds: dict[str, tuple[str, float]],
+    ontology: Ontology,
+    *,
+    heading: Span | None,
+    letterhead: str = "",
 ) -> dict[str, list[tuple[Name, str]]]:
     """Return the mentions of each entity with the reason why each belongs to it."""
     texts = list(dict.fromkeys(names.place_name(name.text, ontology) for name in found))
-    full = full_forms(found, texts, kinds, ontology, heading=heading)
+    full = full_forms(found, texts, kinds, ontology, heading=heading, letterhead=letterhead)
     groups: dict[str, list[tuple[Name, str]]] = defaultdict(list)
     for name in found:
         text = names.place_name(name.text, ontology)

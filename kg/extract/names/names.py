@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis, char_span
 from kg.extract.names import extents, surnames
-from kg.extract.names.plain_words import is_common
+from kg.extract.names.plain_words import abbreviations, ends_title, is_common
 from kg.model.document import Fact
 from kg.model.span import Span
 from kg.ontology import Ontology
@@ -73,6 +73,12 @@ def find(analysis: Analysis) -> list[Name]:
         if not any(name.span.overlaps(span) for span in taken):
             found[name.span] = name
             taken.append(name.span)
+    short = abbreviations(analysis)
+    found = {
+        span: name
+        for span, name in found.items()
+        if span in stated or not (name.text in short or ends_title(name.tokens, analysis))
+    }
     longer = [*_bodies(found, analysis), *map(_name, extents.whole(_unstated(found, stated), analysis))]
     longer += map(_name, extents.titles(analysis.doc, analysis.ontology))
     return _with(found, longer) if longer else [found[span] for span in sorted(found)]

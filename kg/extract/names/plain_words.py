@@ -13,6 +13,8 @@ from kg.ontology import Ontology
 FIRMS, CLUB = "kg:firmNoun", "club"
 KINDS = ("kg:bodyNoun", "kg:personNoun", "kg:kinNoun", FIRMS)
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
+SHORTEST = "AB"
+"""One letter is no short form."""
 DEFINITE = frozenset({"the", "this", "our"})
 
 
@@ -75,3 +77,30 @@ def _is_else_small(word: Token) -> bool:
     small = [other for other in alike if other.text.islower()]
     inside = [other for other in alike if other.text[:1].isupper() and other.i > other.sent.start]
     return bool(small) and not any(other.ent_type_ and other.dep_ not in ("compound", "amod") for other in inside)
+
+
+def ends_title(words: TokenSpan, analysis: Analysis) -> bool:
+    """Return whether a word only ends a job with a capital: "Chief Executive", "Prime Minister"."""
+    first = words[0]
+    if len(words) > 1 or first.i == first.sent.start or first.nbor(-1).pos_ == "DET":
+        return False
+    jobs = analysis.ontology.entity_types[PERSON].job_nouns
+    return (first.nbor(-1).lower_, first.lower_) in jobs
+
+
+def abbreviations(analysis: Analysis) -> frozenset[str]:
+    """Return the short forms of plain words that a text brings in: "improvement plans (PIPs)", but no body's."""
+    kind = analysis.ontology.entity_types[ORGANIZATION]
+    doc = analysis.doc
+    found = set()
+    for word in doc[1:-1]:
+        letters = word.text.rstrip("s")
+        is_apart = word.nbor(-1).text == "(" and word.nbor(1).text == ")"
+        if not is_apart or not letters.isupper() or len(letters) < len(SHORTEST):
+            continue
+        before = doc[max(0, word.i - 1 - len(letters)) : word.i - 1]
+        spelt = "".join(one.text[:1] for one in before)
+        is_plain = spelt[1:].islower() and spelt.upper() == letters
+        if is_plain and before[0].i >= word.sent.start and (before[-1].lemma_.lower(),) not in kind.head_nouns:
+            found.add(word.text)
+    return frozenset(found)

@@ -31,6 +31,8 @@ class Names:
     """The names that always have "the" before them."""
     introduced: frozenset[tuple[str, str]]
     """Beginnings that take the place of a longer name, with it: "Halden Ferries" once, "Halden" ever after."""
+    letterhead: str = ""
+    """Who tells of itself in the text."""
 
     def kind(self, text: str) -> str:
         """Return the type of a name."""
@@ -44,6 +46,7 @@ def full_forms(
     ontology: Ontology,
     *,
     heading: Span | None = None,
+    letterhead: str = "",
 ) -> dict[str, tuple[str, str]]:
     """Return for each name the one that it stands for, and why; itself when nothing longer fits alone.
 
@@ -64,6 +67,7 @@ def full_forms(
         frozenset(name.text for name in found if stands_in_dateline(name.tokens.root)),
         frozenset(name.text for name in found) - bare,
         _introduced([name for name in found if heading is None or not heading.contains(name.span)]),
+        letterhead,
     )
     return {text: _full_form(text, names) for text in texts}
 
@@ -100,11 +104,20 @@ def _beginnings(full: str) -> Sequence[str]:
 
 
 def _full_form(text: str, names: Names) -> tuple[str, str]:
-    for stands_for in (_of_somebody, _in_capitals, _of_body):
+    for stands_for in (_of_issuer, _of_somebody, _in_capitals, _of_body):
         found = stands_for(text, names)
         if found is not None:
             return found
     return text, "name"
+
+
+def _of_issuer(text: str, names: Names) -> tuple[str, str] | None:
+    """Return the name at the top of what a body tells of itself, for its beginning: "the Directorate", "Halden"."""
+    spelt = _in_capitals(names.letterhead, names)
+    full = names.letterhead if spelt is None else spelt[0]
+    is_start = full in names.texts and full.lower().startswith(text.lower() + " ") and text[:1].isupper()
+    is_persons = any(_is_surname(text, t) and names.kind(t) == PERSON for t in names.texts)
+    return (full, "short form of the letterhead") if is_start and not is_persons else None
 
 
 def _of_somebody(text: str, names: Names) -> tuple[str, str] | None:

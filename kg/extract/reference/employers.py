@@ -14,6 +14,9 @@ from kg.extract.reference.salience import Discourse
 from kg.extract.topic import issuer
 
 MODIFIERS = ("compound", "nmod:poss", "nmod", "acl", "acl:relcl")
+GOVERNING = "kg:governingNoun"
+DIRECTING = frozenset({"director", "management", "trustee", "governor"})
+"""Of whom a board is: "the Board of Directors"."""
 LOOKERS, LAWYERS = "kg:onlookerNoun", "kg:lawyerNoun"
 PARTS = frozenset({"business", "concern", "enterprise"})
 """Firms that may be a part of one: "the printer business"."""
@@ -21,7 +24,7 @@ PARTS = frozenset({"business", "concern", "enterprise"})
 
 def spoken_of(token: Token, discourse: Discourse) -> int | None:
     """Return whom a description means by who says it: the speaker's own company or client."""
-    found = (is_theirs(token, discourse) for is_theirs in (_own_firm, _speakers_firm, _persons_firm, _client))
+    found = (is_theirs(token, discourse) for is_theirs in WHOSE)
     return next((one for one in found if one is not None), None)
 
 
@@ -32,6 +35,16 @@ def _own_firm(token: Token, discourse: Discourse) -> int | None:
         return None
     is_told_apart = bool(children(token, *MODIFIERS, "amod")) or own in barred(token, discourse.analysis)
     return None if is_told_apart else own
+
+
+def _own_board(token: Token, discourse: Discourse) -> int | None:
+    """Return the company under whose letterhead a text stands, for who decides for it: "the Board has resolved"."""
+    own = issuer(discourse.analysis)
+    governing = discourse.analysis.ontology.word_lists.get(GOVERNING, ())
+    if own is None or (token.lemma_.lower(),) not in governing or not children(token, "det"):
+        return None
+    after = [one for one in children(token, *MODIFIERS) if one.lemma_.lower() not in DIRECTING]
+    return None if after or children(token, "compound", "amod") else own
 
 
 def _speakers_firm(token: Token, discourse: Discourse) -> int | None:
@@ -83,3 +96,6 @@ def looks_on(person: int, analysis: Analysis) -> bool:
     lookers = analysis.ontology.word_lists.get(LOOKERS, ())
     roots = [tokens.root for one in analysis.entities[person].mentions if len(tokens := analysis.tokens(one.span))]
     return any((noun.lemma_.lower(),) in lookers for root in roots for noun in nouns_of(root, analysis))
+
+
+WHOSE = (_own_firm, _own_board, _speakers_firm, _persons_firm, _client)

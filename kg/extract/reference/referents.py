@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.analysis import Analysis
-from kg.extract.grammar import case_of, children, conjuncts, is_plural, subjects
+from kg.extract.grammar import antecedent, case_of, children, conjuncts, is_plural, subjects
 from kg.extract.topic import OUTLET
 from kg.model.mention import MentionKind
 from kg.ontology import Ontology
@@ -149,13 +149,14 @@ def owner_of(token: Token, analysis: Analysis) -> Token:
     stands = noun in lists.get("kg:standingNoun", ())
     if is_person(token, analysis) and is_one and not stands:
         return token
-    for child in token.children:
+    for part in token.children:
+        child = antecedent(part) if part.dep_ == "nmod:poss" else part  # "Alpha, whose directors met"
         index = analysis.entity_at(child)
-        if child.dep_ not in ("compound", "nmod:poss", "nmod") or index is None:
+        if part.dep_ not in ("compound", "nmod:poss", "nmod") or index is None:
             continue
-        is_outlet = analysis.entities[index].type == OUTLET and case_of(child) == "in"  # "a story in the Daily Post"
-        is_its = child.dep_ != "nmod" or case_of(child) in OF_ITS or is_outlet
-        is_its = is_its and (stands or not is_other_body(token, analysis, is_before=child.dep_ == "compound"))
+        is_outlet = analysis.entities[index].type == OUTLET and case_of(part) == "in"  # "a story in the Daily Post"
+        is_its = part.dep_ != "nmod" or case_of(part) in OF_ITS or is_outlet
+        is_its = is_its and (stands or not is_other_body(token, analysis, is_before=part.dep_ == "compound"))
         if is_its and analysis.is_of(index, ORGANIZATION):
             return child
     return token

@@ -251,11 +251,62 @@ CASES: list[tuple[str, str, Names, tuple[str, ...], set[tuple[str, str]]]] = [
         (),
         {("kg:agent", "Alpha Steel"), ("kg:agent", "Beta")},
     ),
+    (
+        "who is bought by somebody does not buy",
+        "Alpha/NNP/nmod:poss/2 's/POS/case/0 takeover/NN/nsubj:pass/6 by/IN/case/4 Beta/NNP/nmod/2"
+        " was/VBD/aux:pass/6/be completed/VBN/root/6/complete",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Beta"), ("kg:affected", "Alpha")},
+    ),
+    (
+        "for whom a bid was that is dropped",
+        "Alpha/NNP/nsubj/1 dropped/VBD/root/1/drop its/PRP$/nmod:poss/3 bid/NN/obj/1 for/IN/case/5 Beta/NNP/nmod/3",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Beta")},
+    ),
+    (
+        "what a disaster strikes is where it is",
+        "A/DT/det/1 storm/NN/nsubj/2 lashed/VBD/root/2/lash Hull/NNP/obj/2",
+        {"Hull": PLACE},
+        (),
+        {("kg:place", "Hull")},
+    ),
+    (
+        "who gets a job is appointed",
+        "Ida/NNP/nsubj/1 got/VBD/root/1/get the/DT/det/3 job/NN/obj/1",
+        {"Ida": PERSON},
+        (),
+        {("kg:affected", "Ida")},
+    ),
+    (
+        "who is sued where a parse takes it for a recipient",
+        "Alpha/NNP/nsubj/1 sued/VBD/root/1/sue Beta/NNP/iobj/1",
+        {"Alpha": ORG, "Beta": ORG},
+        (),
+        {("kg:agent", "Alpha"), ("kg:affected", "Beta")},
+    ),
+    (
+        "whose people meet",
+        "Alpha/NNP/root/0 whose/WP$/nmod:poss/2 directors/NNS/nsubj/3/director met/VBD/acl:relcl/0/meet",
+        {"Alpha": ORG},
+        (),
+        {("kg:agent", "Alpha")},
+    ),
+    (
+        "who enters a market launches something",
+        "Alpha/NNP/nmod:poss/2 's/POS/case/0 entry/NN/nsubj/6 into/IN/case/5 the/DT/det/5 market/NN/nmod/2"
+        " failed/VBD/root/6/fail",
+        {"Alpha": ORG},
+        (),
+        {("kg:agent", "Alpha")},
+    ),
 ]
 
 
 def test_the_table_is_whole() -> None:
-    assert len(CASES) == 33
+    assert len(CASES) == 40
 
 
 @pytest.mark.parametrize(
