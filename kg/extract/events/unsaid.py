@@ -22,9 +22,11 @@ MAIN, MAKER = "main", "maker"
 ORGANIZATION, PERSON = "schema:Organization", "schema:Person"
 EMPLOYER, MANUFACTURER = "schema:worksFor", "schema:manufacturer"
 AFFECTED = "kg:affected"
-GOVERNING = "kg:governingNoun"
+GOVERNING, COURTS = "kg:governingNoun", "kg:courtWords"
 OTHER = "kg:other"
 """Where somebody's post is: only told by whom one works for, never by whom the text is about."""
+ADVERSE = ("kg:sued", "kg:fined", "kg:investigated", "kg:exposed")
+"""What nobody does to whom he works for: a judge's ruling is not against the court."""
 LEAVING = ("kg:leaver", "kg:removed")
 PAST = frozenset({"former", "formerly", "ex", "once", "previously", "then"})
 """Words beside a post that somebody no longer has."""
@@ -43,6 +45,8 @@ def fill(
     if not wanted:
         return ()
     found = _predecessors_employer(head, arguments, analysis) or _employer(arguments, analysis)
+    if found is not None:
+        wanted = [role for role in wanted if role.name not in ADVERSE]
     if found is None and not _belongs_to_others(head, analysis):
         wanted = [role for role in wanted if role.thematic != OTHER]
         found = _main(head, analysis) if wanted else None
@@ -169,7 +173,7 @@ def _is_past(relation: RelationMention, analysis: Analysis) -> bool:
 def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
     """Return the main organisation, unless the sentence is about another one."""
     main = main_organization(analysis, before=char_span(head))
-    if main is None:
+    if main is None or _is_court(main, analysis):
         return None
     number = analysis.sentence_of(head)
     here = {index for index, _ in _organisations(number, analysis) if not is_body(index, analysis)}
@@ -177,6 +181,12 @@ def _main(head: Token, analysis: Analysis) -> tuple[int, Span] | None:
         return None
     mention = _nearest(main, head, number, analysis)
     return (main, mention.span) if mention is not None else None
+
+
+def _is_court(entity: int, analysis: Analysis) -> bool:
+    """Whether a name says that it is a court's, which does no business and is neither sued nor fined."""
+    last = tuple(analysis.entities[entity].name.lower().split()[-1:])
+    return last in analysis.ontology.word_lists.get(COURTS, ())
 
 
 def _organisations(number: int, analysis: Analysis) -> Iterator[tuple[int, EntityMention]]:

@@ -74,18 +74,27 @@ def _at_site(head: Token, clause: Token, analysis: Analysis) -> Argument | None:
 def _told_elsewhere(site: Token, analysis: Analysis) -> list[Token]:
     """Return the one place where a text says that the site is which a noun takes up: "the Leeds plant … the plant"."""
     is_taken_up = any(det.lower_ in ("the", "this") for det in children(site, "det"))
-    if not is_taken_up or children(site, "compound", "amod", "nmod", "nmod:poss", "nummod"):
+    is_told_apart = bool(children(site, "compound", "amod", "nmod", "nmod:poss", "nummod"))
+    if not is_taken_up or is_told_apart or _is_somebody(site, analysis):
         return []
     found: dict[int, Token] = {}
     for other in analysis.doc:
         if other.lemma_.lower() != site.lemma_.lower():
             continue
+        own = analysis.entity_at(other)
         for place in children(other, "compound", "nmod"):
             index = analysis.entity_at(place)
+            index = None if index == own else index
             is_inside = place.dep_ == "compound" or case_of(place) in ("in", "at", "near")
             if index is not None and is_inside and analysis.is_of(index, PLACE):
                 found.setdefault(index, place)
     return list(found.values()) if len(found) == 1 else []
+
+
+def _is_somebody(site: Token, analysis: Analysis) -> bool:
+    """Whether a site does something to others or hears of it, and is no scene: "the office banned it"."""
+    is_doer = site.dep_ == "nsubj" and bool(objects(site.head))
+    return is_doer or (site.dep_ in ("obj", "iobj") and analysis.stands_for(site, ORGANIZATION))
 
 
 def _where(clause: Token) -> list[Token]:

@@ -15,7 +15,7 @@ from kg.ontology import Ontology
 
 BESIDE = ("appos", "nmod:desc", "compound", "flat")
 AFTER = ("appos", "nmod:desc", "flat")
-PLACE = "schema:Place"
+PLACE, PERSON, ORGANIZATION = "schema:Place", "schema:Person", "schema:Organization"
 BODIES = "kg:bodyNoun"
 """The word list of bodies that are no company: "the court" is only what is called a court."""
 
@@ -66,6 +66,7 @@ def nouns_of(name: Token, analysis: Analysis) -> Iterator[Token]:
             yield from (noun for noun in conjuncts(child) if _is_noun_outside(noun, own, analysis))
         elif child.dep_ in ("acl:relcl", "advcl") and child.pos_ == "NOUN" and children(child, "cop"):
             yield child
+    yield from _over_employer(name, analysis)
     head = name.head
     is_described = name.dep_ in AFTER or (name.dep_ in ("nsubj", "nsubj:outer") and bool(children(head, "cop")))
     if is_described and _is_noun_outside(head, own, analysis):
@@ -78,6 +79,15 @@ def nouns_of(name: Token, analysis: Analysis) -> Iterator[Token]:
             before = name.doc[before.i - 1]
         if before.dep_ == name.dep_ and before.head == head and _is_noun_outside(before, own, analysis):
             yield before  # the parser hung "rival" and "Alpha" of "rival Alpha" side by side
+
+
+def _over_employer(name: Token, analysis: Analysis) -> Iterator[Token]:
+    """Yield the noun whose employer the parser took for what a person is: "a spokesman for Alpha, Roe, said"."""
+    firm = name.head
+    is_beside_firm = name.dep_ == "appos" and firm.dep_ == "nmod" and bool(children(firm, "case"))
+    is_persons = analysis.stands_for(name, PERSON) and analysis.stands_for(firm, ORGANIZATION)
+    if is_beside_firm and is_persons and firm.head.pos_ == "NOUN":
+        yield firm.head
 
 
 def _first(name: Token) -> int:

@@ -18,6 +18,9 @@ PAIR = ("one", "other")
 PAIRS = frozenset({"two", "pair", "duo"})
 SIDES = frozenset({"side", "company", "party", "firm", "group", "club", "partner", "man", "woman"})
 SOME = frozenset({"one", "some", "several", "many", "most", "both", "few", "half"})
+REGIONS = frozenset(
+    "valley area region district province county island peninsula basin coast town village city".split()
+)
 LEADING = frozenset({"lead", "head", "chair", "run", "represent"})
 OF_ITS = frozenset({"of", "at", "for", "from", "with"})
 """Prepositions between people or parts and the body they are of: "analysts at Alpha", not "rivals such as Alpha"."""
@@ -63,7 +66,8 @@ def _whole_place(noun: Token, analysis: Analysis) -> list[Token]:
     if noun.pos_ != "NOUN" or not any((noun.lemma_.lower(),) in kind.head_nouns for kind in kinds):
         return []
     after = [child for child in children(noun, "nmod") if case_of(child) == "of"]
-    return [child for child in after if analysis.stands_for(child, PLACE)][:1]
+    before = children(noun, "compound") if noun.lemma_.lower() in REGIONS else []  # "the Alva valley"
+    return [child for child in (*after, *before) if analysis.stands_for(child, PLACE)][:1]
 
 
 def _beside(noun: Token, analysis: Analysis) -> Iterator[Token]:

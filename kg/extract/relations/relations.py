@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract import imprint
@@ -26,6 +27,7 @@ BEFORE_EMPLOYER = re.compile(r"(?:[\s,]*\b(?:at|of|for|with|from))?(?:\s+the)?[\
 """What stands between a post and who it is at."""
 OF_ALL = (("of", "X"), ("to", "X"))
 """How a template ends that is said of all who are told together: "the parent of Alpha and Beta"."""
+OWN = ("X", "'s", "Y")
 TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT", "CCONJ"})
 LONGEST_TITLE = 8
 
@@ -95,7 +97,18 @@ def _relations(template: Template, bound: Bound, number: int, analysis: Analysis
         if text:
             yield _relation(template, x.entity, text, span, number)
     elif y is not None and y.entity is not None and not _is_about(template, y.entity, title, analysis):
+        if template.row == OWN and _is_other_kind(analysis.doc[x.end : y.start], analysis):
+            return
         yield from _between(template, x, y, number, analysis)
+
+
+def _is_other_kind(words: TokenSpan, analysis: Analysis) -> bool:
+    """Whether the noun between an owner and a name says that the name is no part: "Alpha's rival Beta"."""
+    lists, kind = analysis.ontology.word_lists, analysis.ontology.entity_types[ORGANIZATION]
+    parts = {*lists.get("kg:partWord", ()), *lists.get("kg:firmNoun", ()), *kind.unit_nouns, *kind.head_nouns}
+    parts -= {*lists.get("kg:rivalWord", ()), *lists.get("kg:parentWord", ())}
+    nouns = [word for word in words if word.pos_ == "NOUN"]
+    return bool(nouns) and (nouns[-1].lemma_.lower(),) not in parts
 
 
 def _between(template: Template, x: Cell, y: Cell, number: int, analysis: Analysis) -> Iterator[RelationMention]:
