@@ -119,6 +119,8 @@ def _untyped(
             continue
         if _is_no_event(head, analysis) or head.lemma_.lower() in words.light | words.counting:
             continue
+        if head.lemma_.lower() in words.striking and any(one.i in known for one in toll.strikers(head)):
+            continue
         if any(True for _ in cues.cues_at(head, analysis.ontology)):
             continue
         reading = readings.read(head, analysis)

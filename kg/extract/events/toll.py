@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract.analysis import Analysis
+from kg.extract.grammar import children
 from kg.model.mention import Argument, EventMention
 
 HARM = ("kg:Death", "kg:Injury", "kg:Disappearance", "kg:Rescue", "kg:Damage")
 DISASTER, PLACE = "kg:Disaster", "kg:place"
+
+
+def strikers(verb: Token) -> list[Token]:
+    """Return what strikes somebody or something, by the verb of it: "a storm lashed Leeds", "Leeds was hit by one"."""
+    return children(verb, "nsubj", "obl:agent")
 
 
 def placed(mentions: Sequence[EventMention], analysis: Analysis) -> list[EventMention]:

@@ -33,3 +33,10 @@ def test_harm_has_a_place(rows: str, places: set[str]) -> None:
     found = events.extract(analysis(rows, names))
     death = next(event for event in found.events if event.type == "kg:Death")
     assert {found.entities[one.entity or 0].name for one in death.arguments if one.role == "kg:place"} == places
+
+
+def test_a_disaster_that_strikes_is_no_second_event() -> None:
+    rows = "A/DT/det/1 storm/NN/nsubj/2 pummelled/VBD/root/2/pummel Hull/NNP/obj/2 on/IN/case/5 Monday/NNP/obl/2"
+    made = analysis(rows, {"Hull": "Place"}, ("Monday",))
+    made.doc.spans["triggers"] = [made.doc[2:3]]
+    assert [event.type for event in events.extract(made).events] == ["kg:Storm"]
