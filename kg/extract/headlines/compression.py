@@ -285,9 +285,11 @@ def _keep_subject_below(verb: Token, words: Words, path: Path) -> None:
     below = children(verb, "xcomp")
     strayed = [one for one in children(verb, "nsubj") if any(verb.i < one.i < clause.i for clause in below)]
     own = children(verb, "nsubj", "nsubj:pass")
-    if any(one.i < verb.i for one in own):  # "rejected by seven to two the appeal of the union"
-        strayed += [one for one in own if one.i > verb.i and one.pos_ == "NOUN" and one not in strayed]
-    if not children(verb, "obj", "ccomp", "xcomp"):  # "approved, by 21 votes to 20, a plan"
+    has_object = bool(children(verb, "obj", "ccomp", "xcomp"))
+    if any(one.i < verb.i for one in own) and not has_object:  # "rejected by seven to two the appeal of the union"
+        behind = [one for one in own if one.i > verb.i and one.pos_ == "NOUN" and one not in strayed]
+        strayed += [one for one in behind if not is_apart(one)]
+    if not has_object:  # "approved, by 21 votes to 20, a plan"
         strayed += [one for one in children(verb, "parataxis") if is_late_object(one, verb)]
     for one in strayed:
         keep_phrase(one, words, path)
