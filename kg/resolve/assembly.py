@@ -17,6 +17,7 @@ from kg.resolve.claims import Draft, settle
 from kg.resolve.conflicts import conflicts
 from kg.resolve.copies import Grouping, group_documents
 from kg.resolve.dates import published
+from kg.resolve.denials import contradicted, denials
 from kg.resolve.doubts import doubts, is_spun
 from kg.resolve.drift import drifts
 from kg.resolve.employers import employer_inferences, employers, with_employer
@@ -75,8 +76,9 @@ def resolve(
     scene = scene_of(unique, ontology, judgements)
     directory, names = scene.teller.directory, scene.names
     clusters = cluster_events(unique, scene.known, judgements)
+    denied = contradicted(clusters.occurrence, unique, scene.grouping.group_of)
     if only_worth_telling:
-        clusters = worth_telling(clusters, unique, ontology=ontology)
+        clusters = worth_telling(clusters, unique, ontology=ontology, denied=denied)
     story = build_events(unique, clusters, names, scene.teller)
     works_for = employers(unique, directory)
     topics = {each.document.key: topic_of(each, scene.known) for each in unique}
@@ -106,7 +108,12 @@ def resolve(
         series=story.series,
         claims=claims,
         inferences=_sorted(inferences),
-        conflicts=_sorted(conflicts(measured, _value_claims(claims), scene.labels)),
+        conflicts=_sorted(
+            (
+                *conflicts(measured, _value_claims(claims), scene.labels),
+                *denials(denied, story, claims, scene.labels),
+            )
+        ),
         distincts=_sorted((*judged_apart(judgements, directory.named), *story.distincts())),
         drifts=_sorted(drifts(scene.grouping, unique, directory.key_of)),
     )

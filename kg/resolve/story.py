@@ -45,14 +45,15 @@ class Events:
 
     def inferences(self, claims: Sequence[Claim]) -> Iterator[Inference]:
         """Yield why mentions were joined, and what numbers tell."""
-        types = self._type_claims(claims)
+        types = self.type_claims(claims)
         edges: dict[str, list[Edge[MentionRef]]] = {}
         for edge in self.clusters.edges:
             edges.setdefault(self.event_of[edge.left], []).append(edge)
         for event in self.events:
             yield from event_claims.join_inferences(event, self.told[event.key], edges.get(event.key, ()), types)
 
-    def _type_claims(self, claims: Sequence[Claim]) -> Mapping[MentionRef, Claim]:
+    def type_claims(self, claims: Sequence[Claim]) -> Mapping[MentionRef, Claim]:
+        """Return what each mention says of the type of its event."""
         at = {
             (claim.evidence.document, claim.evidence.span, claim.subject.key): claim
             for claim in claims

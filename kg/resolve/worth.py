@@ -32,8 +32,14 @@ _LEAD = 2
 """Headline and first sentence tell what an article is about, in however few words."""
 
 
-def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *, ontology: Ontology) -> EventClusters:
-    """Return the clusters that say more than that something was so."""
+def worth_telling(
+    clusters: EventClusters,
+    extractions: Sequence[Extraction],
+    *,
+    ontology: Ontology,
+    denied: Sequence[tuple[MentionRef, MentionRef]] = (),
+) -> EventClusters:
+    """Return the clusters that say more than that something was so, with those that deny what another text tells."""
     by_document = {extraction.document.key: extraction for extraction in extractions}
     counting = _known_people(extractions)
     members = tuple(
@@ -46,7 +52,7 @@ def worth_telling(clusters: EventClusters, extractions: Sequence[Extraction], *,
         )
     )
     kept = {reference for cluster in members for reference in cluster}
-    turning = _turning(kept, extractions)
+    turning = _turning(kept, extractions) | {one for one, other in denied if other in kept}
     members = tuple(cluster for cluster in clusters.members if not kept.isdisjoint(cluster) or turning & {*cluster})
     kept = {reference for cluster in members for reference in cluster}
     return replace(
