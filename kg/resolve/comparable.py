@@ -25,8 +25,8 @@ TALLIES = frozenset({"kg:Deaths", "kg:Injuries", "kg:Missing", "kg:Displaced", "
 """Counts that grow while they are taken."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 WEEK = 7
-BESIDE = 2
-"""How many sentences apart two voices of one text may give their numbers."""
+BESIDE, CROWD_BESIDE = 2, 5
+"""How many sentences apart two voices of one text may give their numbers, and those of a crowd."""
 
 
 def comparable(left: Measure, right: Measure) -> bool:
@@ -114,9 +114,15 @@ def _voices_differ(left: Measure, right: Measure) -> bool:
     """Return whether two voices of one text give their numbers of one thing beside each other."""
     told = (left.tellers, right.tellers)
     is_said = (any if left.metric == CROWD else all)(told) and left.tellers.isdisjoint(right.tellers)
-    is_near = abs(left.sentence - right.sentence) <= BESIDE
+    is_near = abs(left.sentence - right.sentence) <= (CROWD_BESIDE if left.metric == CROWD else BESIDE)
     is_timed_alike = left.bounds is None or right.bounds is None or gap(left.bounds, right.bounds) == 0
-    return is_said and is_near and is_timed_alike and left.kind in SAID and _is_one_thing(left, right)
+    is_one = _is_one_thing(left, right) or _are_alike_crowds(left, right)
+    return is_said and is_near and is_timed_alike and left.kind in SAID and is_one
+
+
+def _are_alike_crowds(left: Measure, right: Measure) -> bool:
+    """Return whether two measures count a crowd at gatherings of a kind, which one text tells near each other."""
+    return left.metric == CROWD and bool(left.event_type) and left.event_type == right.event_type
 
 
 def _is_one_day(left: Measure, right: Measure) -> bool:

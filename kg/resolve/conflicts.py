@@ -117,7 +117,8 @@ def _ruling(left: Measured, right: Measured) -> tuple[Verdict, str] | None:
         return None
     small, large = sorted((abs(left.figure.value), abs(right.figure.value)))
     reach = NEAR_IN_SIZE if any(is_one_time(a, b) for a, b in pairs) else NEAR_WITHOUT_TIME
-    is_few = large < FEWEST and left.figure.unit not in (*SIGNS, *SHARES)
+    is_toll = left.figure.metric in TALLIES and any(a.event is not None and a.event == b.event for a, b in pairs)
+    is_few = large < FEWEST and left.figure.unit not in (*SIGNS, *SHARES) and not is_toll
     if small == 0 or is_few or large > reach * small:
         return None
     for reason, verdict, ask in _EXPLANATIONS:

@@ -113,3 +113,26 @@ def test_those_who_were_hurt_are_a_tally_of_the_hurt() -> None:
     left = hurt("a", "2024-06-01", "19 patients", "19", "kg:Cases")
     (conflict,) = found(left, hurt("b", "2024-06-05", "26 people", "26", "kg:Injuries"))
     assert conflict.verdict is Verdict.SUPERSEDED
+
+
+def test_a_small_toll_is_news_as_well() -> None:
+    (conflict,) = found(toll("a", "2024-02-01", "4"), toll("b", "2024-02-02", "5"))
+    assert conflict.verdict is Verdict.SUPERSEDED
+
+
+def test_a_text_that_tells_the_whole_beside_a_part_is_at_odds_with_nobody() -> None:
+    earlier, part, whole = toll("a", "2024-02-01", "23"), toll("b", "2024-03-02", "19"), toll("b", "2024-03-02", "19")
+    whole.figure("by now", "27", unit="people", metric="kg:Deaths", event=0)
+    assert any("19 people" in conflict.comment for conflict in found(earlier, part))
+    assert not any("19 people" in conflict.comment for conflict in found(earlier, whole))
+
+
+def test_a_text_counts_a_crowd_and_the_police_count_it_otherwise() -> None:
+    made = Article("a", "Some 400 people MARCHED in Orvo. It RALLIED. Police put the turnout at 250.")
+    march, rally = (made.event(word, "kg:Protest", tense=Tense.PAST) for word in ("MARCHED", "RALLIED"))
+    made.figure("400", "400", unit="people", metric="kg:Attendance", event=march)
+    made.figure("250", "250", unit="people", metric="kg:Attendance", event=rally)
+    assert found(made) == []
+    made.figures = [made.figures[0], replace(made.figures[1], voices=(made.voice("Police"),))]
+    (conflict,) = found(made)
+    assert "each side gives a number of its own" in conflict.comment
