@@ -127,6 +127,7 @@ def _triggers(triples: Triples, name: str, word_lists: dict[str, tuple[Words, ..
                 undergoer_not=_expand(triples.values(value, "kg:undergoerNot"), word_lists),
                 doer=_expand(triples.values(value, "kg:doer"), word_lists),
                 doer_not=_expand(triples.values(value, "kg:doerNot"), word_lists),
+                presumed_modality=triples.value(value, "kg:presumedModality").removeprefix("kg:"),
             )
 
 

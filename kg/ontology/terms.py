@@ -27,6 +27,8 @@ class Trigger:
     doer: frozenset[str] = frozenset()
     """One of these must be who or what does it: its subject, the one after "by", the owner of a noun."""
     doer_not: frozenset[str] = frozenset()
+    presumed_modality: str = ""
+    """How it is put where nothing else says so: who is "up for sale" is not yet sold."""
 
     @property
     def is_conditional(self) -> bool:

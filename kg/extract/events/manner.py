@@ -77,6 +77,8 @@ def modality(match: Match, reading: Reading, analysis: Analysis) -> Modality:
         _is_imposed(match, reading, analysis) or _is_agreed(match, reading, analysis)
     ):
         return Modality.ACTUAL
+    if reading.modality is Modality.ACTUAL and match.trigger.presumed_modality:
+        return Modality(match.trigger.presumed_modality)
     if reading.modality is Modality.ACTUAL and _hangs_over(match, analysis):
         return Modality.POSSIBLE
     if reading.modality is Modality.ACTUAL and (_is_arranged(match, analysis) or _is_for_sale(match)):

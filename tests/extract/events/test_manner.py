@@ -60,6 +60,12 @@ CASES = [
         id="an offer that was rejected was made",
     ),
     pytest.param(
+        "Beta/NNP/nsubj/4 is/VBZ/cop/4/be up/RB/advmod/4 for/IN/case/4 sale/NN/root/4/sale",
+        "up for sale",
+        [Modality.PLANNED],
+        id="what is up for sale is not yet sold",
+    ),
+    pytest.param(
         "Beta/NNP/nsubj/1 has/VBZ/root/1/have a/DT/det/3 record/NN/obj/1 in/IN/mark/5 predicting/VBG/advcl/1/predict"
         " prices/NNS/obj/5/price",
         "predicting",

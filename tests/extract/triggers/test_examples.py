@@ -109,7 +109,7 @@ def test_two_examples_type_a_word_that_no_list_knows(with_singing: Ontology) -> 
 
 
 def test_what_is_like_no_example_keeps_no_type(with_singing: Ontology) -> None:
-    assert told("Otto Brill chewed gum in Leeds on Monday.", with_singing)["chewed"].type == "kg:Event"
+    assert told("Otto Brill polished a spoon in Leeds on Monday.", with_singing)["polished"].type == "kg:Event"
 
 
 def test_nothing_is_believed_below_the_threshold(with_singing: Ontology, monkeypatch: pytest.MonkeyPatch) -> None:
