@@ -47,6 +47,8 @@ ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
 BEGINNING = frozenset({"begin", "commence", "start"})
 """Verbs that, with a second verb, tell only that what that one tells has begun."""
 SPEECH = "kg:Communication"
+GOVERNED = frozenset({"of", "behind", "below"})
+"""Prepositions that a verb asks for where its object would be: "fell short of its goal"."""
 
 
 Choice = tuple[Match, readings.Reading, tuple[Argument, ...]]
@@ -178,7 +180,8 @@ def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysi
     """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
     clauses = [one for one in children(noun, "acl:relcl") if any(own.tag_ in RELATIVE for own in children(one, "obj"))]
     own = next((verbs[one] for one in clauses if one in verbs), None)
-    verb = own or (verbs.get(noun.head) if noun.dep_ in ("obj", "nsubj", "nsubj:pass") else None)
+    is_part = noun.dep_ in ("obj", "nsubj", "nsubj:pass") or (noun.dep_ == "obl" and case_of(noun) in GOVERNED)
+    verb = own or (verbs.get(noun.head) if is_part else None)
     if verb is None or noun.pos_ != "NOUN":
         return False
     above = {verb.type, *analysis.ontology.parents.get(verb.type, ())}

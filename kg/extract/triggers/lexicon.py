@@ -138,6 +138,8 @@ def _is_loose(tokens: tuple[Token, ...]) -> bool:
     """
     if any(one.lower_ == "no" and one.dep_ == "det" and one.head not in tokens for one in tokens):
         return True  # "said no one had come"
+    if len(tokens) == 2 and all(one.pos_ == "NOUN" for one in tokens) and tokens[1].dep_ == "compound":
+        return tokens[1].head not in tokens and tokens[1].i > tokens[0].i + 1  # "houses and a fire engine"
     apart = [(before, after) for before, after in pairwise(tokens) if after.i > before.i + 1]
     return any("-" in (before.text, after.text) or _is_strange(after, before, tokens) for before, after in apart)
 

@@ -44,6 +44,14 @@ def test_a_noun_that_only_tells_its_verbs_kind_is_no_second_event() -> None:
     assert _told(found) == [("raised", "kg:EarningsGuidance", ("Monday",))]
 
 
+def test_a_goal_that_was_missed_is_not_set_by_that() -> None:
+    rows = (
+        "Alpha/NNP/nsubj/1 fell/VBD/root/1/fall short/JJ/advmod/1 of/IN/case/5 its/PRP$/nmod:poss/5"
+        " goal/NN/obl/1 of/IN/case/7 9/CD/nmod/5"
+    )
+    assert [kind for _, kind, _ in _told(analysis(rows, {"Alpha": "Organization"}))] == ["kg:MissedTarget"]
+
+
 def test_a_noun_of_the_ontology_needs_no_word_of_the_language_model() -> None:
     assert _told(_seen(analysis(MERGED), 2)) == [("merger", "kg:Merger", ())]
     assert _told(_seen(analysis(MERGED), 1, 2)) == [("merger", "kg:Merger", ())]
