@@ -27,7 +27,7 @@ CASES = [
     ("wholly", "He/PRP/nsubj/1 closed/VBD/root/1/close down/RP/compound:prt/1 plant/NN/obj/1", "kg:Closure", "closed"),
     ("down in", "Coach/NN/nsubj/1 stepped/VBD/root/1/step down/RP/compound:prt/1 in/IN/case/4 May/NNP/obl/1", IN, ""),
     ("no one", "He/PRP/nsubj/1 said/VBD/root/1/say no/DT/det/3 one/PRP/nsubj/4 left/VBD/ccomp/1", "kg:Rejection", ""),
-    ("two nouns", "Two/CD/det/1 houses/NNS/root/1/house and/CC/cc/4 fire/NN/compound/4 van/NN/conj/1", "kg:Fire", ""),
+    ("two nouns", "houses/NNS/root/0/house and/CC/cc/4 a/DT/det/4 fire/NN/compound/4 van/NN/conj/0", "kg:Fire", "fire"),
     ("stem", "Alpha/NNP/nsubj/1 furloughed/VBD/root/1 staff/NNS/obj/1", "kg:Furlough", "furloughed"),
     ("hyphen", "Buy/NN/compound/2/buy -/HYPH/punct/0 back/NN/nsubj/4 out/IN/case/4 talk/NN/root/4", "kg:Buyout", ""),
 ]  # fmt: skip
