@@ -189,9 +189,16 @@ def best_days(
     costs = [*_dated_costs(dated), *_bare_costs(cues, dated), *(one.cost for one in seen)]
     if company is not None:
         first = min(first, company.first - _ERA_DAYS)
-        costs.append(company.cost)
+        costs += [] if _is_bracketed(dated) else [company.cost]
     days = [day for day in range(first, last + 1) if own is None or _is_day_of(own, day)]
     return _cheapest(costs, days) if days else None
+
+
+def _is_bracketed(dated: Sequence[Cue]) -> bool:
+    """Whether a text itself names what is behind and what is ahead of it, so close that it needs no company."""
+    behind = max((cue.days[0][0] for cue in dated if cue.side is Side.PAST), default=0)
+    ahead = min((cue.days[0][1] for cue in dated if cue.side is Side.AHEAD), default=0)
+    return bool(behind and ahead) and 0 <= ahead - behind <= _NEAR_DAYS
 
 
 def _is_day_of(own: TimeValue, day: int) -> bool:

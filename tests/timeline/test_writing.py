@@ -10,7 +10,7 @@ from kg.model.span import Span
 from kg.model.statement import Claim, Evidence, Ref
 from kg.model.time_value import TimeType, TimeValue
 from kg.timeline.cues import Cue, Side
-from kg.timeline.writing import best_days
+from kg.timeline.writing import Company, best_days
 
 CLAIM = Claim("claim-1", Ref("doc-1"), "kg:timeText", "then", Evidence("d", 0, Span(0, 1)))
 YEARS = range(2009, 2020)
@@ -82,3 +82,19 @@ def test_the_order_of_the_times_does_not_matter() -> None:
 
 def test_no_case_is_lost() -> None:
     assert len(CASES) == 9
+
+
+BEHIND = dated("2014-02-01", "2014-02-28", Side.PAST)
+AHEAD = dated("2014-04-05", "2014-04-05", Side.AHEAD)
+
+
+@pytest.mark.parametrize(
+    ("cues", "expected"),
+    [((BEHIND, AHEAD), "2014-02-01..2014-04-05"), ((BEHIND,), "2014-05-30..2014-07-31")],
+    ids=["behind and ahead", "behind alone"],
+)
+def test_a_text_that_names_what_is_behind_and_ahead_needs_no_company(cues: tuple[Cue, ...], expected: str) -> None:
+    company = Company(date(2014, 6, 30).toordinal(), date(2014, 6, 30).toordinal(), count=3)
+    found = best_days(cues, company=company)
+    assert found is not None
+    assert f"{date.fromordinal(found[0])}..{date.fromordinal(found[1])}" == expected
