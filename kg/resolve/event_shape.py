@@ -24,6 +24,8 @@ TELLING_WORDS = 4
 """A headline of fewer words leaves something out."""
 VOICE_OF_TENSE: Mapping[Tense, float] = {Tense.PAST: 2.0, Tense.PRESENT: 1.0, Tense.FUTURE: 1.0, Tense.NONE: 0.4}
 """How much "it happened" counts by tense: a noun says little ("the planned layoffs … the layoffs")."""
+VOICE_OF_PARTICIPLE = 1.5
+"""How much it counts by a verb without a tense: "Dealer arrested"."""
 MODALITY_ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.EXPECTED, Modality.POSSIBLE, Modality.NEGATED)
 
 Told = tuple[MentionRef, Extraction, EventMention]
@@ -54,13 +56,19 @@ def event_modality(told: Sequence[Told]) -> Modality:
     """
     votes: Counter[Modality] = Counter()
     for _, _, event in told:
-        votes[event.modality] += VOICE_OF_TENSE[event.tense] if event.modality is Modality.ACTUAL else 1.0  # type: ignore[assignment]
+        votes[event.modality] += _voice(event)  # type: ignore[assignment]
     is_done = any(event.modality is Modality.ACTUAL and event.tense is Tense.PAST for _, _, event in told)
     if not is_done and any(is_called_off(extraction, event) for _, extraction, event in told):
         return Modality.NEGATED
     is_ahead = sum(votes[one] for one in AHEAD) > max(votes[Modality.ACTUAL], votes[Modality.NEGATED])
     likely = AHEAD if is_ahead else MODALITY_ORDER
     return min(likely, key=lambda modality: (-votes[modality], MODALITY_ORDER.index(modality)))
+
+
+def _voice(event: EventMention) -> float:
+    if event.modality is not Modality.ACTUAL:
+        return 1.0
+    return VOICE_OF_PARTICIPLE if event.is_verb and event.tense is Tense.NONE else VOICE_OF_TENSE[event.tense]
 
 
 def event_ordinal(told: Sequence[Told]) -> int | None:

@@ -107,8 +107,9 @@ def _is_mere_post(argument: Argument, role: Role, analysis: Analysis) -> bool:
 
 
 def _is_person_for(entity: int, role: Role, analysis: Analysis) -> bool:
-    """Whether a person only stands where an organisation is asked for: "Presenting figures, Ann Roe said"."""
-    return not _fits(entity, role, analysis) and analysis.is_of(entity, PERSON)
+    """Whether a person stands for whom he works: "Presenting figures, Ann Roe said", not "Ann Roe will open a shop"."""
+    works = any(one.predicate == EMPLOYER and one.subject == entity for one in analysis.relations)
+    return works and not _fits(entity, role, analysis) and analysis.is_of(entity, PERSON)
 
 
 def _is_somebody(noun: Token, analysis: Analysis) -> bool:

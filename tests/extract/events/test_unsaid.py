@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract.analysis import Analysis
 from kg.extract.events import events
-from kg.model.mention import EntityMention, MentionKind
+from kg.model.mention import EntityMention, MentionKind, RelationMention
 from kg.model.span import Span
 from tests.extract.trees import analysis
 
@@ -55,3 +55,16 @@ def named_twice(found: Analysis) -> Analysis:
     span = Span(start, start + len(first.name))
     again = replace(first, mentions=(*first.mentions, EntityMention(span, span, MentionKind.NAME)))
     return replace(found, entities=(again, *found.entities[1:]))
+
+
+@pytest.mark.parametrize("works", [True, False], ids=["of the firm", "of nobody known"])
+def test_a_person_stands_for_whom_he_works(works: bool) -> None:
+    rows = "Ann/NNP/nsubj/6 will/MD/aux/6 open/VB/root/6 a/DT/det/8 shop/NN/obj/6"
+    given = named_twice(analysis(KNOWN + rows, {"Alpha": "Organization", "Ann": "Person"}))
+    people = [n for n, one in enumerate(given.entities) if one.name == "Ann"]
+    firms = [n for n, one in enumerate(given.entities) if one.name == "Alpha"]
+    relation = RelationMention(people[0], "schema:worksFor", firms[0], Span(0, 1), 0)
+    found = events.extract(replace(given, relations=(relation,) if works else ()))
+    (told,) = [event for event in found.events if event.trigger.within(found.document.text) == "open"]
+    names = {found.entities[one.entity].name for one in told.arguments if one.entity is not None}
+    assert names == ({"Ann", "Alpha"} if works else {"Ann"})
