@@ -11,41 +11,38 @@ from spacy.tokens import Token
 
 from kg.extract import cues, readings
 from kg.extract.analysis import Analysis, char_span
-from kg.extract.events import manner, occasions, ordinals, parties, roles, toll, unsaid, whereabouts
+from kg.extract.events import (
+    doubts,
+    manner,
+    occasions,
+    ordinals,
+    parties,
+    roles,
+    time_links,
+    toll,
+    unsaid,
+    whereabouts,
+)
 from kg.extract.grammar import (
-    DASHES,
     case_of,
     children,
     grammar_words,
-    light_verb,
-    path_to,
-    verb_of,
 )
 from kg.extract.headlines import headlines as phrases
 from kg.extract.headlines.left_out import RELATIVE
 from kg.extract.triggers import lexicon
 from kg.extract.triggers.examples import by_example
 from kg.extract.triggers.lexicon import Match
-from kg.model.mention import NEAREST, Argument, EventMention, MentionKind, TimeLink
+from kg.model.mention import NEAREST, Argument, EventMention, MentionKind
 from kg.model.span import Span
-from kg.model.time_value import TimeType
 from kg.ontology import Ontology
 from kg.ontology.terms import Role, Trigger
 
 GENERIC = "kg:Event"
 SCORE = {"several words": 0.95, "condition": 0.9, "word": 0.8, "language model": 0.5}
-SETS = (TimeType.SET,)
 NOT_EVENTS = frozenset("case fixed mark aux aux:pass cop det cc".split())
 ORGANISATION_ONLY = ("schema:Organization",)
 GENERAL_ROLES = ("kg:agent", "kg:affected", "kg:place")
-IN_CLAUSE = "in the same clause"
-BEFORE_A_NOUN = ("compound", "nmod:desc")
-LEAST = 0.01
-"""How likely a noun must name an event, by the language model."""
-ASIDE = frozenset({"obl", "obl:agent", "nsubj", "appos"})
-"""Parts of a clause whose own times do not date its verb: "hired on a three-year contract"."""
-BEGINNING = frozenset({"begin", "commence", "start"})
-"""Verbs that, with a second verb, tell only that what that one tells has begun."""
 SPEECH = "kg:Communication"
 GOVERNED = frozenset({"of", "behind", "below"})
 """Prepositions that a verb asks for where its object would be: "fell short of its goal"."""
@@ -81,7 +78,7 @@ def _in_sentence(sentence: TokenSpan, number: int, analysis: Analysis) -> Iterat
     heads = frozenset(head.i for head, _ in chosen)
     told = [_mention(match, arguments, reading, number, analysis) for _, (match, reading, arguments) in chosen]
     for (head, _), mention in zip(chosen, toll.placed(told, analysis), strict=True):
-        yield head, replace(mention, times=tuple(_times(head, number, heads, analysis)))
+        yield head, replace(mention, times=tuple(time_links.time_links(head, number, heads, analysis)))
     yield from _untyped(sentence, number, heads | _words_of(chosen), analysis)
 
 
@@ -92,14 +89,14 @@ def at(head: Token, heads: frozenset[int], analysis: Analysis, *, kind: str = ""
     """
     matches = [] if kind else _by_head(head.sent, analysis).get(head, ())
     given = Match(kind, Trigger((head.lemma_.lower(),)), head, (head,)) if kind else None
-    typed = given or next((match for match in matches if not _is_attribute(match)), None)
+    typed = given or next((match for match in matches if not doubts.is_attribute(match)), None)
     match = typed or Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
     general = tuple(analysis.ontology.roles[name] for name in GENERAL_ROLES)
     wanted = _roles_of(match.type, analysis) if typed else general
     reading = manner.read(match, analysis)
     number = analysis.sentence_of(head)
     mention = _mention(match, roles.fill(head, wanted, analysis), reading, number, analysis)
-    return replace(mention, times=tuple(_times(head, number, heads, analysis)))
+    return replace(mention, times=tuple(time_links.time_links(head, number, heads, analysis)))
 
 
 def _words_of(chosen: list[tuple[Token, Choice]]) -> frozenset[int]:
@@ -126,7 +123,7 @@ def _untyped(
         if any(True for _ in cues.cues_at(head, analysis.ontology)):
             continue
         reading = readings.read(head, analysis)
-        times = tuple(_times(head, number, known | {head.i}, analysis))
+        times = tuple(time_links.time_links(head, number, known | {head.i}, analysis))
         likely = None if reading.is_generic or _is_listed(head, analysis) else by_example(head, analysis)
         if likely is not None:
             name, score = likely
@@ -135,8 +132,8 @@ def _untyped(
             yield head, replace(mention, times=times, score=round(score, 2), rule=NEAREST)
             continue
         arguments = roles.fill(head, general, analysis)
-        is_dated = any(link.rule != IN_CLAUSE for link in times)
-        if is_dated and _tells(head, analysis) and not reading.is_generic and _has_name(arguments, analysis):
+        is_dated = any(link.rule != time_links.IN_CLAUSE for link in times)
+        if is_dated and _tells(head, analysis) and not reading.is_generic and doubts.has_name(arguments, analysis):
             match = Match(GENERIC, Trigger((head.lemma_.lower(),)), head, (head,))
             mention = _mention(match, arguments, reading, number, analysis)
             if mention.phrase or head.tag_ != "VBG":
@@ -169,13 +166,6 @@ def _lasts(verb: Token, analysis: Analysis) -> bool:
     return any(case_of(one) in ("for", "since") for one in phrases_of)
 
 
-def _has_name(arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
-    return any(
-        one.entity is not None and one.role != roles.PLACE and analysis.entities[one.entity].is_name
-        for one in arguments
-    )
-
-
 def _is_company_of(noun: Token, match: Match, verbs: dict[Token, Match], analysis: Analysis) -> bool:
     """Whether a noun only tells which event its verb is: `guidance` in "raised its guidance"."""
     clauses = [one for one in children(noun, "acl:relcl") if any(own.tag_ in RELATIVE for own in children(one, "obj"))]
@@ -197,23 +187,23 @@ def _is_inside_another(head: Token, match: Match, types: dict[Token, str]) -> bo
     return is_before and types.get(above) == match.type
 
 
-def _is_shipped(match: Match) -> bool:
-    """Whether a type is ours, not the user's own, which comes first: its name is a CURIE, theirs a full IRI."""
-    return match.type.startswith("kg:")
-
-
 def _choose(head: Token, matches: list[Match], analysis: Analysis) -> Choice | None:
     """Return the first match that holds, with how it is put and who fills its roles."""
     for match in matches:
         reading = manner.read(match, analysis)
-        if reading.is_generic or _is_attribute(match) or _only_begins(match) or _only_tells_which(match, analysis):
+        if (
+            reading.is_generic
+            or doubts.is_attribute(match)
+            or doubts.only_begins(match)
+            or doubts.only_tells_which(match, analysis)
+        ):
             continue
         if manner.is_habit(match, reading, analysis):
             continue
         arguments = roles.fill(head, _roles_of(match.type, analysis), analysis)
-        if _is_doubtful(match) and not _has_participant(head, arguments):
+        if doubts.is_doubtful(match) and not doubts.has_participant(head, arguments):
             continue
-        if _is_shipped(match) and not _is_seen(match, arguments, analysis):
+        if doubts.is_shipped(match) and not doubts.is_seen(match, arguments, analysis):
             continue
         if _needs_are_met(match, arguments, analysis):
             return match, reading, arguments
@@ -232,7 +222,12 @@ def _by_head(sentence: TokenSpan, analysis: Analysis) -> dict[Token, list[Match]
     ontology = analysis.ontology
     matches = sorted(
         lexicon.find(sentence, analysis),
-        key=lambda match: (_is_shipped(match), *(-n for n in match.strength), -ontology.depth(match.type), match.type),
+        key=lambda match: (
+            doubts.is_shipped(match),
+            *(-n for n in match.strength),
+            -ontology.depth(match.type),
+            match.type,
+        ),
     )
     owner: dict[int, Token] = {}
     found: dict[Token, list[Match]] = {}
@@ -257,70 +252,6 @@ def _is_no_event(head: Token, analysis: Analysis) -> bool:
     if mention is None or occasions.is_named(head, analysis):
         return False
     return mention[1].kind is MentionKind.NAME or mention[1].head.contains(place)
-
-
-def _is_attribute(match: Match) -> bool:
-    """Whether a participle only says what kind of thing a noun is: "buying options", "cost-saving ways"."""
-    head = match.head
-    before = [token for token in match.tokens if token.i < head.i]
-    is_joined = head.head not in match.tokens and any(DASHES & {one.text, one.nbor(1).text} for one in before)
-    is_one = len(match.trigger.words) == 1 or is_joined
-    if head.dep_ not in ("amod", "compound") or not is_one:
-        return False
-    is_joined = head.i > 0 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_  # "court-appointed"
-    return head.tag_ in ("VBG", "JJ") or head.lower_.endswith("ing") or (is_joined and head.dep_ == "amod")
-
-
-def _only_tells_which(match: Match, analysis: Analysis) -> bool:
-    """Whether a noun only tells which kind another is: "strike fund", "fire crews", unlike "merger talks"."""
-    head = match.head
-    if head.dep_ not in BEFORE_A_NOUN or head.pos_ != "NOUN" or not _is_shipped(match):
-        return False
-    carrying = analysis.ontology.word_lists.get("kg:eventBearingNoun", ())
-    return head.head.pos_ == "NOUN" and (head.head.lemma_.lower(),) not in carrying
-
-
-def _only_begins(match: Match) -> bool:
-    """Whether a lone verb says of another only how far it is: "started laying off" is no start in a market."""
-    head = match.head
-    if len(match.trigger.words) > 1 or head.pos_ != "VERB" or head.lemma_.lower() not in BEGINNING:
-        return False
-    return any(child.pos_ == "VERB" for child in children(head, "xcomp"))
-
-
-def _is_seen(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
-    """Whether a noun names an event, by the language model or by its place and company."""
-    head = match.head
-    scores = head.doc._.trigger_scores if head.doc.has_extension("trigger_scores") else None
-    if scores is None or head.pos_ != "NOUN" or len(match.trigger.words) > 1:
-        return True
-    if max(float(scores[token.i]) for token in match.tokens) >= LEAST:
-        return True
-    if head.dep_ in BEFORE_A_NOUN:
-        return False
-    is_predicate = bool(children(head, "cop")) or head.dep_ in ("nsubj", "nsubj:pass")
-    is_carried = head.dep_ in ("obj", "nsubj:pass") and any(cues.cues_at(head.head, analysis.ontology))
-    is_carried = is_carried or light_verb(head, grammar_words(analysis.ontology)) is not None
-    return is_predicate or is_carried or _has_name(arguments, analysis)
-
-
-def _is_doubtful(match: Match) -> bool:
-    """Whether a plain word is no event by the language model."""
-    is_told = match.trigger.company or (match.trigger.undergoer and match.head.dep_ != "amod")
-    if len(match.trigger.words) > 1 or is_told or match.head.pos_ == "NOUN":
-        return False  # a noun that stands without condition in the ontology is plain enough
-    spans = match.head.doc.spans.get("triggers", ())
-    if not spans and match.head.pos_ != "ADJ":
-        return False
-    return not any(span.start <= match.head.i < span.end for span in spans)
-
-
-def _has_participant(head: Token, arguments: tuple[Argument, ...]) -> bool:
-    """Whether somebody or something takes part: a named one for a verb, any for a noun ("a survey of members")."""
-    return any(
-        (one.entity is not None or head.pos_ == "NOUN") and one.role not in (roles.PLACE, "kg:speaker")
-        for one in arguments
-    )
 
 
 def _needs_are_met(match: Match, arguments: tuple[Argument, ...], analysis: Analysis) -> bool:
@@ -383,47 +314,6 @@ def _trigger_span(match: Match) -> Span:
     if ordered[-1].i - ordered[0].i == len(ordered) - 1:
         return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
     return char_span(match.head)
-
-
-def _times(head: Token, number: int, heads: frozenset[int], analysis: Analysis) -> Iterator[TimeLink]:
-    """Yield links to the times that date an event: its own, its light verb's, its clause's; `heads` are all events."""
-    rated = []
-    for index, time in enumerate(analysis.times):
-        tokens = analysis.tokens(time.span)
-        if time.sentence != number or time.value.type in SETS or not len(tokens):
-            continue
-        dated = _dated(head, tokens.root, heads, analysis)
-        if dated is not None:
-            rank, rule = dated
-            rated.append((rank, abs(time.span.start - head.idx), TimeLink(index, rule=rule)))
-    if rated:
-        best = min(rank for rank, _, _ in rated)
-        yield from (link for rank, _, link in sorted(rated, key=lambda row: row[:2])[:2] if rank == best)
-
-
-def _dated(head: Token, time: Token, heads: frozenset[int], analysis: Analysis) -> tuple[int, str] | None:
-    """Return how near a time stands to an event, and why it dates it, or None."""
-    verb = light_verb(head, grammar_words(analysis.ontology))
-    clause = verb_of(head)
-    others = heads - {head.i}
-    if head in time.ancestors:
-        between = list(path_to(time, head))
-        is_aside = head.pos_ == "VERB" and any(token.dep_ in ASIDE for token in between)
-        is_own = verb_of(time) in (head, clause) and not others & {token.i for token in between}
-        return (0, "modifies the event") if is_own and not is_aside else None
-    if verb is not None and verb.i not in others and time.head in (verb, verb.head) and time.head.i not in others:
-        return 1, "modifies its light verb"
-    if clause.i in others or verb_of(time) != clause or others & {token.i for token in path_to(time, clause)}:
-        return None
-    return (2, IN_CLAUSE) if _is_in_focus(head, clause) else None
-
-
-def _is_in_focus(head: Token, clause: Token) -> bool:
-    """Whether a clause is about the event: its verb, subject or object, not the reason or the occasion."""
-    if head == clause:
-        return True
-    last = list(path_to(head, clause))
-    return (last[-1] if last else head).dep_ in ("nsubj", "nsubj:pass", "obj", "conj", "xcomp", "ccomp", "parataxis")
 
 
 def _vector(head: Token) -> tuple[int, ...]:
